@@ -1,0 +1,26 @@
+/**
+ * A key-value store without transactions. Values are JSON-serialisable. A failed call throws `StoreError`;
+ * `undefined` always means "there is no such key" and never "could not be read".
+ */
+export interface Store {
+  get<T>(key: string): Promise<T | undefined>;
+  /** In the order of `keys`. */
+  getMany<T>(keys: readonly string[]): Promise<(T | undefined)[]>;
+  /** Durable when it resolves: a kill right after keeps the value. Several calls in flight may share one transaction. */
+  set(key: string, value: unknown): Promise<void>;
+  delete(key: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type StoreErrorKind = 'unavailable' | 'locked' | 'read-only' | 'full' | 'corrupt' | 'newer';
+
+/** The store did not do what it was asked. `message` says which store, what failed and what to do. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly kind: StoreErrorKind;
+
+  constructor(kind: StoreErrorKind, message: string, options: { cause?: unknown } = {}) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
