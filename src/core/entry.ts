@@ -42,6 +42,11 @@ export type SourceEntry = {
   /** Absolute permalink, when known. */
   readonly url?: string;
   readonly flags: readonly Flag[];
+  /**
+   * True when the page shows it outside its run of entries (a pinned copy, a list of key events that reaches back beyond
+   * the page): it says nothing about what lies between it and the others.
+   */
+  readonly aside?: boolean;
 };
 
 /** One update in a blog; its `id` never changes. */

@@ -9,8 +9,15 @@ export interface Store {
   /** Durable when it resolves: a kill right after keeps the value. Several calls in flight may share one transaction. */
   set(key: string, value: unknown): Promise<void>;
   delete(key: string): Promise<void>;
-  close(): Promise<void>;
+  /** Every key that begins with `prefix`, in no particular order. For start-up and listings, not for hot paths. */
+  keys(prefix: string): Promise<string[]>;
 }
+
+/** What opening a store gives: the store, and how to let go of it. */
+export type OpenStore = Store & {
+  /** Writes out what is pending and releases the file or connection. */
+  close(): Promise<void>;
+};
 
 export type StoreErrorKind = 'unavailable' | 'locked' | 'read-only' | 'full' | 'corrupt' | 'newer';
 
