@@ -1,0 +1,70 @@
+import { isZoneAbbreviation } from './time-zones.ts';
+
+/** A clock time that a text begins with; `rest` is what follows it, separators removed. `zone` as written ("BST"). */
+export type ClockText = {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second?: number;
+  readonly zone?: string;
+  readonly rest: string;
+};
+
+/** Words before a clock time: "um 12.31 Uhr", "às 14h30", "kl. 14.05", "godz. 14:05". */
+const LEAD = /^[\s\p{Ps}•·*–—|-]*(?:(?:um|às|as|à|a las|alle|ore|om|godz\.?|o|at|kl\.?|klo|update|updated):?\s+)?/iu;
+const DIGITS = /^(\d{1,2})(?:([:.])(\d{2})(?::(\d{2}))?|\s?h(?:(\d{2})(?![\d])|\s(\d{2})(?![\d])|(?![\p{L}\d])))?/iu;
+const MERIDIEM = /^\s?([ap])\.?\s?m\b\.?/i;
+const HOUR_WORD = /^\s?(?:uhr|uur|heures?|horas|godz\.?|hrs|o[’']clock|h)(?![\p{L}\d])/iu;
+const ZONE = /^\s*([([]?)([A-Z]{1,4})(?:([+-]\d{1,2}(?::?\d{2})?))?(?![\p{L}\d])[)\]]?/u;
+const SEPARATOR = /^\s*(?:[:–—|•·\-,)\]]\s*|$)/u;
+/** Abbreviations that a sentence may well begin with. */
+const WORDS = new Set(['MET', 'WEST', 'ART', 'CAT', 'EAT', 'AT', 'WAT', 'UK', 'Z', 'CT', 'MT', 'PT', 'AST']);
+
+/**
+ * Reads the clock time a text begins with, as live pages write it in several languages: "12.31 Uhr: …", "14:05 –",
+ * "8.30pm BST", "20h15", "às 14h30". A bare number, a decimal ("12.31 million") or a score ("2:1") is none.
+ */
+export function parseClock(text: string): ClockText | undefined {
+  const start = LEAD.exec(text)?.[0].length ?? 0;
+  const digits = DIGITS.exec(text.slice(start));
+  if (digits === null) return undefined;
+  let rest = text.slice(start + digits[0].length);
+  const meridiem = MERIDIEM.exec(rest);
+  rest = rest.slice(meridiem?.[0].length ?? 0);
+  const word = HOUR_WORD.exec(rest);
+  rest = rest.slice(word?.[0].length ?? 0);
+  const zone = readZone(rest);
+  const marked = meridiem !== null || word !== null || zone !== undefined || /h/i.test(digits[0]);
+  if (!isClock(digits, marked, rest)) return undefined;
+  const hour = hourOf(Number(digits[1]), meridiem?.[1]?.toLowerCase());
+  const minute = Number(digits[3] ?? digits[5] ?? digits[6] ?? 0);
+  const second = digits[4] === undefined ? undefined : Number(digits[4]);
+  if (hour === undefined || minute > 59 || (second ?? 0) > 59) return undefined;
+  return {
+    hour,
+    minute,
+    ...(second === undefined ? {} : { second }),
+    ...(zone === undefined ? {} : { zone: zone.zone }),
+    rest: rest.slice(zone?.length ?? 0).replace(/^(?:\s*[:–—|•·\-,)\]])*\s*/u, ''),
+  };
+}
+
+function isClock(digits: RegExpExecArray, marked: boolean, rest: string): boolean {
+  if (marked) return true;
+  if (digits[3] === undefined) return false;
+  if (/^[\d%€$£°]|^[.,]\d/u.test(rest)) return false;
+  return digits[2] === ':' ? !/^:\d/u.test(rest) : SEPARATOR.test(rest);
+}
+
+function hourOf(hour: number, meridiem: string | undefined): number | undefined {
+  if (meridiem === undefined) return hour > 23 ? undefined : hour;
+  if (hour < 1 || hour > 12) return undefined;
+  return (hour % 12) + (meridiem === 'p' ? 12 : 0);
+}
+
+function readZone(rest: string): { zone: string; length: number } | undefined {
+  const match = ZONE.exec(rest);
+  const name = match?.[2];
+  if (match === null || name === undefined || !isZoneAbbreviation(name)) return undefined;
+  const certain = match[1] !== '' || !WORDS.has(name) || SEPARATOR.test(rest.slice(match[0].length));
+  return certain ? { zone: `${name}${match[3] ?? ''}`, length: match[0].length } : undefined;
+}

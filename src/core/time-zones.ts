@@ -1,0 +1,121 @@
+import { DateTime, IANAZone } from 'luxon';
+import { asUtc, type LocalTime } from './local-time.ts';
+
+/**
+ * Zone abbreviations as newsrooms write them, in minutes east of UTC, or the IANA zone where the abbreviation covers
+ * summer and winter. The ambiguous ones read as live blogs use them: BST is British Summer Time, IST is India, CST is
+ * North America.
+ */
+const ABBREVIATIONS: Readonly<Record<string, number | string>> = {
+  UTC: 0,
+  UT: 0,
+  GMT: 0,
+  Z: 0,
+  WET: 0,
+  WEST: 60,
+  BST: 60,
+  CET: 60,
+  MET: 60,
+  MEZ: 60,
+  CEST: 120,
+  MEST: 120,
+  MESZ: 120,
+  HAEC: 120,
+  EET: 120,
+  EEST: 180,
+  SAST: 120,
+  CAT: 120,
+  WAT: 60,
+  EAT: 180,
+  MSK: 180,
+  TRT: 180,
+  GST: 240,
+  PKT: 300,
+  IST: 330,
+  NPT: 345,
+  ICT: 420,
+  WIB: 420,
+  SGT: 480,
+  HKT: 480,
+  AWST: 480,
+  PHT: 480,
+  KST: 540,
+  JST: 540,
+  ACST: 570,
+  ACDT: 630,
+  AEST: 600,
+  AEDT: 660,
+  NZST: 720,
+  NZDT: 780,
+  NST: -210,
+  NDT: -150,
+  AST: -240,
+  ADT: -180,
+  EST: -300,
+  EDT: -240,
+  CST: -360,
+  CDT: -300,
+  MST: -420,
+  MDT: -360,
+  PST: -480,
+  PDT: -420,
+  AKST: -540,
+  AKDT: -480,
+  HST: -600,
+  ART: -180,
+  BRT: -180,
+  ET: 'America/New_York',
+  CT: 'America/Chicago',
+  MT: 'America/Denver',
+  PT: 'America/Los_Angeles',
+  AT: 'America/Halifax',
+  AET: 'Australia/Sydney',
+  UK: 'Europe/London',
+};
+
+const OFFSET = /^(?:GMT|UTC|UT)?([+-])(\d{1,2}):?(\d{2})?$/i;
+
+/** True for a zone that `zonedInstant` reads: an abbreviation, an offset ("+0200", "GMT-07:00") or an IANA name. */
+export function isZone(text: string): boolean {
+  return zoneOf(text) !== undefined;
+}
+
+/** True for a zone written as an abbreviation ("BST"); these are the only ones a reader meets beside a clock time. */
+export function isZoneAbbreviation(text: string): boolean {
+  return Object.hasOwn(ABBREVIATIONS, text);
+}
+
+/**
+ * The instant (epoch ms) at which clocks in `zone` show `local`; undefined when the date or the zone does not exist.
+ * A time that a clock change skips is read an hour later, one that happens twice as the first.
+ */
+export function zonedInstant(local: LocalTime, zone: string): number | undefined {
+  const utc = asUtc(local);
+  const found = zoneOf(zone);
+  if (utc === undefined || found === undefined) return undefined;
+  if (typeof found === 'number') return utc - found * 60_000;
+  const instant = DateTime.fromMillis(utc, { zone: 'utc' }).setZone(found, { keepLocalTime: true });
+  return instant.isValid ? instant.toMillis() : undefined;
+}
+
+const known = new Map<string, number | string | undefined>();
+
+function zoneOf(text: string): number | string | undefined {
+  if (known.has(text)) return known.get(text);
+  const zone = readZone(text);
+  if (known.size < 500) known.set(text, zone);
+  return zone;
+}
+
+function readZone(text: string): number | string | undefined {
+  const upper = text.toUpperCase();
+  if (Object.hasOwn(ABBREVIATIONS, upper)) return ABBREVIATIONS[upper];
+  const offset = OFFSET.exec(text);
+  if (offset !== null) return offsetMinutes(offset);
+  return text.includes('/') && IANAZone.isValidZone(text) ? text : undefined;
+}
+
+function offsetMinutes([, sign, hours, minutes = '0']: RegExpExecArray): number | undefined {
+  if (Number(hours) > 23 || Number(minutes) > 59) return undefined;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
