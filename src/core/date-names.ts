@@ -1,0 +1,89 @@
+/** Languages whose month and weekday names are read; where two use one word for different months, the earlier wins. */
+const LANGUAGES = [
+  'en',
+  'de',
+  'fr',
+  'es',
+  'it',
+  'pl',
+  'pt',
+  'nl',
+  'sv',
+  'da',
+  'nb',
+  'fi',
+  'cs',
+  'hu',
+  'el',
+  'ru',
+  'uk',
+  'tr',
+  'ro',
+];
+const FORMS: readonly Intl.DateTimeFormatOptions[] = [
+  { month: 'long' },
+  { month: 'short' },
+  { month: 'long', day: 'numeric' },
+  { month: 'short', day: 'numeric' },
+];
+const EXTRA_MONTHS: Readonly<Record<string, number>> = {
+  sept: 9,
+  mrz: 3,
+  maerz: 3,
+  janv: 1,
+  fevr: 2,
+  ιουλ: 7,
+  ιουν: 6,
+  μαιος: 5,
+};
+const EXTRA_WEEKDAYS = ['weds', 'tues', 'thurs', 'mitw'];
+
+let months: ReadonlyMap<string, number> | undefined;
+let weekdays: readonly string[] | undefined;
+
+/** The number (1–12) of a month named in one of many languages, long or short, with or without accents and full stop. */
+export function monthNumber(word: string): number | undefined {
+  months ??= buildMonths();
+  return months.get(fold(word));
+}
+
+/** True for a weekday's name or the beginning of one, in any language that `monthNumber` knows. */
+export function isWeekday(word: string): boolean {
+  weekdays ??= buildWeekdays();
+  const folded = fold(word);
+  return folded.length >= 2 && weekdays.some((name) => name.startsWith(folded));
+}
+
+function fold(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/[\p{M}.]/gu, '')
+    .toLowerCase();
+}
+
+function buildMonths(): Map<string, number> {
+  const names = new Map<string, number>(Object.entries(EXTRA_MONTHS));
+  for (const language of LANGUAGES) {
+    for (const form of FORMS) {
+      const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' });
+      for (let month = 1; month <= 12; month += 1) addMonth(names, format, month);
+    }
+  }
+  return names;
+}
+
+function addMonth(names: Map<string, number>, format: Intl.DateTimeFormat, month: number): void {
+  const part = format.formatToParts(Date.UTC(2023, month - 1, 15)).find(({ type }) => type === 'month');
+  const name = fold(part?.value ?? '');
+  if (/^\p{L}+$/u.test(name) && !names.has(name)) names.set(name, month);
+}
+
+function buildWeekdays(): string[] {
+  const names = LANGUAGES.flatMap((language) =>
+    (['long', 'short'] as const).flatMap((weekday) => {
+      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+      return [1, 2, 3, 4, 5, 6, 7].map((day) => fold(format.format(Date.UTC(2023, 4, day))));
+    }),
+  );
+  return [...new Set([...names, ...EXTRA_WEEKDAYS])];
+}

@@ -1,0 +1,156 @@
+import { isWeekday, monthNumber } from './date-names.ts';
+import type { WrittenDate } from './iso-dates.ts';
+import { asUtc, fullYear, type LocalTime } from './local-time.ts';
+import { isZone } from './time-zones.ts';
+
+/** Words that stand around a date without changing it. */
+const FILLERS = new Set(
+  'at um am on of the published updated posted last first den le de del el il dnia r o às à as om op uhr uur kl h hrs à de van um em'.split(
+    ' ',
+  ),
+);
+const MONTH_FIRST = /^(?:America\/|US\/)/;
+
+const NUMERIC = /(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?![\d:-])/y;
+const TIME = /(\d{1,2})(?::|(?:\.|\s?h\s?)(?=\d\d))(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?(?![\d:])/iuy;
+const MERIDIEM = /\s*([ap])\.?\s?m\b\.?/iy;
+const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
+const OFFSET = /(?:GMT|UTC|UT)?[+-]\d{1,2}:?\d{2}(?![\d:])/iy;
+const NUMBER = /(\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d:])\.?/iuy;
+const WORD = /\p{L}[\p{L}\p{M}]*(?:[/_][\p{L}_+-]+)*\.?/uy;
+const SKIP = /[\s,;|·•–—]+|-(?!\d)|\([^()]*\)/uy;
+
+type Parts = {
+  numbers: string[];
+  month?: number;
+  /** The month's name stood first and may be a weekday's ("mar." in French): a month that follows overrides it. */
+  doubtful?: boolean;
+  numeric?: readonly [string, string, string, string];
+  time?: { hour: number; minute: number; second: number; ms: number };
+  zone?: string;
+};
+
+/**
+ * Reads dates written in words or in numbers with separators: RFC 822, `ctime`, and what people type ("Nov. 16, 2020,
+ * 10:57 a.m."). Strict about words it does not know: they make the whole text no date. Which of 3/4/2023 is the month is
+ * told by the weekday where there is one, else by the zone's habit (month first in America and where there is none).
+ */
+export function readWordedDate(written: string, timezone: string | undefined): WrittenDate | undefined {
+  const parts: Parts = { numbers: [] };
+  let at = 0;
+  while (at < written.length) {
+    const next = readPart(written, at, parts);
+    if (next === undefined) return undefined;
+    at = next;
+  }
+  const date = parts.numeric === undefined ? wordedDay(parts) : numericDay(parts.numeric, written, timezone);
+  if (date === undefined) return undefined;
+  const local: LocalTime = { ...date, ...parts.time };
+  return parts.zone === undefined ? { local } : { local, zone: parts.zone };
+}
+
+/** Reads the part that begins at `at` into `parts`; gives where the next begins, undefined when it makes no sense. */
+function readPart(written: string, at: number, parts: Parts): number | undefined {
+  if (parts.time !== undefined && parts.zone === undefined) {
+    const offset = match(OFFSET, written, at);
+    if (offset !== undefined) {
+      if (!isZone(offset[0])) return undefined;
+      parts.zone = offset[0];
+      return at + offset[0].length;
+    }
+  }
+  const skip = match(SKIP, written, at);
+  if (skip !== undefined) return at + skip[0].length;
+  return readDigits(written, at, parts) ?? readWord(written, at, parts);
+}
+
+function readDigits(written: string, at: number, parts: Parts): number | undefined {
+  const numeric = parts.numeric === undefined ? match(NUMERIC, written, at) : undefined;
+  if (numeric !== undefined) {
+    parts.numeric = [numeric[1] ?? '', numeric[3] ?? '', numeric[4] ?? '', numeric[2] ?? ''];
+    return at + numeric[0].length;
+  }
+  const time = match(TIME, written, at) ?? match(HOUR_ONLY, written, at);
+  if (time !== undefined) return readTime(time, written, at, parts);
+  const number = match(NUMBER, written, at);
+  if (number === undefined) return undefined;
+  parts.numbers.push(number[1] ?? '');
+  return at + number[0].length;
+}
+
+function readTime(time: RegExpExecArray, written: string, at: number, parts: Parts): number | undefined {
+  const short = /^[ap]$/i.test(time[2] ?? '');
+  const end = at + time[0].length;
+  const after = short ? undefined : match(MERIDIEM, written, end);
+  const meridiem = (short ? time[2] : after?.[1])?.toLowerCase();
+  const hour = Number(time[1]);
+  if (parts.time !== undefined || (meridiem !== undefined && (hour < 1 || hour > 12))) return undefined;
+  parts.time = {
+    hour: meridiem === undefined ? hour : (hour % 12) + (meridiem === 'p' ? 12 : 0),
+    minute: short ? 0 : Number(time[2]),
+    second: Number(time[3] ?? 0),
+    ms: time[4] === undefined ? 0 : Math.floor(Number(`0.${time[4]}`) * 1000),
+  };
+  return end + (after?.[0].length ?? 0);
+}
+
+function readWord(written: string, at: number, parts: Parts): number | undefined {
+  const word = match(WORD, written, at)?.[0];
+  if (word === undefined) return undefined;
+  const bare = word.replace(/\.$/, '');
+  const month = monthNumber(bare);
+  if (parts.zone === undefined && isZone(bare) && (bare !== 'at' || parts.numbers.length > 2)) {
+    parts.zone = bare;
+  } else if (month !== undefined && (parts.month === undefined || parts.doubtful === true)) {
+    parts.month = month;
+    parts.doubtful = at === 0 && isWeekday(bare);
+  } else if (!FILLERS.has(bare.toLowerCase()) && !isWeekday(bare)) {
+    return undefined;
+  }
+  return at + word.length;
+}
+
+type Day = { year: number; month: number; day: number };
+
+function wordedDay({ numbers: digits, month }: Parts): Day | undefined {
+  if (month === undefined) {
+    const [day, number, year] = digits;
+    if (digits.length !== 3 || day === undefined || number === undefined || year?.length !== 4) return undefined;
+    return { year: Number(year), month: Number(number), day: Number(day) };
+  }
+  if (digits.length === 1 && digits[0]?.length === 4) return { year: Number(digits[0]), month, day: 1 };
+  const [first, second] = digits;
+  if (digits.length !== 2 || first === undefined || second === undefined) return undefined;
+  const [day, year] = first.length > 2 ? [second, first] : [first, second];
+  return day.length > 2 ? undefined : { year: fullYear(year), month, day: Number(day) };
+}
+
+function numericDay(
+  [a, b, c, separator]: readonly [string, string, string, string],
+  written: string,
+  timezone: string | undefined,
+): Day | undefined {
+  if (a.length > 2) return a.length === 4 ? { year: Number(a), month: Number(b), day: Number(c) } : undefined;
+  if (c.length === 3) return undefined;
+  const year = fullYear(c);
+  const dayFirst: Day = { year, month: Number(b), day: Number(a) };
+  const monthFirst: Day = { year, month: Number(a), day: Number(b) };
+  if (asUtc(monthFirst) === undefined) return dayFirst;
+  if (asUtc(dayFirst) === undefined) return monthFirst;
+  const fits = [dayFirst, monthFirst].filter((day) => weekdayFits(day, written));
+  if (fits.length === 1) return fits[0];
+  const american = separator === '/' && (timezone === undefined || MONTH_FIRST.test(timezone));
+  return american ? monthFirst : dayFirst;
+}
+
+const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
+
+function weekdayFits(day: Day, written: string): boolean {
+  const utc = asUtc(day);
+  return utc !== undefined && written.toLowerCase().startsWith(WEEKDAY.format(utc).toLowerCase());
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
