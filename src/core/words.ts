@@ -32,7 +32,8 @@ const ASCII = /^[\x00-\x7f]*$/;
 /** Accents of Latin, Greek and Cyrillic, Arabic and Hebrew points; vowel signs of other scripts are letters, and stay. */
 const ACCENTS =
   /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
-const DROPPED = /\.|\u00ad|\u200c|\u200d|\u2060|\ufeff|[\ufe00-\ufe0f]/g;
+/** What a decomposition or a joiner leaves that is no part of a word, such as the brackets of ⑴. */
+const NO_PART = /[^\p{L}\p{N}\p{M}\p{Extended_Pictographic}\p{RI}]|[\ufe00-\ufe0f]/gu;
 const LETTERS_WITHOUT_DECOMPOSITION: Readonly<Record<string, string>> = {
   ß: 'ss',
   ø: 'o',
@@ -55,7 +56,7 @@ export function foldWord(word: string): string {
   return word
     .normalize('NFKD')
     .replace(ACCENTS, '')
-    .replace(DROPPED, '')
+    .replace(NO_PART, '')
     .toLowerCase()
     .replace(SPECIAL, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter] ?? letter)
     .normalize('NFC');
