@@ -1,0 +1,155 @@
+import type { Snapshot, SourceEntry } from '../entry.ts';
+import { identify } from '../identity.ts';
+import type { EntryRecord, SeenFacts, SeenSet } from '../seen-set.ts';
+import { findAliases, keepAliases } from './alias.ts';
+import { changedRecord, newRecord, removedRecord } from './change.ts';
+import { findGaps, type Gaps, gapsAgain } from './gaps.ts';
+import { historyBefore } from './history.ts';
+import { type Listed, matchListed } from './listed.ts';
+import { quarantineAfter, whyQuarantine } from './quarantine.ts';
+import { nextWindow } from './window.ts';
+
+/** What one poll changed. `records` are to be saved first, `facts` after them. */
+export type Detection = {
+  readonly facts: SeenFacts;
+  /** Every record that is new or different. */
+  readonly records: readonly EntryRecord[];
+  readonly added: number;
+  readonly edited: number;
+  readonly removed: number;
+  readonly restored: number;
+  /** Set when the snapshot was not believed; then nothing else changed. */
+  readonly quarantined: boolean;
+};
+
+export type DetectOptions = {
+  /** True at the first poll of a blog: everything on the page was there before us. */
+  readonly firstSight: boolean;
+  /** Names the earlier entry that a new one repeats. */
+  readonly repostOf?: (entry: SourceEntry, id: string) => string | undefined;
+};
+
+/**
+ * Compares a snapshot with what we know. Absence alone never removes: an entry goes when the source says so, or when two
+ * good looks in a row show a gap where it stood. A snapshot that shows far less than the last one changes nothing.
+ */
+export function detect(seen: SeenSet, snapshot: Snapshot, now: number, options: DetectOptions): Detection {
+  const identity = identify(snapshot.entries, seen.facts.url, seen.facts.rung);
+  const known = new Map(seen.records.map((record) => [record.entry.id, record]));
+  const aliases = findAliases(seen, identity, known);
+  const listed = matchListed(identity.entries, { ...seen.facts.aliases, ...aliases }, known);
+
+  const reason = whyQuarantine(seen.facts, snapshot, listed);
+  if (reason !== undefined) {
+    return unchanged(
+      { ...seen.facts, quarantine: quarantineAfter(seen.facts.quarantine, snapshot, reason, now) },
+      true,
+    );
+  }
+  const changes = apply(seen, snapshot, listed, now, options);
+  const gaps = findGaps(seen.facts, snapshot.coverage, changes.run, changes.present);
+  return {
+    ...conclude(seen, changes, gaps, now),
+    facts: {
+      url: seen.facts.url,
+      followedAt: seen.facts.followedAt,
+      rung: identity.rung,
+      count: seen.facts.count + changes.added,
+      window: nextWindow(seen.facts.window, changes.run, gaps, snapshot.coverage),
+      aliases: keepAliases(seen.facts.aliases, aliases, identity.entries),
+      missing: gaps.missing,
+    },
+  };
+}
+
+/** "The same as last time" is a second look at the same page: what was missing there is still missing. */
+export function detectSame(seen: SeenSet, now: number): Detection {
+  const gaps = gapsAgain(seen.facts);
+  const facts = { ...seen.facts, missing: gaps.missing, window: nextWindow(seen.facts.window, [], gaps, 'increment') };
+  return { ...conclude(seen, noChanges(), gaps, now), facts };
+}
+
+function unchanged(facts: SeenFacts, quarantined: boolean): Detection {
+  return { facts, records: [], added: 0, edited: 0, removed: 0, restored: 0, quarantined };
+}
+
+type Changes = {
+  readonly records: Map<number, EntryRecord>;
+  /** `seq`s of the page's own run, in page order. */
+  readonly run: number[];
+  /** `seq`s of everything the snapshot shows. */
+  readonly present: Set<number>;
+  added: number;
+  edited: number;
+  removed: number;
+  restored: number;
+};
+
+function noChanges(): Changes {
+  return { records: new Map(), run: [], present: new Set(), added: 0, edited: 0, removed: 0, restored: 0 };
+}
+
+function apply(
+  seen: SeenSet,
+  snapshot: Snapshot,
+  listed: readonly Listed[],
+  now: number,
+  options: DetectOptions,
+): Changes {
+  const changes = noChanges();
+  const isHistory = historyBefore(seen, snapshot, listed);
+  for (const [place, item] of listed.entries()) {
+    const record =
+      item.record === undefined ? addNew(changes, seen, item, place) : update(changes, item.record, item, now);
+    changes.present.add(record.seq);
+    if (item.entry.aside !== true) changes.run.push(record.seq);
+  }
+  removeDeleted(changes, seen, snapshot.deleted, now);
+  return changes;
+
+  function addNew(into: Changes, of: SeenSet, item: Listed, place: number): EntryRecord {
+    const record = newRecord({
+      id: item.id,
+      entry: item.entry,
+      seq: of.facts.count + into.added,
+      now,
+      baseline: options.firstSight || isHistory(place),
+      repostOf: options.repostOf?.(item.entry, item.id),
+    });
+    into.added++;
+    into.records.set(record.seq, record);
+    return record;
+  }
+}
+
+function update(changes: Changes, record: EntryRecord, item: Listed, now: number): EntryRecord {
+  const changed = changedRecord(record, item.entry, now);
+  if (changed === undefined) return record;
+  if (record.removedAt !== undefined) changes.restored++;
+  else if (changed.revision !== record.revision) changes.edited++;
+  changes.records.set(record.seq, changed);
+  return changed;
+}
+
+/** Only ids we know: a deletion of something never seen is nothing to us. */
+function removeDeleted(changes: Changes, seen: SeenSet, deleted: readonly string[], now: number): void {
+  if (deleted.length === 0) return;
+  const gone = new Set(deleted.map((id) => seen.facts.aliases[id] ?? id));
+  for (const record of seen.records) {
+    const current = changes.records.get(record.seq) ?? record;
+    if (!gone.has(record.entry.id) || current.removedAt !== undefined) continue;
+    changes.records.set(record.seq, removedRecord(current, now));
+    changes.removed++;
+  }
+}
+
+function conclude(seen: SeenSet, changes: Changes, gaps: Gaps, now: number): Omit<Detection, 'facts'> {
+  for (const seq of gaps.proven) {
+    const record = changes.records.get(seq) ?? seen.records[seq];
+    if (record === undefined || record.removedAt !== undefined) continue;
+    changes.records.set(seq, removedRecord(record, now));
+    changes.removed++;
+  }
+  const { added, edited, removed, restored } = changes;
+  return { records: [...changes.records.values()], added, edited, removed, restored, quarantined: false };
+}

@@ -1,0 +1,137 @@
+import type { SourceEntry } from './entry.ts';
+import { hash } from './hash.ts';
+import { visible } from './revision.ts';
+
+/**
+ * The identity ladder: `source` (the source's own id) → `permalink` → `time` (published time and author, with an ordinal)
+ * → `text` (fingerprint). A blog stands on the highest rung that tells its entries apart, and stays there while it does.
+ */
+export type Rung = 'source' | 'permalink' | 'time' | 'text';
+
+const LADDER: readonly Rung[] = ['source', 'permalink', 'time', 'text'];
+
+export type Identified = { readonly id: string; readonly entry: SourceEntry };
+export type Identity = { readonly rung: Rung; readonly entries: readonly Identified[] };
+
+/**
+ * Gives each entry of a snapshot its id, oldest first. The same entry listed twice (a pinned copy) comes out once, with
+ * the flags of both. Different entries under one id are told apart; the first keeps the id, so stored records still match.
+ */
+export function identify(entries: readonly SourceEntry[], blogUrl: string, known?: Rung): Identity {
+  const rung = chooseRung(entries, blogUrl, known);
+  const from = LADDER.indexOf(rung);
+  const taken = new Map<string, Taken>();
+  const ordered: Taken[] = [];
+  for (const entry of entries) {
+    const id = candidate(entry, blogUrl, from);
+    const owner = taken.get(id);
+    if (owner === undefined) {
+      ordered.push(claim(taken, id, entry));
+    } else if (isSameEntry(owner.entry, entry, id)) {
+      owner.entry = mergeCopies(owner.entry, entry);
+    } else {
+      placeCollision(taken, ordered, id, entry);
+    }
+  }
+  return { rung, entries: ordered };
+}
+
+type Taken = { readonly id: string; entry: SourceEntry };
+
+function claim(taken: Map<string, Taken>, id: string, entry: SourceEntry): Taken {
+  const owner = { id, entry };
+  taken.set(id, owner);
+  return owner;
+}
+
+function placeCollision(taken: Map<string, Taken>, ordered: Taken[], id: string, entry: SourceEntry): void {
+  const sibling = `${id}~${hash(entry.url ?? timeKey(entry) ?? textKey(entry)).slice(0, 8)}`;
+  for (let ordinal = 1; ; ordinal++) {
+    const name = ordinal === 1 ? sibling : `${sibling}/${ordinal}`;
+    const owner = taken.get(name);
+    if (owner === undefined) {
+      ordered.push(claim(taken, name, entry));
+      return;
+    }
+    if (isSameEntry(owner.entry, entry, name)) {
+      owner.entry = mergeCopies(owner.entry, entry);
+      return;
+    }
+  }
+}
+
+function chooseRung(entries: readonly SourceEntry[], blogUrl: string, known: Rung | undefined): Rung {
+  if (entries.length === 0) return known ?? 'source';
+  if (known !== undefined && distinctShare(entries, known, blogUrl) >= 0.5) return known;
+  return LADDER.find((rung) => distinctShare(entries, rung, blogUrl) >= 0.8) ?? 'text';
+}
+
+/** How many of the entries a rung tells apart, 0 to 1; listed copies count as told apart. */
+function distinctShare(entries: readonly SourceEntry[], rung: Rung, blogUrl: string): number {
+  const distinct = new Map<string, SourceEntry>();
+  let told = 0;
+  for (const entry of entries) {
+    const key = rungKey(entry, rung, blogUrl);
+    if (key === undefined) continue;
+    const owner = distinct.get(key);
+    if (owner === undefined) distinct.set(key, entry);
+    if (owner === undefined || rung === 'time' || isSameEntry(owner, entry, key)) told++;
+  }
+  return told / entries.length;
+}
+
+/** The entry's key on the rung, or on the next lower one that it has. */
+function candidate(entry: SourceEntry, blogUrl: string, from: number): string {
+  for (const rung of LADDER.slice(from)) {
+    const key = rungKey(entry, rung, blogUrl);
+    if (key !== undefined) return key;
+  }
+  return textKey(entry);
+}
+
+function rungKey(entry: SourceEntry, rung: Rung, blogUrl: string): string | undefined {
+  switch (rung) {
+    case 'source':
+      return entry.sourceId === undefined || entry.sourceId.trim() === '' ? undefined : entry.sourceId.trim();
+    case 'permalink':
+      return entry.url === undefined || sameAddress(entry.url, blogUrl) ? undefined : entry.url;
+    case 'time':
+      return timeKey(entry);
+    case 'text':
+      return textKey(entry);
+  }
+}
+
+function timeKey(entry: SourceEntry): string | undefined {
+  if (entry.publishedAt === undefined) return undefined;
+  const author = visible(entry.authors.join(' ')).toLowerCase().replace(/\s+/gu, '-');
+  return `${new Date(entry.publishedAt).toISOString().replace('.000Z', 'Z')}/${author}`;
+}
+
+function textKey(entry: SourceEntry): string {
+  const media = entry.body.media.map((item) => item.url).join(' ');
+  return `text-${hash(`${visible(entry.title ?? '')}\n${visible(entry.body.text)}\n${media}`)}`;
+}
+
+/** Two listings of one entry: the same words, the same address of its own, or the same instant with one shown aside. */
+function isSameEntry(a: SourceEntry, b: SourceEntry, id: string): boolean {
+  if (textKey(a) === textKey(b)) {
+    return a.publishedAt === undefined || b.publishedAt === undefined || a.publishedAt === b.publishedAt;
+  }
+  if (a.sourceId !== id || b.sourceId !== id) return false;
+  if (a.aside === true || b.aside === true) return true;
+  return a.url !== undefined && a.url === b.url && a.publishedAt === b.publishedAt;
+}
+
+/** The listing in the page's own run wins; flags of both hold. */
+function mergeCopies(a: SourceEntry, b: SourceEntry): SourceEntry {
+  const [main, other] = a.aside === true && b.aside !== true ? [b, a] : [a, b];
+  return { ...other, ...main, flags: [...new Set([...a.flags, ...b.flags])], aside: main.aside === true };
+}
+
+function sameAddress(a: string, b: string): boolean {
+  return (
+    a === b ||
+    (a.replace(/#.*$/u, '').replace(/\/$/u, '') === b.replace(/#.*$/u, '').replace(/\/$/u, '') && !a.includes('#'))
+  );
+}
