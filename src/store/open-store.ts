@@ -1,0 +1,52 @@
+import { type Store, StoreError } from '../ports/store.ts';
+import { type Backend, type CallOptions, KeyvStore } from './keyv-store.ts';
+import { parseLocation } from './location.ts';
+import { checkForm, migrate } from './migrate.ts';
+import { currentForm, type RecordForm } from './migrations.ts';
+import { openPostgres } from './postgres.ts';
+import { openRedis } from './redis.ts';
+import { openSqlite } from './sqlite.ts';
+
+export type StoreOptions = {
+  /** Milliseconds any call may take, opening included. */
+  readonly timeout?: number;
+  /** `read`: for commands that look at the state of a running bot; no lock is taken and nothing is changed. */
+  readonly access?: 'write' | 'read';
+  readonly onCall?: CallOptions['onCall'];
+  readonly form?: RecordForm;
+  /** SQLite only: the file may not grow over so many pages of 4 KiB. */
+  readonly maxPages?: number;
+};
+
+const TIMEOUT = 5000;
+
+/**
+ * Opens the state that `state:` names – `sqlite:FILE`, `redis://…`, `postgres://…` – checks that it can be read and
+ * brings its records up to date. Throws a `StoreError` that says what to do.
+ */
+export async function openStore(location: string, options: StoreOptions = {}): Promise<Store> {
+  const { timeout = TIMEOUT, access = 'write', form = currentForm, onCall } = options;
+  const backend = await openBackend(location, { ...options, timeout, access });
+  try {
+    if (access === 'write') await migrate(backend.keyv, form, backend.name);
+    else await checkForm(backend.keyv, form, backend.name);
+  } catch (error) {
+    await backend.close();
+    throw error instanceof StoreError ? error : backend.explain(error);
+  }
+  return new KeyvStore(backend, { timeout, onCall });
+}
+
+type OpenOptions = StoreOptions & { readonly timeout: number; readonly access: 'write' | 'read' };
+
+async function openBackend(location: string, { timeout, access, maxPages }: OpenOptions): Promise<Backend> {
+  const parsed = parseLocation(location);
+  switch (parsed.kind) {
+    case 'sqlite':
+      return openSqlite(parsed.file, access, maxPages);
+    case 'redis':
+      return openRedis(parsed.url, timeout);
+    case 'postgres':
+      return openPostgres(parsed.url, timeout);
+  }
+}

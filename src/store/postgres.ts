@@ -1,0 +1,87 @@
+import { KeyvPostgres, type KeyvPostgresOptions } from '@keyv/postgres';
+import { Keyv } from 'keyv';
+import pg from 'pg';
+import { StoreError, type StoreErrorKind } from '../ports/store.ts';
+import { withDeadline } from './deadline.ts';
+import { InOrder } from './in-order.ts';
+import { jsonOnly } from './json.ts';
+import type { Backend } from './keyv-store.ts';
+import { describeLocation } from './location.ts';
+
+const TABLE = 'liveblog_relay';
+/** Characters in a key; a btree entry holds 2,704 bytes. */
+const KEY_SIZE = 600;
+const CONNECTIONS = 10;
+
+/** A PostgreSQL database; the table is made at the first start. */
+export async function openPostgres(url: string, timeout: number): Promise<Backend> {
+  const name = `PostgreSQL at ${describeLocation(url)}`;
+  const explain = (error: unknown) => explainPostgres(error, name);
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: timeout,
+    query_timeout: timeout,
+    statement_timeout: timeout,
+    keepAlive: true,
+  });
+  // An idle connection that the server cuts is an event of the pool; unheard, it would end the process.
+  pool.on('error', () => undefined);
+  try {
+    await withDeadline(pool.query('SELECT 1'), timeout, name);
+    const adapter = new OwnPool({ uri: url, table: TABLE, keySize: KEY_SIZE, pool });
+    adapter.on('error', () => undefined);
+    await adapter.get('');
+    const keyv = new Keyv({ ...jsonOnly, store: adapter });
+    return { keyv, name, explain, close: () => pool.end() };
+  } catch (error) {
+    void pool.end().catch(() => undefined);
+    throw explain(error);
+  }
+}
+
+type OwnPoolOptions = KeyvPostgresOptions & { readonly pool: pg.Pool };
+
+/**
+ * Keyv's adapter keeps one pool for the whole process, without a listener for lost connections; ours is per store. On a
+ * pool, two writes to one key travel on two connections and may arrive in either order: here they queue up.
+ */
+class OwnPool extends KeyvPostgres {
+  readonly #writes = new InOrder();
+
+  constructor(options: OwnPoolOptions) {
+    super(options);
+  }
+
+  override async connect(): Promise<(sql: string, values?: unknown) => Promise<unknown[]>> {
+    const { pool } = this.opts as OwnPoolOptions;
+    return async (sql, values) => (await pool.query(sql, values as unknown[])).rows;
+  }
+
+  override set(key: string, value: unknown): Promise<void> {
+    return this.#writes.run(key, () => super.set(key, value));
+  }
+
+  override delete(key: string): Promise<boolean> {
+    return this.#writes.run(key, () => super.delete(key));
+  }
+}
+
+/** SQLSTATE classes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const KINDS: readonly (readonly [RegExp, StoreErrorKind, string])[] = [
+  [/^25006$/, 'read-only', 'is read-only: name the primary in the configuration'],
+  [/^53[12]00$/, 'full', 'is out of room; nothing is lost'],
+  [/^XX00[12]$/, 'corrupt', 'reports damaged data'],
+  [/^28/, 'unavailable', 'refused the user or password'],
+  [/^3D000$/, 'unavailable', 'has no such database'],
+];
+
+function explainPostgres(error: unknown, name: string): StoreError {
+  if (error instanceof StoreError) return error;
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  const code = first instanceof Error && 'code' in first ? String(first.code) : '';
+  const [, kind, what] =
+    KINDS.find(([pattern]) => pattern.test(code)) ?? (['', 'unavailable', 'did not do it'] as const);
+  const reason = first instanceof Error ? first.message : String(first);
+  return new StoreError(kind as StoreErrorKind, `${name} ${what}: ${reason}.`, { cause: error });
+}
