@@ -1,12 +1,14 @@
 import type { Keyv } from 'keyv';
-import { type Store, StoreError } from '../ports/store.ts';
+import { type OpenStore, StoreError } from '../ports/store.ts';
 import { withDeadline } from './deadline.ts';
 
-export type StoreCall = 'get' | 'getMany' | 'set' | 'delete';
+export type StoreCall = 'get' | 'getMany' | 'set' | 'delete' | 'keys';
 
 /** How one kind of database is reached: what `open-store` needs to make a `Store` of it. */
 export type Backend = {
   readonly keyv: Keyv;
+  /** Keyv can only walk through keys and values together, so listing is the backend's own. */
+  readonly keys: (prefix: string) => Promise<string[]>;
   /** For people: "the state file /data/x.db", never with a password. */
   readonly name: string;
   readonly explain: (error: unknown) => StoreError;
@@ -24,7 +26,7 @@ export type CallOptions = {
  * The `Store` port over Keyv. Every call has a time-out, and every failure is a `StoreError`: Keyv by itself answers a
  * failed read with `undefined`, which would mean "nothing seen yet: post everything".
  */
-export class KeyvStore implements Store {
+export class KeyvStore implements OpenStore {
   readonly #backend: Backend;
   readonly #options: CallOptions;
   #closed: Promise<void> | undefined;
@@ -50,6 +52,10 @@ export class KeyvStore implements Store {
 
   async delete(key: string): Promise<void> {
     await this.#call('delete', () => this.#backend.keyv.delete(key));
+  }
+
+  async keys(prefix: string): Promise<string[]> {
+    return this.#call('keys', () => this.#backend.keys(prefix));
   }
 
   close(): Promise<void> {

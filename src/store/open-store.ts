@@ -1,4 +1,4 @@
-import { type Store, StoreError } from '../ports/store.ts';
+import { type OpenStore, StoreError } from '../ports/store.ts';
 import { type Backend, type CallOptions, KeyvStore } from './keyv-store.ts';
 import { parseLocation } from './location.ts';
 import { checkForm, migrate } from './migrate.ts';
@@ -24,7 +24,7 @@ const TIMEOUT = 5000;
  * Opens the state that `state:` names – `sqlite:FILE`, `redis://…`, `postgres://…` – checks that it can be read and
  * brings its records up to date. Throws a `StoreError` that says what to do.
  */
-export async function openStore(location: string, options: StoreOptions = {}): Promise<Store> {
+export async function openStore(location: string, options: StoreOptions = {}): Promise<OpenStore> {
   const { timeout = TIMEOUT, access = 'write', form = currentForm, onCall } = options;
   const backend = await openBackend(location, { ...options, timeout, access });
   try {

@@ -33,7 +33,13 @@ export async function openPostgres(url: string, timeout: number): Promise<Backen
     adapter.on('error', () => undefined);
     await adapter.get('');
     const keyv = new Keyv({ ...jsonOnly, store: adapter });
-    return { keyv, name, explain, close: () => pool.end() };
+    const keys = async (prefix: string) => {
+      const { rows } = await pool.query<{ key: string }>(`SELECT key FROM ${TABLE} WHERE starts_with(key, $1)`, [
+        prefix,
+      ]);
+      return rows.map((row) => row.key);
+    };
+    return { keyv, keys, name, explain, close: () => pool.end() };
   } catch (error) {
     void pool.end().catch(() => undefined);
     throw explain(error);

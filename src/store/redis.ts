@@ -36,7 +36,16 @@ export async function openRedis(url: string, timeout: number): Promise<Backend> 
   // The adapter would log and swallow, and answer a failed read with undefined, unless told otherwise here too.
   const adapter = new KeyvRedis<string>(client, { namespace: NAMESPACE, throwOnErrors: true });
   const keyv = new Keyv({ ...jsonOnly, namespace: NAMESPACE, store: adapter });
-  return { keyv, name, explain, close: () => closeClient(client, timeout, name) };
+  const keys = async (prefix: string) => {
+    const found = new Set<string>();
+    const pattern = `${NAMESPACE}::${prefix.replace(/[*?[\]\\^-]/g, '\\$&')}*`;
+    // A scan may name a key twice.
+    for await (const page of client.scanIterator({ MATCH: pattern, COUNT: 1000 })) {
+      for (const key of page) found.add(key.slice(NAMESPACE.length + 2));
+    }
+    return [...found];
+  };
+  return { keyv, keys, name, explain, close: () => closeClient(client, timeout, name) };
 }
 
 async function closeClient(client: { close(): Promise<void>; destroy(): void }, timeout: number, name: string) {

@@ -24,6 +24,7 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
   readonly #select: Database.Statement;
   readonly #selectMany: Database.Statement;
   readonly #page: Database.Statement;
+  readonly #list: Database.Statement;
   readonly #upsert: Database.Statement;
   readonly #remove: Database.Statement;
   #waiting: Write[] = [];
@@ -35,6 +36,8 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     this.#select = db.prepare('SELECT value FROM kv WHERE key = ?');
     this.#selectMany = db.prepare('SELECT key, value FROM kv WHERE key IN (SELECT value FROM json_each(?))');
     this.#page = db.prepare('SELECT key, value FROM kv WHERE key > ? ORDER BY key LIMIT 500');
+    // U+10FFFF ends the range: no character sorts behind it.
+    this.#list = db.prepare('SELECT key FROM kv WHERE key >= ?1 AND key < ?1 || char(1114111)');
     this.#upsert = db.prepare(
       'INSERT INTO kv (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     );
@@ -50,6 +53,10 @@ export class SqliteAdapter extends EventEmitter implements KeyvStoreAdapter {
     const rows = this.#selectMany.all(JSON.stringify(keys)) as Row[];
     const values = new Map(rows.map((row) => [row.key, row.value]));
     return keys.map((key) => values.get(key) as StoredData<Value | undefined>);
+  }
+
+  async keys(prefix: string): Promise<string[]> {
+    return (this.#list.all(prefix) as Row[]).map((row) => row.key);
   }
 
   async set(key: string, value: string): Promise<void> {

@@ -13,6 +13,7 @@ export function openSqlite(file: string, access: 'write' | 'read', maxPages?: nu
     const adapter = new SqliteAdapter(opened.db);
     return {
       keyv: new Keyv({ ...jsonOnly, store: adapter }),
+      keys: (prefix) => adapter.keys(prefix),
       name: `The state file ${file}`,
       explain,
       close: async () => {

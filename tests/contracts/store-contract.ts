@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Store, StoreError } from '../../src/ports/store.ts';
+import { type OpenStore, StoreError } from '../../src/ports/store.ts';
 
 export type StoreHarness = {
-  readonly open: () => Promise<Store>;
+  readonly open: () => Promise<OpenStore>;
   /** A second opening of the same data after the first was closed; absent where nothing outlives the process. */
-  readonly reopen?: () => Promise<Store>;
+  readonly reopen?: () => Promise<OpenStore>;
 };
 
 const AWKWARD_KEYS = ['liveblog:x', 'liveblog::x', 'keyv:x', ' ', 'a%b_c', "it's", 'Zürich/東京/🚢', 'k'.repeat(500)];
@@ -25,7 +25,7 @@ const AWKWARD_VALUES: readonly (readonly [string, unknown])[] = [
 /** What every implementation of the `Store` port keeps to. */
 export function storeContract(name: string, harness: StoreHarness): void {
   describe(`${name} keeps the store contract`, () => {
-    let store: Store;
+    let store: OpenStore;
     let prefix: string;
 
     beforeEach(async () => {
@@ -100,6 +100,18 @@ export function storeContract(name: string, harness: StoreHarness): void {
       expect(await store.get(key('ferry'))).toBeUndefined();
     });
 
+    it('the keys with a prefix are listed, special characters taken as they are', async () => {
+      const names = ['blog:a', 'blog:b%', 'blog:b*', 'blog:b[1]', 'blog:bé🌊', 'blogs', 'route:a'].map(key);
+      await Promise.all(names.map((name) => store.set(name, 1)));
+      await store.delete(key('blog:a'));
+
+      expect((await store.keys(key('blog:'))).sort()).toEqual(names.slice(1, 5).sort());
+      expect(await store.keys(key('blog:b['))).toEqual([key('blog:b[1]')]);
+      expect(await store.keys(key('blog:b*'))).toEqual([key('blog:b*')]);
+      expect(await store.keys(key('none'))).toEqual([]);
+      await Promise.all(names.map((name) => store.delete(name)));
+    });
+
     it('what is read is a copy: changing it changes nothing in the store', async () => {
       await store.set(key('copy'), { list: [1] });
       const read = await store.get<{ list: number[] }>(key('copy'));
@@ -112,7 +124,7 @@ export function storeContract(name: string, harness: StoreHarness): void {
       await store.close();
       await store.close();
 
-      const calls = [store.get('a'), store.getMany(['a']), store.set('a', 1), store.delete('a')];
+      const calls = [store.get('a'), store.getMany(['a']), store.set('a', 1), store.delete('a'), store.keys('')];
       for (const outcome of await Promise.allSettled(calls)) {
         expect(outcome).toMatchObject({ status: 'rejected', reason: { name: 'StoreError', kind: 'unavailable' } });
         expect(outcome.status === 'rejected' && outcome.reason).toBeInstanceOf(StoreError);

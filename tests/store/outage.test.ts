@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Store } from '../../src/ports/store.ts';
+import type { OpenStore } from '../../src/ports/store.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { postgresService, redisService, type Service } from '../support/services.ts';
 import { TcpGate } from '../support/tcp-gate.ts';
@@ -14,7 +14,7 @@ const services: [string, Service, number][] = [
 describe.each(services)('%s behind a bad connection', (_, service, standardPort) => {
   const skip = 'skip' in service;
   let gate: TcpGate;
-  let store: Store;
+  let store: OpenStore;
 
   const begin = async () => {
     if ('skip' in service) throw new Error(service.skip);

@@ -1,6 +1,6 @@
-import { type Store, StoreError, type StoreErrorKind } from '../../src/ports/store.ts';
+import { type OpenStore, StoreError, type StoreErrorKind } from '../../src/ports/store.ts';
 
-type Operation = 'get' | 'getMany' | 'set' | 'delete';
+type Operation = 'get' | 'getMany' | 'set' | 'delete' | 'keys';
 
 /** Says what goes wrong with the n-th call from now on (0 = the next one). */
 export type Fault = (call: { readonly n: number; readonly operation: Operation; readonly key: string }) => Outcome;
@@ -12,7 +12,7 @@ export type Outcome = 'ok' | StoreErrorKind | 'lost' | 'hang';
  * A store in memory that keeps what a real one would keep: JSON. It can fail, hang, lose answers, and be killed –
  * from the n-th call on everything is refused, while what was written before stays for the next process (`reopen`).
  */
-export class MemoryStore implements Store {
+export class MemoryStore implements OpenStore {
   readonly #data: Map<string, string>;
   #fault: Fault = () => 'ok';
   #calls = 0;
@@ -27,11 +27,6 @@ export class MemoryStore implements Store {
   /** Calls made so far, of all kinds. */
   get calls(): number {
     return this.#calls;
-  }
-
-  /** Keys present, sorted. */
-  get keys(): string[] {
-    return [...this.#data.keys()].sort();
   }
 
   /** What happens to each call from now on; counts anew. `failWith(() => 'ok')` mends it. */
@@ -82,6 +77,11 @@ export class MemoryStore implements Store {
     const outcome = await this.#begin('delete', key);
     this.#data.delete(key);
     this.#answer(outcome, key);
+  }
+
+  async keys(prefix: string): Promise<string[]> {
+    await this.#begin('keys', prefix);
+    return [...this.#data.keys()].filter((key) => key.startsWith(prefix));
   }
 
   async close(): Promise<void> {
