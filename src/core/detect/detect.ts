@@ -52,7 +52,7 @@ export function detect(seen: SeenSet, snapshot: Snapshot, now: number, options: 
     ...conclude(seen, changes, gaps, now),
     facts: {
       url: seen.facts.url,
-      followedAt: seen.facts.followedAt,
+      followedAt: options.firstSight ? now : seen.facts.followedAt,
       rung: identity.rung,
       count: seen.facts.count + changes.added,
       window: nextWindow(seen.facts.window, changes.run, gaps, snapshot.coverage),
