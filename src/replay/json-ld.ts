@@ -1,0 +1,43 @@
+import type { Media } from '../core/entry.ts';
+import { changedAt, iso, type LiveEntry, type LivePage } from './live-page.ts';
+import { absolute } from './markup.ts';
+
+/** The page as schema.org `LiveBlogPosting` (https://schema.org/LiveBlogPosting), newest update first. */
+export function jsonLd(page: LivePage, url: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'LiveBlogPosting',
+    '@id': url,
+    url,
+    headline: page.title,
+    description: page.description,
+    datePublished: iso(page.startedAt),
+    dateModified: iso(changedAt(page)),
+    coverageStartTime: iso(page.startedAt),
+    coverageEndTime: page.live ? undefined : iso(page.endedAt),
+    publisher: page.publisher === undefined ? undefined : { '@type': 'Organization', name: page.publisher },
+    liveBlogUpdate: page.entries.map((entry) => update(entry, url)),
+  };
+}
+
+function update(entry: LiveEntry, url: string): object {
+  return {
+    '@type': 'BlogPosting',
+    '@id': `${url}#${entry.id}`,
+    url: `${url}#${entry.id}`,
+    headline: entry.title,
+    datePublished: iso(entry.publishedAt),
+    dateModified: iso(entry.updatedAt ?? entry.publishedAt),
+    author: entry.authors.map((name) => ({ '@type': 'Person', name })),
+    keywords: entry.flags.length === 0 ? undefined : entry.flags,
+    articleBody: absolute(entry.html, url),
+    image: ofType(entry.media, 'image').map((media) => ({ ...thing('ImageObject', media), contentUrl: media.url })),
+    video: ofType(entry.media, 'video').map((media) => ({ ...thing('VideoObject', media), contentUrl: media.url })),
+  };
+}
+
+const ofType = (media: readonly Media[], type: Media['type']) => media.filter((item) => item.type === type);
+
+function thing(type: string, media: Media): object {
+  return { '@type': type, url: media.url, name: media.alt, caption: media.caption, creditText: media.credit };
+}
