@@ -1,0 +1,113 @@
+import type { ChannelId } from '../core/channel.ts';
+import type { Delivery } from '../core/delivery.ts';
+import type { SourceKind } from '../core/entry.ts';
+import type { Pause, Route } from '../core/route.ts';
+import type { BlogFace, EntryRecord, SeenFacts } from '../core/seen-set.ts';
+import type { DeliveryErrorKind } from '../ports/adapter.ts';
+import type { Validators } from '../ports/fetcher.ts';
+import type { SourceErrorKind } from '../ports/source.ts';
+import type { Store } from '../ports/store.ts';
+
+/** A blog that somebody wants followed. From the config file, or made by a command. Durations in ms. */
+export type BlogSettings = {
+  readonly name: string;
+  readonly url: string;
+  readonly origin: 'config' | 'chat';
+  /** The kind to read it as, where an operator knows better. */
+  readonly as?: SourceKind;
+  readonly timezone?: string;
+  readonly every: number;
+  readonly max: number;
+};
+
+/** A time in which something did not work; `endedAt` once it does again. Epoch ms. */
+export type Failure<Kind extends string> = {
+  readonly kind: Kind;
+  /** For a person: what, where, what to do. */
+  readonly message: string;
+  readonly since: number;
+  readonly count: number;
+  readonly endedAt?: number;
+};
+
+/** What the poll loop knows of a blog; written by that blog's poll alone, always after its entry records. */
+export type BlogRecord = {
+  readonly name: string;
+  /** One more with each save. */
+  readonly version: number;
+  readonly facts: SeenFacts;
+  readonly face: BlogFace;
+  /** The address the entries are read from, when it is not the blog's own. */
+  readonly readFrom?: { readonly url: string; readonly kind?: SourceKind };
+  /** By address: what the server said last time. */
+  readonly validators: Readonly<Record<string, Validators>>;
+  readonly cursor?: string;
+  readonly fullReadAt?: number;
+  readonly polledAt: number;
+  readonly changedAt: number;
+  /** undefined = the blog has ended and is not polled any more. */
+  readonly nextPollAt?: number;
+  readonly failure?: Failure<SourceErrorKind | 'quarantine'>;
+  readonly warnings: readonly string[];
+  readonly successor?: { readonly url: string; readonly title?: string };
+};
+
+/** A page that was not believed, kept for whoever looks into it. */
+export type QuarantinedPage = {
+  readonly at: number;
+  readonly reason: string;
+  readonly url: string;
+  readonly text: string;
+};
+
+/** The routes of one channel and its pauses; written by the command handler of that channel. */
+export type ChannelRoutes = { readonly routes: readonly Route[]; readonly pauses: readonly Pause[] };
+
+/** What the reconcile loop knows of a channel; written by that channel's reconcile alone. */
+export type ChannelRecord = {
+  readonly failure?: Failure<DeliveryErrorKind>;
+  /** Not tried again before, epoch ms, unless the platform says the channel is mended. */
+  readonly stoppedUntil?: number;
+  /** A lost answer could not be looked up here: a post may have been shown twice. */
+  readonly atLeastOnceSince?: number;
+};
+
+export type Records = ReturnType<typeof createRecords>;
+
+/** The relay's records over the store: one key for each, so that each has one writer. */
+export function createRecords(store: Store) {
+  return {
+    blog: (name: string) => store.get<BlogRecord>(`blog:${name}`),
+    saveBlog: (record: BlogRecord) => store.set(`blog:${record.name}`, record),
+
+    entries: (blog: string, seqs: readonly number[]) =>
+      store.getMany<EntryRecord>(seqs.map((seq) => `entry:${blog}:${seq}`)),
+    saveEntries: (blog: string, records: readonly EntryRecord[]) =>
+      Promise.all(records.map((record) => store.set(`entry:${blog}:${record.seq}`, record))),
+
+    settings: (name: string) => store.get<BlogSettings>(`settings:${name}`),
+    saveSettings: (settings: BlogSettings) => store.set(`settings:${settings.name}`, settings),
+    deleteSettings: (name: string) => store.delete(`settings:${name}`),
+    settingsNames: async () => (await store.keys('settings:')).map((key) => key.slice('settings:'.length)),
+
+    quarantined: (blog: string) => store.get<QuarantinedPage>(`quarantine:${blog}`),
+    saveQuarantined: (blog: string, page: QuarantinedPage) => store.set(`quarantine:${blog}`, page),
+
+    routes: (channel: ChannelId) => store.get<ChannelRoutes>(`routes:${channel}`),
+    saveRoutes: (channel: ChannelId, routes: ChannelRoutes) => store.set(`routes:${channel}`, routes),
+    routedChannels: async () => (await store.keys('routes:')).map((key) => key.slice('routes:'.length) as ChannelId),
+
+    channel: (channel: ChannelId) => store.get<ChannelRecord>(`channel:${channel}`),
+    saveChannel: (channel: ChannelId, record: ChannelRecord) => store.set(`channel:${channel}`, record),
+
+    deliveries: (channel: ChannelId, keys: readonly string[]) =>
+      store.getMany<Delivery>(keys.map((key) => `delivery:${channel}:${key}`)),
+    saveDelivery: (channel: ChannelId, delivery: Delivery) =>
+      store.set(`delivery:${channel}:${delivery.key}`, delivery),
+    deleteDelivery: (channel: ChannelId, key: string) => store.delete(`delivery:${channel}:${key}`),
+    deliveryKeys: async (channel: ChannelId) => {
+      const prefix = `delivery:${channel}:`;
+      return (await store.keys(prefix)).map((key) => key.slice(prefix.length));
+    },
+  };
+}
