@@ -1,0 +1,100 @@
+/**
+ * The few words by which pages say things that matter to a relay, in the languages we know: English, German, French,
+ * Spanish, Italian, Polish, Portuguese, Dutch. Month and weekday names come from Intl (`core/dates`), not from here.
+ */
+
+/** What a short label beside an entry says. `live` and `updated` are read so that they are not taken for a title. */
+export type Label = 'pinned' | 'key' | 'summary' | 'breaking' | 'updated' | 'live' | 'advert';
+
+const LABELS: Readonly<Record<Label, string>> = {
+  pinned:
+    'pinned|pinned post|pinned update|featured|sticky|angepinnt|angeheftet|fixiert|oben gehalten|épinglé|à la une|fijado|destacado|anclado|fissato|in evidenza|post fissato|przypięty|przypięte|fixado|afixado|em destaque|vastgezet|vastgepind|uitgelicht',
+  key: "key event|key events|key moment|key update|key post|key development|important|highlight|wichtig|wichtiges ereignis|wichtiger moment|schlüsselereignis|höhepunkt|temps fort|moment clé|événement clé|à retenir|l'essentiel|momento clave|evento clave|clave|importante|evento chiave|momento chiave|ważne|kluczowe wydarzenie|najważniejsze|momento-chave|evento-chave|hoogtepunt|belangrijk|belangrijk moment",
+  summary:
+    "summary|recap|what we know so far|the story so far|zusammenfassung|überblick|das wichtigste in kürze|was bisher geschah|résumé|récapitulatif|ce que l'on sait|resumen|lo que sabemos|riepilogo|riassunto|il punto|podsumowanie|co wiemy|resumo|o que sabemos|samenvatting|wat we weten",
+  breaking:
+    "breaking|breaking news|just in|eilmeldung|eil|urgent|dernière minute|alerte info|flash|última hora|urgente|ultim'ora|ultima ora|z ostatniej chwili|pilne|última hora|urgência|laatste nieuws|net binnen",
+  updated:
+    'updated|last updated|last update|edited|modified|published|aktualisiert|zuletzt aktualisiert|bearbeitet|stand|mis à jour|mise à jour|modifié|publié|actualizado|última actualización|editado|aggiornato|ultimo aggiornamento|modificato|zaktualizowano|aktualizacja|edytowano|atualizado|última atualização|bijgewerkt|laatst bijgewerkt|gewijzigd',
+  live: 'live|live blog|liveblog|liveticker|ticker|en direct|direct|en vivo|en directo|in diretta|diretta|na żywo|relacja na żywo|ao vivo|direto|em direto',
+  advert:
+    'advert|advertisement|ad|sponsored|sponsored content|paid post|promoted|anzeige|werbung|publicité|annonce|contenu sponsorisé|publicidad|anuncio|contenido patrocinado|pubblicità|annuncio|contenuto sponsorizzato|reklama|materiał sponsorowany|publicidade|patrocinado|advertentie|gesponsord',
+};
+
+const BY_WORD = new Map<string, Label>(
+  (Object.keys(LABELS) as Label[]).flatMap((label) => LABELS[label].split('|').map((word) => [word, label] as const)),
+);
+
+/** The label that a short text is, as a whole: "Pinned", "Key event:", "EILMELDUNG". A sentence is never a label. */
+export function labelOf(text: string): Label | undefined {
+  if (text.length === 0 || text.length > 40) return undefined;
+  const word = fold(text)
+    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+    .replace(/\s+/gu, ' ');
+  return BY_WORD.get(word);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/[’‘`]/gu, "'").replace(/[‐‑–]/gu, '-');
+}
+
+const COVERAGE =
+  '(?:live ?[- ]?(?:blog|ticker|coverage|updates?|feed|text|page)|(?:rolling )?coverage|blog|ticker|newsblog|direct|live|en vivo|directo|diretta|relacja(?: na żywo)?|ao vivo|cobertura|liveblog|transmissão|retransmisión|news ?ticker)';
+
+const CLOSED = [
+  String.raw`\bthis ${COVERAGE} (?:is|has)(?: now)?(?: been)? (?:closed|ended|finished|over|concluded)`,
+  String.raw`\b(?:we(?:'re| are)|i(?:'m| am)) (?:now )?(?:closing|ending|wrapping up|pausing) (?:this|our|the) ${COVERAGE}`,
+  String.raw`\b(?:our|the|today's) ${COVERAGE} (?:has|is)(?: now)? (?:closed|ended|finished|over|concluded)`,
+  String.raw`\bthat(?:'s| is) (?:all|it)(?: from us)? (?:for (?:today|tonight|now)|from (?:us|me|the ${COVERAGE}))`,
+  String.raw`\b(?:dieser?|der|unser|das|hiermit (?:endet|schließen wir)) ?(?:unser |der |den )?${COVERAGE} (?:ist|wurde|wird)?(?: hiermit| jetzt| nun| damit)? ?(?:beendet|geschlossen|zu ende|abgeschlossen|endet)`,
+  String.raw`\bwir (?:beenden|schließen) (?:hiermit |damit |nun |jetzt |an dieser stelle )?(?:den|unseren|diesen) ${COVERAGE}`,
+  String.raw`\b(?:ce|notre|le) ${COVERAGE} (?:est|s'est)(?: désormais| maintenant)? ?(?:terminé|fini|clos|achevé|est terminé)`,
+  String.raw`\bfin (?:de ce|du|de notre) ${COVERAGE}`,
+  String.raw`\b(?:este|nuestro|el|la|nuestra) ${COVERAGE} (?:ha|está|se ha)? ?(?:terminado|finalizado|concluido|cerrado|cerramos)`,
+  String.raw`\b(?:termina|finaliza|concluye|cerramos) (?:aquí )?(?:este|nuestro|el|nuestra|la|esta) ${COVERAGE}`,
+  String.raw`\b(?:questa|la|la nostra|il|questo) ${COVERAGE} (?:è|si è|termina|si chiude|finisce)(?: qui)? ?(?:terminata|conclusa|chiusa|finita|terminato|concluso|chiuso|qui)?`,
+  String.raw`\b(?:ta |nasza |to koniec (?:naszej )?)?${COVERAGE} (?:została |jest |dobiegła )?(?:zakończona|zakończyła się|końca)`,
+  String.raw`\b(?:kończymy|zakończyliśmy|to koniec) (?:naszą |tę |naszej )?(?:relację|relacji)`,
+  String.raw`\b(?:este|nosso|o|a|esta) ${COVERAGE} (?:foi|está|chegou)(?: agora)? ?(?:encerrad[oa]|terminad[oa]|concluíd[oa]|ao fim)`,
+  String.raw`\b(?:encerramos|terminamos) (?:aqui )?(?:este|o nosso|nosso|a|esta|o) ${COVERAGE}`,
+  String.raw`\b(?:dit|ons|deze|het|de) ${COVERAGE} (?:is|wordt)(?: nu| hiermee| inmiddels)? (?:gesloten|afgesloten|beëindigd|afgelopen)`,
+  String.raw`\bwe sluiten (?:dit|ons|het) ${COVERAGE}`,
+];
+const SAYS_CLOSED = new RegExp(CLOSED.join('|'), 'iu');
+
+/** True when a sentence says that the live blog itself has ended: "This live blog has now closed", "Der Liveblog ist beendet". */
+export function saysClosed(text: string): boolean {
+  return text.length < 20_000 && SAYS_CLOSED.test(fold(text));
+}
+
+const LEADS = [
+  'read more( (on|about|here)[^:]*)?',
+  'read (the )?(full|whole) (story|article|report|piece|interview)( here)?',
+  'read (also|next|the latest|our full [a-z]+)',
+  'full story( here)?',
+  'see also|also read|click here( (to|for) .{0,40})?|find out more|learn more|continue reading( here)?',
+  'related( (story|stories|articles?|coverage|content|reading))?',
+  'more on this( story)?|more (here|details)|watch more|more from [^:]{2,40}',
+  '(sign up|subscribe)( (to|for|here)( .{0,90})?)?|get (our|the) .{0,40}newsletter.{0,40}',
+  'follow (us|our .{0,30}|the latest .{0,30}) on .{0,60}|download (our|the) .{0,30}app.{0,30}',
+  "lesen sie (auch|mehr|hier|dazu|weiter)( .{0,20})?|mehr dazu|mehr lesen|weiterlesen|mehr zum thema|zum (artikel|thema)|auch interessant|hier (geht es|geht's) .{0,30}",
+  'lire (aussi|la suite|également|plus)|à lire( aussi| également)?|en savoir plus|voir aussi|notre article|sur le même sujet',
+  'leer más|lea también|lee también|ver más|más información|sigue leyendo|te puede interesar|lee (también|aquí)',
+  "leggi (anche|tutto|di più|l'articolo)|per approfondire|vedi anche|continua a leggere|approfondisci",
+  'czytaj (także|też|więcej|dalej|również)|zobacz (także|też|również|więcej)|przeczytaj (także|też|również)|więcej( na ten temat)?',
+  'leia (mais|também|a íntegra)|saiba mais|veja (também|mais)|ler mais',
+  'lees (ook|meer|verder)|meer (over dit onderwerp|lezen|weten)|bekijk ook|zie ook',
+];
+const LEAD = new RegExp(String.raw`^(?:${LEADS.join('|')})\s*(?:[:…>»→]|\.{1,3}|[-–|]|$)`, 'iu');
+const LEAD_WORDS = new RegExp(String.raw`^(?:${LEADS.join('|')})(?=$|[^\p{L}])`, 'iu');
+
+/**
+ * True for a line that only points elsewhere: "Read more: …", "Lesen Sie auch", "Sign up to …". `linkLength` is how many
+ * of its characters are links; a sentence that merely begins with such words, and is not mostly a link, is none.
+ */
+export function isReadMore(text: string, linkLength: number): boolean {
+  const line = fold(text).trim();
+  const lead = LEAD.exec(line)?.[0];
+  if (lead !== undefined && (lead.length >= line.length || linkLength > 0)) return true;
+  return linkLength >= line.length * 0.6 && LEAD_WORDS.test(line) && line.length < 120;
+}

@@ -1,0 +1,32 @@
+import type { Body } from '../../core/entry.ts';
+import { htmlBody } from './html-body.ts';
+
+/** How many bodies a generation holds at most before the older one is let go. */
+const GENERATION = 4096;
+
+/**
+ * `htmlBody` that remembers: a body asked for again costs a look-up. Calling `nextRead` before each read of a blog keeps
+ * the bodies of the last two reads and no more; without it the older half goes once 4,096 bodies have come together.
+ */
+export type BodyMemo = ((html: string, base: string) => Body) & { nextRead(): void };
+
+type Known = { readonly base: string; readonly body: Body };
+
+export function createBodyMemo(): BodyMemo {
+  let current = new Map<string, Known>();
+  let previous = new Map<string, Known>();
+  const nextRead = (): void => {
+    previous = current;
+    current = new Map();
+  };
+  const memo = (html: string, base: string): Body => {
+    let known = current.get(html);
+    if (known?.base === base) return known.body;
+    known = previous.get(html);
+    if (known?.base !== base) known = { base, body: htmlBody(html, base) };
+    if (current.size >= GENERATION) nextRead();
+    current.set(html, known);
+    return known.body;
+  };
+  return Object.assign(memo, { nextRead });
+}

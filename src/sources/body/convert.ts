@@ -1,0 +1,154 @@
+import { addCode, addList, addQuote, addTable, isDataTable } from './blocks.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, isText, textOf } from './dom.ts';
+import { addMedia, type Draft, flush, flushHeading, newSink, type Sink } from './draft.ts';
+import { cardOf, frameOf, hasOwnText } from './embeds.ts';
+import { isFurniture } from './furniture.ts';
+import { captionOf, emojiOf, imageOf, isCaption } from './media.ts';
+import type { Marks } from './runs.ts';
+import { cleanUrl } from './urls.ts';
+
+/** How deep elements are followed one by one; below, only their text is kept. Real bodies stay under 30. */
+const MAX_DEPTH = 300;
+
+/** The `Convert` of every draft; blocks that hold blocks call it through the draft. */
+export function convert(nodes: readonly DomNode[], sink: Sink, draft: Draft, marks: Marks, depth: number): void {
+  for (const node of nodes) {
+    if (isText(node)) sink.runs.push({ text: node.data, marks });
+    else if (isElement(node)) convertElement(node, sink, draft, marks, depth + 1);
+  }
+}
+
+function convertElement(element: DomElement, sink: Sink, draft: Draft, marks: Marks, depth: number): void {
+  if (draft.skip(element)) return;
+  if (depth > MAX_DEPTH) {
+    sink.runs.push({ text: ` ${textOf([element])} `, marks });
+    return;
+  }
+  if (convertMedia(element, sink, draft, depth)) return;
+  if (isFurniture(element)) return;
+  const inline = inlineMarks(element, marks, draft.base);
+  if (inline !== undefined) convertInline(element, sink, draft, inline, depth);
+  else convertBlock(element, sink, draft, marks, depth);
+}
+
+/** Pictures, players and cards; true when the element is done with. */
+function convertMedia(element: DomElement, sink: Sink, draft: Draft, depth: number): boolean {
+  if (element.name === 'img' || element.name === 'amp-img') {
+    const emoji = emojiOf(element);
+    if (emoji !== undefined) sink.runs.push({ text: emoji, marks: {} });
+    const image = emoji === undefined ? imageOf(element, draft.base, sink.caption) : undefined;
+    if (image !== undefined) addMedia(draft, image);
+    return true;
+  }
+  if (element.name === 'noscript') {
+    if (!followsPicture(element)) convert(childrenOf(element), sink, draft, {}, depth);
+    return true;
+  }
+  const frame = frameOf(element, draft.base);
+  if (frame !== undefined) {
+    addMedia(draft, { ...frame, ...sink.caption });
+    return true;
+  }
+  const card = cardOf(element, draft.base);
+  if (card === undefined) return ['iframe', 'video', 'audio', 'embed', 'object'].includes(element.name);
+  addMedia(draft, card.media);
+  flush(sink);
+  if (hasOwnText(element)) addQuote(element, sink, draft, depth);
+  return true;
+}
+
+/** A lazy picture is followed by the same one for readers without scripts. */
+function followsPicture(element: DomElement): boolean {
+  const siblings = element.parent === null ? [] : childrenOf(element.parent as DomNode);
+  return siblings.some((node) => isElement(node) && ['img', 'picture', 'amp-img'].includes(node.name));
+}
+
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark picture q rb ruby s samp small span strike strong sub sup time tt u var'.split(
+    ' ',
+  ),
+);
+
+function inlineMarks(element: DomElement, marks: Marks, base: string): Marks | undefined {
+  if (!INLINE.has(element.name)) return undefined;
+  switch (element.name) {
+    case 'a': {
+      const link = cleanUrl(element.attribs.href, base);
+      return link === undefined ? marks : { ...marks, link };
+    }
+    case 'b':
+    case 'strong':
+      return { ...marks, strong: true };
+    case 'i':
+    case 'em':
+    case 'cite':
+    case 'dfn':
+    case 'var':
+      return { ...marks, emphasis: true };
+    case 's':
+    case 'del':
+    case 'strike':
+      return { ...marks, delete: true };
+    case 'code':
+    case 'kbd':
+    case 'samp':
+    case 'tt':
+      return { ...marks, code: true };
+    default:
+      return marks;
+  }
+}
+
+function convertInline(element: DomElement, sink: Sink, draft: Draft, marks: Marks, depth: number): void {
+  if (element.name === 'q') sink.runs.push({ text: '“', marks });
+  convert(childrenOf(element), sink, draft, marks, depth);
+  if (element.name === 'q') sink.runs.push({ text: '”', marks });
+}
+
+function convertBlock(element: DomElement, sink: Sink, draft: Draft, marks: Marks, depth: number): void {
+  if (element.name === 'br') {
+    sink.runs.push({ break: true, marks });
+    return;
+  }
+  if (element.name === 'wbr' || element.name === 'rp' || element.name === 'rt') return;
+  flush(sink);
+  convertFlow(element, sink, draft, marks, depth);
+}
+
+function convertFlow(element: DomElement, sink: Sink, draft: Draft, marks: Marks, depth: number): void {
+  const heading = /^h([1-6])$/u.exec(element.name)?.[1];
+  if (heading !== undefined) {
+    convert(childrenOf(element), sink, draft, withoutStrong(marks), depth);
+    flushHeading(sink, Number(heading) as 1 | 2 | 3 | 4 | 5 | 6);
+  } else if (element.name === 'ul' || element.name === 'ol') addList(element, sink, draft, depth);
+  else if (element.name === 'blockquote') addQuote(element, sink, draft, depth);
+  else if (element.name === 'pre') addCode(element, sink);
+  else if (element.name === 'table' && isDataTable(element)) addTable(element, sink, draft, depth);
+  else if (element.name === 'figure' || isCaptioned(element)) convertFigure(element, sink, draft, depth);
+  else if (element.name !== 'hr') {
+    convert(childrenOf(element), sink, draft, element.name === 'dt' ? { ...marks, strong: true } : marks, depth);
+    flush(sink);
+  }
+}
+
+function withoutStrong(marks: Marks): Marks {
+  const { strong: _strong, ...rest } = marks;
+  return rest;
+}
+
+function isCaptioned(element: DomElement): boolean {
+  return /(?:^|\s)wp-caption(?=\s|$)/u.test(element.attribs.class ?? '');
+}
+
+function convertFigure(element: DomElement, sink: Sink, draft: Draft, depth: number): void {
+  const before = draft.media.size;
+  const inner = newSink(captionOf(element));
+  const skip = (child: DomElement): boolean => isCaption(child) || draft.skip(child);
+  convert(childrenOf(element), inner, { ...draft, skip }, {}, depth);
+  flush(inner);
+  sink.blocks.push(...inner.blocks);
+  // A caption belongs to its picture; with no picture (a table, a quote) it is text.
+  if (draft.media.size > before || inner.caption.caption === undefined) return;
+  sink.runs.push({ text: inner.caption.caption, marks: {} });
+  flush(sink);
+}

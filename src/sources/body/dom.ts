@@ -1,0 +1,95 @@
+import { type CheerioAPI, load } from 'cheerio/slim';
+
+/** A parsed page, for selectors. */
+export type Page = CheerioAPI;
+export type DomNode = ReturnType<CheerioAPI['root']>[number]['children'][number];
+export type DomElement = Extract<DomNode, { attribs: unknown }>;
+
+// The parser keeps its open elements in an array that it shifts and searches: half a million unclosed tags would take
+// minutes. A short text cannot hold enough of them to matter.
+const UNCHECKED_LENGTH = 200_000;
+const MAX_DEPTH = 2000;
+
+/**
+ * Parses HTML once, by the tolerant parser behind cheerio. Long text with more than 2,000 elements open inside each
+ * other is no page but an attack or an accident: its tags are taken out first.
+ */
+export function parseHtml(html: string): Page {
+  return load(html.length > UNCHECKED_LENGTH && isTooDeep(html) ? html.replace(/<[^<>]{0,10000}>?/gu, ' ') : html);
+}
+
+/** Elements that hold nothing, and those that the next of their kind closes. */
+const UNCOUNTED = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li td th tr dt dd option tbody thead'.split(
+    ' ',
+  ),
+);
+const TAG = /<(\/?)([a-z][a-z0-9-]*)([^<>]{0,4000}\/>)?/gi;
+
+function isTooDeep(html: string): boolean {
+  const open = new Map<string, number>();
+  let depth = 0;
+  for (const [, close, tag = '', selfClosed] of html.matchAll(TAG)) {
+    const name = tag.toLowerCase();
+    if (selfClosed !== undefined || UNCOUNTED.has(name)) continue;
+    const count = open.get(name) ?? 0;
+    if (close === '/' && count === 0) continue;
+    const step = close === '/' ? -1 : 1;
+    open.set(name, count + step);
+    depth += step;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+export function isElement(node: DomNode): node is DomElement {
+  return 'attribs' in node;
+}
+
+export function childrenOf(node: DomNode): readonly DomNode[] {
+  return 'children' in node ? node.children : [];
+}
+
+/** The text below a node, as written. Walks without recursion: pages can be nested deeper than the stack. */
+export function textOf(nodes: readonly DomNode[]): string {
+  const parts: string[] = [];
+  for (const node of walk(nodes)) if (isText(node)) parts.push(node.data);
+  return parts.join('');
+}
+
+/** A text node; comments and processing instructions carry `data` too. */
+export function isText(node: DomNode): node is Extract<DomNode, { data: string }> {
+  return node.nodeType === 3;
+}
+
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'head']);
+
+/** Every node below `nodes` in document order, without what a reader never sees (scripts, styles, templates). */
+export function* walk(nodes: readonly DomNode[]): Generator<DomNode> {
+  const stack = [...nodes].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    yield node;
+    if (isElement(node) && SILENT.has(node.name)) continue;
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child !== undefined) stack.push(child);
+    }
+  }
+}
+
+/** The first element below `nodes` that the test accepts. */
+export function findElement(nodes: readonly DomNode[], test: (element: DomElement) => boolean): DomElement | undefined {
+  for (const node of walk(nodes)) if (isElement(node) && test(node)) return node;
+  return undefined;
+}
+
+/** An attribute, trimmed; undefined when it is absent or empty. */
+export function attribute(element: DomElement, name: string): string | undefined {
+  const value = element.attribs[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+export function hasClass(element: DomElement, name: string): boolean {
+  return (element.attribs.class ?? '').split(/\s+/u).includes(name);
+}

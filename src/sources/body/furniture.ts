@@ -1,0 +1,83 @@
+import { isReadMore } from '../../core/language-words.ts';
+import { attribute, type DomElement } from './dom.ts';
+
+const NAMES = new Set(
+  'script style template nav aside button form input select textarea option datalist dialog svg canvas head title meta link map object applet frame frameset noframes portal fencedframe menu'.split(
+    ' ',
+  ),
+);
+
+const WORDS =
+  /(?:^|[\s_-])(?:share|sharing|shares?bar|sharebar|share-?buttons?|social-?(?:share|links?|icons?|bar|buttons?|media)|newsletters?|newsletter-?\w*|sign-?up|signup-?\w*|subscribe|subscription|paywall|related|related-?(?:stories|articles|links|content|posts)|read-?(?:more|next|also)|readmore|more-?(?:on|stories|like)|most-?(?:read|popular)|recirc\w*|outbrain|taboola|advert|adverts|advertisement|ad|ads|ad-?(?:slot|container|unit|wrapper|label)|sponsor(?:ed)?|promo(?:tion)?|comments?|comment-?(?:list|count|form|respond)|cookie-?\w*|consent-?\w*|toolbar|breadcrumbs?|sr-only|visually-?hidden|screen-reader-\w+|u-hide|print-?only|skip-?link|permalink|copy-?link|avatar)(?=$|[\s_-])/iu;
+
+/** True for elements that belong to the page and not to what was written: scripts, navigation, share bars, adverts. */
+export function isFurniture(element: DomElement): boolean {
+  if (NAMES.has(element.name)) return true;
+  return isHidden(element) || hasFurnitureName(element);
+}
+
+export function isHidden(element: DomElement): boolean {
+  if (element.attribs.hidden !== undefined) return true;
+  if (element.attribs['aria-hidden'] === 'true') return true;
+  const style = element.attribs.style;
+  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style);
+}
+
+const ROLES = new Set([
+  'navigation',
+  'complementary',
+  'search',
+  'banner',
+  'contentinfo',
+  'button',
+  'dialog',
+  'menu',
+  'toolbar',
+]);
+/** Names that count only on elements that hold blocks: a `<p class="related">` is odd, but it is text. */
+const BOXES = new Set([
+  'div',
+  'section',
+  'ul',
+  'ol',
+  'header',
+  'footer',
+  'span',
+  'a',
+  'article',
+  'figure',
+  'p',
+  'li',
+  'time',
+  'img',
+]);
+
+function hasFurnitureName(element: DomElement): boolean {
+  const role = element.attribs.role;
+  if (role !== undefined && ROLES.has(role)) return true;
+  if (!BOXES.has(element.name)) return false;
+  const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`;
+  return names.length > 1 && names.length < 2000 && WORDS.test(names);
+}
+
+const PIXEL =
+  /(?:^|[/.])(?:pixel|tracking|tracker|beacon|doubleclick|scorecardresearch|quantserve|imrworldwide|google-analytics|googletagmanager|chartbeat|webtrekk|ivwbox|ioam|vgwort|zaehlpixel|feedsportal|feedburner|statcounter|sitemeter)[./?]|\/\/(?:pixel|stats|b|www)\.(?:wp|wordpress)\.com\/[bg]\.gif|facebook\.com\/tr\b|\/(?:1x1|spacer|blank|transparent|clear|pixel|count)\.(?:gif|png)|republication-tracker|counter\.theconversation|\/piwik|\/matomo/iu;
+
+/** A picture that is there to count readers, not to be seen. */
+export function isPixel(element: DomElement, url: string): boolean {
+  const width = size(element, 'width');
+  const height = size(element, 'height');
+  if ((width !== undefined && width <= 2) || (height !== undefined && height <= 2)) return true;
+  return isHidden(element) || PIXEL.test(url);
+}
+
+function size(element: DomElement, name: 'width' | 'height'): number | undefined {
+  const styled = new RegExp(`(?:^|;|\\s)${name}\\s*:\\s*(\\d+)px`, 'iu').exec(element.attribs.style ?? '')?.[1];
+  const value = Number.parseInt(styled ?? attribute(element, name) ?? '', 10);
+  return Number.isNaN(value) ? undefined : value;
+}
+
+/** A paragraph that only leads elsewhere on the site ("Read more: …", "Sign up to our newsletter"). */
+export function isPointer(text: string, linkLength: number): boolean {
+  return text.length < 300 && isReadMore(text, linkLength);
+}

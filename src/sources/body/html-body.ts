@@ -1,0 +1,55 @@
+import type { BlockContent, Nodes, Root } from 'mdast';
+import { inlineText, plainText } from '../../core/body-text.ts';
+import type { Body, Link } from '../../core/entry.ts';
+import { convert } from './convert.ts';
+import { type DomElement, type DomNode, parseHtml } from './dom.ts';
+import { type Draft, flush, newSink } from './draft.ts';
+import { asMarkup } from './markup.ts';
+
+/**
+ * The body of an entry from whatever a source wrote: HTML, escaped HTML or plain text. `base` resolves relative links.
+ * What is not written to be read is gone: scripts, share bars, adverts, "Read more", tracking pixels and parameters.
+ */
+export function htmlBody(html: string, base: string): Body {
+  const markup = asMarkup(html);
+  if (markup === '') return EMPTY;
+  return elementBody(parseHtml(markup).root()[0]?.children ?? [], base);
+}
+
+/** An entry without text or media. */
+export const EMPTY: Body = { tree: { type: 'root', children: [] }, text: '', media: [], links: [] };
+
+/**
+ * The same for nodes of a page that is already parsed. `skip` leaves out elements that are read elsewhere (title, time,
+ * byline, label).
+ */
+export function elementBody(
+  nodes: readonly DomNode[],
+  base: string,
+  skip: (element: DomElement) => boolean = () => false,
+): Body {
+  const draft: Draft = { base, media: new Map(), skip, convert };
+  const sink = newSink();
+  convert(nodes, sink, draft, {}, 0);
+  flush(sink);
+  return bodyOf(sink.blocks, draft);
+}
+
+function bodyOf(blocks: readonly BlockContent[], draft: Draft): Body {
+  const tree: Root = { type: 'root', children: [...blocks] };
+  return { tree, text: plainText(tree), media: [...draft.media.values()], links: linksOf(tree) };
+}
+
+/** The links of a tree in reading order, each address once. */
+export function linksOf(tree: Root): readonly Link[] {
+  const links = new Map<string, Link>();
+  collectLinks(tree, links);
+  return [...links.values()];
+}
+
+function collectLinks(node: Nodes, links: Map<string, Link>): void {
+  if (node.type === 'link') {
+    const text = inlineText(node.children).replace(/\s+/gu, ' ').trim();
+    if (text !== '' && !links.has(node.url)) links.set(node.url, { text, url: node.url });
+  } else if ('children' in node) for (const child of node.children) collectLinks(child, links);
+}

@@ -1,0 +1,47 @@
+const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!--/iu;
+const BLOCK = /<(?:p|div|br|ul|ol|li|table|pre|blockquote|h[1-6]|section|article|figure)[\s/>]/iu;
+const ESCAPED_TAG =
+  /&(?:amp;)?(?:lt|#60|#x3c);\/?(?:p|br|a|b|i|em|strong|div|span|ul|ol|li|img|figure|blockquote|h[1-6]|iframe|table)(?:[\s/]|&(?:amp;)?(?:gt|#62|#x3e);)/iu;
+
+/**
+ * Whatever a source wrote as markup to parse. Escaped HTML (`&lt;p&gt;`) is unescaped once; plain text gets its line
+ * breaks as markup: one for a line, two for a paragraph, and a `<` of its own stays text.
+ */
+export function asMarkup(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === '') return '';
+  const cdata = /^<!\[CDATA\[([\s\S]*)\]\]>$/u.exec(trimmed)?.[1];
+  if (cdata !== undefined) return asMarkup(cdata);
+  if (TAG.test(trimmed)) return BLOCK.test(trimmed) ? trimmed : withLineBreaks(trimmed);
+  if (ESCAPED_TAG.test(trimmed)) return asMarkup(unescapeOnce(trimmed));
+  return withLineBreaks(trimmed.replaceAll('<', '&lt;'));
+}
+
+function withLineBreaks(text: string): string {
+  return text.includes('\n') ? text.replace(/\r\n?/gu, '\n').replace(/\n/gu, '<br>') : text;
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  '#60': '<',
+  '#62': '>',
+  '#34': '"',
+  '#39': "'",
+  '#x3c': '<',
+  '#x3e': '>',
+  '#x22': '"',
+  '#x27': "'",
+};
+
+/** Undoes one level of escaping; `&amp;lt;` becomes `<` too when no single level is left (double-escaped feeds). */
+function unescapeOnce(text: string): string {
+  const single = text.replace(
+    /&(lt|gt|quot|apos|#60|#62|#34|#39|#x3c|#x3e|#x22|#x27);/giu,
+    (_, name: string) => NAMED[name.toLowerCase()] ?? '',
+  );
+  const whole = single === text ? text.replaceAll('&amp;', '&') : single.replaceAll('&amp;', '&');
+  return TAG.test(whole) ? whole : text.replaceAll('&lt;', '&amp;lt;');
+}
