@@ -1,0 +1,28 @@
+import type { Post } from '../../src/core/post.ts';
+import type { Detail, Payload } from './payload.ts';
+import { renderAlert } from './render-alert.ts';
+import { renderCard } from './render-card.ts';
+import { renderCorrection } from './render-correction.ts';
+import { renderDigest } from './render-digest.ts';
+import { renderEntry, renderFold } from './render-entry.ts';
+import { renderNotice } from './render-notice.ts';
+
+/** A post as Block Kit, within every limit of `limits.ts` whatever the entry holds. Pure. */
+export function renderPost(post: Post, detail: Detail = 'full'): Payload {
+  switch (post.kind) {
+    case 'entry':
+      return renderEntry(post.blog, post.view, detail);
+    case 'fold':
+      return renderFold(post.blog, post.views);
+    case 'digest':
+      return renderDigest(post);
+    case 'card':
+      return renderCard(post.blog, post.card);
+    case 'correction':
+      return renderCorrection(post.blog, post.view, post.changes);
+    case 'notice':
+      return renderNotice(post.text, post.level);
+    case 'alert':
+      return renderAlert(post.blog, post.query, post.hits);
+  }
+}

@@ -1,0 +1,61 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Adapter, ConnectionHealth, Inbound } from '../../src/ports/adapter.ts';
+import { channelAccess } from './access.ts';
+import { type Bolt, type Gateway, openGateway } from './gateway.ts';
+import { DEFAULTS, type SlackOptions } from './options.ts';
+import { createOutbound } from './outbound.ts';
+import { Recent } from './recent.ts';
+import { sdkLog } from './sdk-log.ts';
+import { Workspace } from './workspace.ts';
+import { Workspaces } from './workspaces.ts';
+
+/** What the program's web server hands over to Slack: requests whose path is one of `paths`. */
+export type SlackHttp = {
+  readonly paths: readonly string[];
+  handle(request: IncomingMessage, response: ServerResponse): void;
+};
+
+export type SlackAdapter = Adapter & { readonly http: SlackHttp | undefined };
+
+/**
+ * Slack. Loads the SDK only here, so that a program without Slack does not pay for it. `outbound` works without `start`,
+ * which connects for what people do. A Slack that cannot be reached at the start does not stop the program: `start` goes on
+ * trying in the background and `status().health()` says so; a refused token throws.
+ */
+export async function createSlackAdapter(options: SlackOptions): Promise<SlackAdapter> {
+  const bolt: Bolt = await import('@slack/bolt');
+  const { clock, log } = options;
+  const clientOptions = {
+    slackApiUrl: options.apiUrl ?? DEFAULTS.apiUrl,
+    retryConfig: { retries: 0 },
+    timeout: options.timeout ?? DEFAULTS.timeout,
+    rejectRateLimitedCalls: true,
+    logger: sdkLog(log, bolt.LogLevel.WARN),
+  };
+  const workspaces = new Workspaces({
+    botToken: options.botToken,
+    tokens: undefined,
+    connect: (token) => new Workspace(new bolt.webApi.WebClient(token, clientOptions), clock),
+  });
+  const removals = new Recent(clock);
+  const http: SlackHttp | undefined = undefined;
+  let gateway: Gateway | undefined;
+  const idle: ConnectionHealth = { connected: false, since: clock.now(), reason: 'not started' };
+
+  return {
+    platform: 'slack',
+    outbound: createOutbound(workspaces, removals),
+    http,
+    start: async (inbound: Inbound) => {
+      gateway = await openGateway({ bolt, options, clientOptions, workspaces, removals, inbound });
+    },
+    stop: async () => {
+      await gateway?.stop();
+      gateway = undefined;
+    },
+    status: () => ({
+      health: () => gateway?.health() ?? idle,
+      access: (channel, signal) => channelAccess(workspaces, channel, signal),
+    }),
+  };
+}

@@ -1,0 +1,104 @@
+import type { SocketModeReceiver } from '@slack/bolt';
+import type { ConnectionHealth, DeliveryError } from '../../src/ports/adapter.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import { abortable } from './abortable.ts';
+import { slackCode, toDeliveryError } from './errors.ts';
+import type { Log } from './options.ts';
+
+/** A pong this late means a dead connection; it also bounds how long a closing one holds us (PING_TIMEOUT × 4/3). */
+export const PING_TIMEOUT = 1_500;
+const HELLO_TIMEOUT = 10_000;
+const LONGEST_WAIT = 15_000;
+/** A connection that lived shorter than this counts as a failed attempt. */
+const SHORT_LIFE = 2_000;
+
+/**
+ * Keeps the socket connected. The SDK's own reconnecting waits before its first attempt, and its promise of a failed one
+ * is held by nobody, so a revoked token would end the process; so the SDK's is off and this one reconnects at once, then
+ * ever slower.
+ */
+export class SocketLink {
+  readonly #receiver: SocketModeReceiver;
+  readonly #clock: Clock;
+  readonly #log: Log;
+  readonly #stop = new AbortController();
+  #health: ConnectionHealth;
+  #running: Promise<void> | undefined;
+
+  constructor(receiver: SocketModeReceiver, clock: Clock, log: Log) {
+    this.#receiver = receiver;
+    this.#clock = clock;
+    this.#log = log;
+    this.#health = { connected: false, since: clock.now(), reason: 'not started' };
+  }
+
+  health(): ConnectionHealth {
+    return this.#health;
+  }
+
+  /** Resolves when connected, or after `patience` ms with the attempts going on; throws when the token is refused. */
+  async start(patience: number): Promise<void> {
+    const first = new Promise<void>((resolve, reject) => {
+      this.#running = this.#keep(resolve, reject);
+    });
+    const waiting = this.#clock.sleep(patience, this.#stop.signal).catch(() => {});
+    await Promise.race([first, waiting]);
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort(new Error('stopped'));
+    await this.#receiver.stop();
+    await this.#running;
+    this.#set(false, 'stopped');
+  }
+
+  async #keep(connected: () => void, refused: (error: Error) => void): Promise<void> {
+    const signal = this.#stop.signal;
+    for (let failures = 0; !signal.aborted; ) {
+      const ended = this.#nextEnd();
+      const begun = this.#clock.now();
+      try {
+        await this.#connect();
+        this.#set(true);
+        connected();
+        await abortable(ended, signal);
+        this.#set(false, 'the connection ended');
+      } catch (error) {
+        if (signal.aborted) break;
+        const failure = toDeliveryError(error, { method: 'apps.connections.open' });
+        this.#set(false, failure.message);
+        if (isRefusal(failure)) refused(failure);
+        this.#log.warn({ reason: slackCode(error) ?? failure.kind }, 'slack socket not connected');
+      }
+      failures =
+        this.#clock.now() - begun > SHORT_LIFE && this.#health.reason === 'the connection ended' ? 0 : failures + 1;
+      const wait = failures === 0 ? 0 : Math.min(LONGEST_WAIT, 250 * 2 ** Math.min(failures, 8));
+      await this.#clock.sleep(wait, signal).catch(() => {});
+    }
+  }
+
+  async #connect(): Promise<void> {
+    const late = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(HELLO_TIMEOUT)]);
+    try {
+      await abortable(Promise.resolve(this.#receiver.start()), late);
+    } catch (error) {
+      if (late.aborted) await this.#receiver.stop();
+      throw error;
+    }
+  }
+
+  /** The end of the connection that is about to be made; listened to before it begins. */
+  #nextEnd(): Promise<void> {
+    return new Promise((resolve) => this.#receiver.client.once('disconnected', () => resolve()));
+  }
+
+  #set(connected: boolean, reason?: string): void {
+    if (connected !== this.#health.connected) this.#log.info({ connected, reason }, 'slack socket');
+    const since = connected === this.#health.connected ? this.#health.since : this.#clock.now();
+    this.#health = reason === undefined ? { connected, since } : { connected, since, reason };
+  }
+}
+
+function isRefusal(failure: DeliveryError): boolean {
+  return failure.kind === 'forbidden';
+}

@@ -1,0 +1,119 @@
+import { createSlackAdapter, type Log, type SlackAdapter, type SlackOptions } from '../../../adapters/slack/index.ts';
+import type { Inbound } from '../../../src/ports/adapter.ts';
+import type { Clock } from '../../../src/ports/clock.ts';
+import type { Store } from '../../../src/ports/store.ts';
+import type { Fault, Stage } from '../../contracts/adapter-contract.ts';
+import { FakeSlack, type FakeSlackOptions } from './fake-slack.ts';
+import { readMessage } from './reader.ts';
+
+export const BOT_TOKEN = 'xoxb-test-secret-1';
+
+/** The real clock as the port. */
+export const realClock: Clock = {
+  now: Date.now,
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      const timer = setTimeout(resolve, ms);
+      signal?.addEventListener('abort', () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      });
+    }),
+};
+
+/** A log that keeps every line, so that tests can look for what must not be in it. */
+export function keptLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = [];
+  const keep = (level: string) => (fields: object, message: string) => {
+    lines.push(`${level} ${message} ${JSON.stringify(fields)}`);
+  };
+  return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
+}
+
+export function memoryStore(): Store & { readonly records: Map<string, unknown> } {
+  const records = new Map<string, unknown>();
+  const read = <T>(key: string) => structuredClone(records.get(key)) as T | undefined;
+  return {
+    records,
+    get: async (key) => read(key),
+    getMany: async <T>(keys: readonly string[]) => keys.map((key) => read<T>(key)),
+    set: async (key, value) => void records.set(key, structuredClone(value)),
+    delete: async (key) => void records.delete(key),
+    keys: async (prefix) => [...records.keys()].filter((key) => key.startsWith(prefix)),
+  };
+}
+
+export const silent: Inbound = {
+  command: async () => ({ kind: 'reply', blocks: [], visibility: 'private' }),
+  complete: async () => [],
+  channel: async () => {},
+};
+
+export type SlackStage = Stage & {
+  readonly slack: FakeSlack;
+  readonly adapter: SlackAdapter;
+  readonly log: ReturnType<typeof keptLog>;
+  readonly store: ReturnType<typeof memoryStore>;
+};
+
+export type SlackStageOptions = FakeSlackOptions & {
+  readonly inbound?: Inbound;
+  readonly options?: Partial<SlackOptions>;
+};
+
+/** A workspace T1 with a public channel C1, a private one G1 and the people U1 (administrator) and U2. */
+export async function slackStage({ inbound, options, ...fake }: SlackStageOptions = {}): Promise<SlackStage> {
+  const slack = await new FakeSlack(fake).start();
+  const team = slack.world.addTeam('T1', BOT_TOKEN);
+  slack.world.addChannel('C1', 'T1', { name: 'newsroom' });
+  slack.world.addChannel('G1', 'T1', { name: 'desk', kind: 'private' });
+  slack.world.addUser('U1', { name: 'Ines', admin: true });
+  slack.world.addUser('U2', { name: 'Tomas' });
+  const log = keptLog();
+  const store = memoryStore();
+  const adapter = await createSlackAdapter({
+    botToken: BOT_TOKEN,
+    appToken: slack.appToken,
+    apiUrl: slack.apiUrl,
+    clock: realClock,
+    store,
+    log,
+    timeout: 1_000,
+    ...options,
+  });
+  await adapter.start(inbound ?? silent);
+  const channelOf = (name: string) => {
+    const id = name.replace(/^slack:(T\w+\/)?/u, '');
+    return id.startsWith('@') ? slack.world.directChannel(team, id.slice(1)) : slack.world.channels.get(id);
+  };
+  return {
+    slack,
+    adapter,
+    log,
+    store,
+    channel: 'slack:C1',
+    person: 'slack:@U2',
+    seen: (channel) =>
+      (channelOf(channel)?.messages ?? []).map(({ ts, text, blocks, thread }) => ({
+        id: ts,
+        ...readMessage(text, blocks),
+        ...(thread === undefined ? {} : { under: thread }),
+      })),
+    failNext: (fault: Fault) => slack.failNext(fault),
+    moderate: (channel, message) => {
+      const messages = channelOf(channel)?.messages ?? [];
+      messages.splice(
+        messages.findIndex(({ ts }) => ts === message),
+        1,
+      );
+    },
+    expel: (channel) => channelOf(channel)?.members.delete(team.botUser),
+    revoke: () => {
+      team.revoked = true;
+    },
+    close: async () => {
+      await adapter.stop();
+      await slack.close();
+    },
+  };
+}
