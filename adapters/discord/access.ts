@@ -1,0 +1,94 @@
+import type { Client } from 'discord.js';
+import type { ChannelId } from '../../src/core/channel.ts';
+import type { ChannelAccess } from '../../src/ports/adapter.ts';
+import { DeliveryError } from '../../src/ports/adapter.ts';
+import type { Calls } from './calls.ts';
+import type { Overwrite } from './permissions.ts';
+import { NEEDED, permissionsIn } from './permissions.ts';
+import type { Place, Places } from './places.ts';
+import { where } from './places.ts';
+
+export type AccessParts = {
+  readonly calls: Calls;
+  readonly places: Places;
+  readonly client: () => Client | undefined;
+  readonly self: (signal: AbortSignal) => Promise<string>;
+};
+
+/** What the bot may do in a channel, asked of Discord anew each time. */
+export async function accessOf(parts: AccessParts, channel: ChannelId, signal: AbortSignal): Promise<ChannelAccess> {
+  let place: Place;
+  try {
+    place = await parts.places.of(channel, signal);
+    parts.places.forget(place.id);
+    place = await parts.places.of(channel, signal);
+    const bits = await grantedIn(parts, place, signal);
+    const named = place.name === undefined ? {} : { name: place.name };
+    if (bits === undefined) return { reachable: true, ...named, missing: [] };
+    const missing = NEEDED.filter(({ bit }) => (bits & bit) === 0n).map(({ what, why }) => ({
+      what,
+      remedy: `Channel settings → Permissions → the bot's role: allow “${what}” (${why}).`,
+    }));
+    return { reachable: missing.every(({ what }) => what !== 'View Channel'), ...named, missing };
+  } catch (error) {
+    if (!(error instanceof DeliveryError) || (error.kind !== 'forbidden' && error.kind !== 'channel-gone')) throw error;
+    const remedy = `${error.message} If the bot is not in the server, add it with the invite link; else allow “View Channel” for its role.`;
+    return { reachable: false, missing: [{ what: 'View Channel', remedy }] };
+  }
+}
+
+/** False only where Discord says so: there a search of the history would come back empty. */
+export async function canReadHistory(parts: AccessParts, place: Place, signal: AbortSignal): Promise<boolean> {
+  const bits = await grantedIn(parts, place, signal);
+  return bits === undefined || (bits & HISTORY) !== 0n;
+}
+
+const HISTORY = 1n << 16n;
+
+type GuildWire = { id: string; owner_id?: string; roles?: { id: string; permissions: string }[] };
+type MemberWire = { roles?: string[] };
+type ChannelWire = { parent_id?: string | null; permission_overwrites?: Overwrite[] };
+
+/** The permission bits in a place; undefined where there are none to ask for, or Discord did not tell. */
+async function grantedIn(parts: AccessParts, place: Place, signal: AbortSignal): Promise<bigint | undefined> {
+  const { guild } = place;
+  if (guild === undefined) return undefined;
+  const member = await parts.self(signal);
+  const roles = await rolesOf(parts, guild, member, signal);
+  const facts = { lane: `guild:${guild}`, where: where(`discord:${place.id}`), signal };
+  const channelId = place.kind === 'thread' && place.parent !== undefined ? place.parent : place.id;
+  const [server, channel] = await Promise.all([
+    parts.calls.call<GuildWire>(facts, (rest, limit) => rest.get(`/guilds/${guild}`, { signal: limit })),
+    parts.calls.call<ChannelWire>(facts, (rest, limit) => rest.get(`/channels/${channelId}`, { signal: limit })),
+  ]);
+  if (server.roles === undefined || roles === undefined) return undefined;
+  return permissionsIn({
+    guild,
+    member,
+    roles,
+    owner: server.owner_id,
+    guildRoles: server.roles,
+    overwrites: channel.permission_overwrites ?? [],
+  });
+}
+
+/** The bot's own roles: from the gateway when connected, else asked for. */
+async function rolesOf(
+  parts: AccessParts,
+  guild: string,
+  member: string,
+  signal: AbortSignal,
+): Promise<readonly string[] | undefined> {
+  const me = parts.client()?.guilds.cache.get(guild)?.members.me;
+  if (me !== undefined && me !== null) return me.roles.cache.map(({ id }) => id);
+  const facts = { lane: `guild:${guild}`, where: `Server ${guild}`, signal };
+  try {
+    const wire = await parts.calls.call<MemberWire>(facts, (rest, limit) =>
+      rest.get(`/guilds/${guild}/members/${member}`, { signal: limit }),
+    );
+    return wire.roles ?? [];
+  } catch (error) {
+    if (error instanceof DeliveryError && error.kind === 'channel-gone') return undefined;
+    throw error;
+  }
+}

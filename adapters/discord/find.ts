@@ -1,0 +1,108 @@
+import type { Intent, Message, Target } from '../../src/ports/adapter.ts';
+import { DeliveryError } from '../../src/ports/adapter.ts';
+import type { Calls } from './calls.ts';
+import type { Place } from './places.ts';
+import { where } from './places.ts';
+import { refOf, snowflakeAt } from './refs.ts';
+import { refText } from './render.ts';
+
+/** Two clocks, ours and Discord's, may differ by this much. */
+const SKEW = 120_000;
+/** Pages of a hundred messages read back at most. */
+const PAGES = 20;
+
+export type MessageWire = {
+  id: string;
+  channel_id?: string;
+  content?: string;
+  nonce?: string | number | null;
+  author?: { id?: string };
+  embeds?: { footer?: { text?: string } }[];
+};
+
+/** What the search needs from its surroundings. */
+export type FindContext = {
+  readonly calls: Calls;
+  readonly self: (signal: AbortSignal) => Promise<string>;
+  readonly canReadHistory: (place: Place, signal: AbortSignal) => Promise<boolean>;
+};
+
+/**
+ * Looks for the message an intent made: ours, not older than the intent, with its nonce or its reference. A history that
+ * may not be read looks empty (resources/message, "Get Channel Messages"), so an empty search also asks for the right.
+ */
+export async function findMessage(
+  context: FindContext,
+  place: Place,
+  intent: Intent,
+  signal: AbortSignal,
+): Promise<MessageWire | 'unsure' | undefined> {
+  const self = await context.self(signal);
+  const facts = { lane: `history:${place.id}`, where: where(`discord:${place.id}`), signal };
+  let after = snowflakeAt(intent.since - SKEW);
+  for (let page = 0; page < PAGES; page += 1) {
+    const found = await readPage(context.calls, facts, place.id, after);
+    if (found === 'unsure') return 'unsure';
+    const ours = found.find((message) => message.author?.id === self && carries(message, intent));
+    if (ours !== undefined) return ours;
+    if (found.length < 100) return (await context.canReadHistory(place, signal)) ? undefined : 'unsure';
+    after = found.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
+  }
+  return 'unsure';
+}
+
+async function readPage(
+  calls: Calls,
+  facts: { lane: string; where: string; signal: AbortSignal },
+  channel: string,
+  after: string,
+): Promise<MessageWire[] | 'unsure'> {
+  const query = new URLSearchParams({ after, limit: '100' });
+  try {
+    return await calls.call<MessageWire[]>(facts, (rest, signal) =>
+      rest.get(`/channels/${channel}/messages`, { query, signal }),
+    );
+  } catch (error) {
+    if (error instanceof DeliveryError && error.kind === 'forbidden') return 'unsure';
+    throw error;
+  }
+}
+
+function carries(message: MessageWire, intent: Intent): boolean {
+  if (message.nonce !== undefined && message.nonce !== null && String(message.nonce) === intent.token) return true;
+  const ref = refText(refOf(intent.token));
+  if (message.content?.endsWith(`-# ${ref}`) === true) return true;
+  return (message.embeds ?? []).some(({ footer }) => footer?.text === ref);
+}
+
+type ThreadsWire = { threads?: { id: string; parent_id?: string | null; owner_id?: string }[] };
+
+/** Looks for a forum post of ours whose first message carries the intent. */
+export async function findForumPost(
+  context: FindContext,
+  forum: Place,
+  intent: Intent,
+  signal: AbortSignal,
+): Promise<Message | 'unsure' | undefined> {
+  const facts = { lane: `history:${forum.id}`, where: where(`discord:${forum.id}`), signal };
+  const self = await context.self(signal);
+  const active = await context.calls.call<ThreadsWire>(facts, (rest, limit) =>
+    rest.get(`/guilds/${forum.guild}/threads/active`, { signal: limit }),
+  );
+  const from = BigInt(snowflakeAt(intent.since - SKEW));
+  const threads = (active.threads ?? []).filter(
+    ({ id, parent_id, owner_id }) => parent_id === forum.id && (owner_id ?? self) === self && BigInt(id) >= from,
+  );
+  for (const { id } of threads) {
+    const found = await findMessage(context, { ...forum, id, kind: 'thread' }, intent, signal);
+    if (found === 'unsure') return 'unsure';
+    if (found !== undefined) return { id: found.id, thread: id };
+  }
+  return (await context.canReadHistory(forum, signal)) ? undefined : 'unsure';
+}
+
+/** Where to look: the channel, or the thread the post would stand in. */
+export function threadOf(target: Target, replies: boolean): string | undefined {
+  if (target.under === undefined) return undefined;
+  return target.under.thread ?? (replies ? undefined : target.under.id);
+}

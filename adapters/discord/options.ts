@@ -1,0 +1,24 @@
+import type { Clock } from '../../src/ports/clock.ts';
+
+/** What the adapter writes to a log: a static sentence and facts; never a token, a payload or an entry's text. */
+export type Log = (
+  level: 'info' | 'warn' | 'error',
+  message: string,
+  facts?: Readonly<Record<string, unknown>>,
+) => void;
+
+export type DiscordOptions = {
+  readonly token: string;
+  /** Another base than https://discord.com/api; the gateway is the one that GET /gateway/bot names. */
+  readonly apiUrl?: string;
+  /** Guilds whose commands are registered there at once; empty or absent = globally. */
+  readonly guilds?: readonly string[];
+  /** Guilds served; empty or absent = all that installed the bot. */
+  readonly workspaces?: readonly string[];
+  /** Announcement channels (ids) whose key events are published to the channels that follow them. */
+  readonly publish?: readonly string[];
+  /** Milliseconds one call may take, headers and body; default 15 s. */
+  readonly timeout?: number;
+  readonly clock: Clock;
+  readonly log?: Log;
+};

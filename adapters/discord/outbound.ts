@@ -1,0 +1,234 @@
+import type { Post } from '../../src/core/post.ts';
+import type { Intent, Message, Outbound, Target } from '../../src/ports/adapter.ts';
+import { DeliveryError } from '../../src/ports/adapter.ts';
+import type { Calls } from './calls.ts';
+import { codeOf, toDeliveryError } from './errors.ts';
+import type { FindContext, MessageWire } from './find.ts';
+import { findForumPost, findMessage, threadOf } from './find.ts';
+import { adapterLimits, DISCORD, OLD_EDIT_WAIT } from './limits.ts';
+import { allowedBy } from './mentions.ts';
+import type { MessagePayload } from './payload.ts';
+import type { Place, Places } from './places.ts';
+import { where } from './places.ts';
+import type { Publisher } from './publish.ts';
+import { bornAt, refOf } from './refs.ts';
+import { render } from './render.ts';
+import type { Threads } from './threads.ts';
+
+export type OutboundParts = FindContext & {
+  readonly calls: Calls;
+  readonly places: Places;
+  readonly threads: Threads;
+  readonly publisher: Publisher;
+  readonly now: () => number;
+  /** Called before one of our messages is deleted by us, so that its event is not taken for a moderator's doing. */
+  readonly removing: (message: string) => void;
+};
+
+/** Messages whose reference we remember, so that an edit keeps it. */
+const REMEMBERED = 5_000;
+
+/** Shows posts in Discord's channels, threads, forums and direct messages. */
+export class DiscordOutbound implements Outbound {
+  readonly limits = adapterLimits;
+  readonly #parts: OutboundParts;
+  readonly #refs = new Map<string, string>();
+
+  constructor(parts: OutboundParts) {
+    this.#parts = parts;
+  }
+
+  async post(target: Target, post: Post, intent: Intent, signal: AbortSignal): Promise<Message> {
+    const place = await this.#parts.places.of(target.channel, signal);
+    const ref = refOf(intent.token);
+    const payload = withMention(render(post, ref), post.mention);
+    if (place.kind === 'forum' && target.under === undefined) {
+      const made = await this.#parts.threads.forumPost(place, post, payload, signal);
+      return this.#remember(withUrl(made, place.guild), ref);
+    }
+    const spot = await this.#spot(target, place, post, signal);
+    const sent = await this.#send(spot, { ...payload, ...replyTo(target, post), ...nonce(intent) }, signal);
+    const message = withUrl(
+      { id: sent.id, ...(spot.thread === undefined ? {} : { thread: spot.thread }) },
+      place.guild,
+      spot.channel,
+    );
+    if (spot.thread === undefined) await this.#parts.publisher.consider(place, message.id, post, signal);
+    return this.#remember(message, ref);
+  }
+
+  async edit(target: Target, message: Message, post: Post, signal: AbortSignal): Promise<Message> {
+    const place = await this.#parts.places.of(target.channel, signal);
+    const channel = message.thread ?? place.id;
+    const slow = this.#parts.now() - bornAt(message.id) > (adapterLimits.oldEdits?.after ?? Number.POSITIVE_INFINITY);
+    const lane = slow ? `old-edit:${channel}` : `edit:${channel}`;
+    const body = render(post, this.#refs.get(message.id));
+    await this.#inThread(message.thread, signal, () => this.#change(channel, message.id, lane, body, signal));
+    if (place.kind === 'forum' && message.thread === message.id) {
+      await this.#parts.threads.tag(place, message.id, post, signal);
+    }
+    return message;
+  }
+
+  async remove(target: Target, message: Message, signal: AbortSignal): Promise<void> {
+    const { calls, places, removing } = this.#parts;
+    const channel = message.thread ?? (await places.of(target.channel, signal)).id;
+    const facts = { lane: `remove:${channel}`, where: where(`discord:${channel}`), signal };
+    removing(message.id);
+    const send = () =>
+      calls.raw(facts, (rest, limit) => rest.delete(`/channels/${channel}/messages/${message.id}`, { signal: limit }));
+    try {
+      await this.#inThread(message.thread, signal, send);
+    } catch (error) {
+      if (isGone(codeOf(error))) return;
+      throw toDeliveryError(error, facts.where);
+    }
+  }
+
+  async find(target: Target, post: Post, intent: Intent, signal: AbortSignal): Promise<Message | 'unsure' | undefined> {
+    const place = await this.#parts.places.of(target.channel, signal);
+    if (place.kind === 'forum' && target.under === undefined) {
+      const found = await findForumPost(this.#parts, place, intent, signal);
+      return found === undefined || found === 'unsure'
+        ? found
+        : this.#remember(withUrl(found, place.guild), refOf(intent.token));
+    }
+    const thread = threadOf(target, post.kind === 'correction');
+    const spot: Place = thread === undefined ? place : { ...place, id: thread, kind: 'thread' };
+    const found = await this.#search(spot, intent, signal);
+    if (found === undefined || found === 'unsure') return found;
+    const message = { id: found.id, ...(thread === undefined ? {} : { thread }) };
+    return this.#remember(withUrl(message, place.guild, spot.id), refOf(intent.token));
+  }
+
+  /** A thread that was never opened, or is gone, holds nothing. */
+  async #search(spot: Place, intent: Intent, signal: AbortSignal): Promise<MessageWire | 'unsure' | undefined> {
+    try {
+      return await findMessage(this.#parts, spot, intent, signal);
+    } catch (error) {
+      if (spot.kind === 'thread' && error instanceof DeliveryError && error.kind === 'channel-gone') return undefined;
+      throw error;
+    }
+  }
+
+  /** The channel or thread a post goes to. A correction answers its message; all else under a message is in its thread. */
+  async #spot(target: Target, place: Place, post: Post, signal: AbortSignal): Promise<Spot> {
+    const { under } = target;
+    if (under === undefined) return { channel: place.id, thread: undefined };
+    if (under.thread !== undefined) return { channel: under.thread, thread: under.thread };
+    if (post.kind === 'correction' || place.kind === 'thread' || place.kind === 'direct') {
+      return { channel: place.id, thread: undefined };
+    }
+    const thread = await this.#parts.threads.on(place, under.id, post, signal);
+    return { channel: thread, thread };
+  }
+
+  async #send(spot: Spot, body: MessagePayload, signal: AbortSignal): Promise<MessageWire> {
+    const { calls, threads } = this.#parts;
+    const facts = { lane: `post:${spot.channel}`, where: where(`discord:${spot.channel}`), signal };
+    const send = (payload: MessagePayload) =>
+      calls.raw<MessageWire>(facts, (rest, limit) =>
+        rest.post(`/channels/${spot.channel}/messages`, { body: payload, signal: limit }),
+      );
+    try {
+      return await this.#inThread(spot.thread, signal, () => plainerOnRefusal(send, body));
+    } catch (error) {
+      if (spot.thread !== undefined && codeOf(error) === 10003) {
+        threads.forget(spot.thread);
+        throw new DeliveryError('message-gone', `${facts.where}: the live blog's thread was deleted.`);
+      }
+      throw toDeliveryError(error, facts.where);
+    }
+  }
+
+  async #change(
+    channel: string,
+    message: string,
+    lane: string,
+    body: MessagePayload,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { calls } = this.#parts;
+    const facts = { lane, where: where(`discord:${channel}`), signal };
+    const send = (payload: MessagePayload) =>
+      calls.raw(facts, (rest, limit) =>
+        rest.patch(`/channels/${channel}/messages/${message}`, { body: payload, signal: limit }),
+      );
+    try {
+      await plainerOnRefusal(send, body);
+    } catch (error) {
+      const known = codeOf(error);
+      if (known === 30046) calls.wait(`old-edit:${channel}`, OLD_EDIT_WAIT);
+      if (known === ARCHIVED) throw error;
+      throw toDeliveryError(error, facts.where);
+    }
+  }
+
+  /** Runs a call; when its thread turns out to be archived, opens the thread and runs it once more. */
+  async #inThread<T>(thread: string | undefined, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+    try {
+      return await run();
+    } catch (error) {
+      if (thread === undefined || codeOf(error) !== ARCHIVED) throw error;
+      await this.#parts.threads.reopen(thread, signal);
+      return run();
+    }
+  }
+
+  #remember(message: Message, ref: string): Message {
+    this.#refs.set(message.id, ref);
+    if (this.#refs.size > REMEMBERED) {
+      const [oldest] = this.#refs.keys();
+      if (oldest !== undefined) this.#refs.delete(oldest);
+    }
+    return message;
+  }
+}
+
+type Spot = { readonly channel: string; readonly thread: string | undefined };
+
+/** "Thread is archived." */
+const ARCHIVED = 50_083;
+
+function isGone(code: number | undefined): boolean {
+  return code === 10008 || code === 10003;
+}
+
+/**
+ * Sends; when Discord finds an address in the payload malformed (50035), sends once more without pictures and links on
+ * the card: an odd picture address must not cost the entry. The first attempt was certainly refused, so nothing doubles.
+ */
+async function plainerOnRefusal<T>(send: (body: MessagePayload) => Promise<T>, body: MessagePayload): Promise<T> {
+  try {
+    return await send(body);
+  } catch (error) {
+    if (codeOf(error) !== 50035) throw error;
+    const embeds = body.embeds.map(({ image: _image, url: _url, author, ...embed }) => ({
+      ...embed,
+      ...(author === undefined ? {} : { author: { name: author.name } }),
+    }));
+    return send({ ...body, embeds });
+  }
+}
+
+function withMention(payload: MessagePayload, mention: string | undefined): MessagePayload {
+  if (mention === undefined || mention.trim() === '') return payload;
+  const content = `${mention.trim().slice(0, 500)}${payload.content === '' ? '' : ` ${payload.content}`}`;
+  return { ...payload, content: content.slice(0, DISCORD.content), allowed_mentions: allowedBy(mention) };
+}
+
+function replyTo(target: Target, post: Post): object {
+  if (target.under === undefined || post.kind !== 'correction') return {};
+  return { message_reference: { message_id: target.under.id, fail_if_not_exists: false } };
+}
+
+/** Discord gives back the first message for the same nonce and author within minutes instead of making another. */
+function nonce(intent: Intent): { nonce: string; enforce_nonce: true } {
+  const token = intent.token.length <= DISCORD.nonce ? intent.token : refOf(intent.token);
+  return { nonce: token, enforce_nonce: true };
+}
+
+function withUrl(message: Message, guild: string | undefined, channel = message.thread): Message {
+  if (channel === undefined) return message;
+  return { ...message, url: `https://discord.com/channels/${guild ?? '@me'}/${channel}/${message.id}` };
+}

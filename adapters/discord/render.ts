@@ -1,0 +1,165 @@
+import { cutText } from '../../src/core/body-text.ts';
+import type { BlogView, EntryView, Post } from '../../src/core/post.ts';
+import { colourOf } from './colour.ts';
+import { safeUrl, tidy } from './escape.ts';
+import { DISCORD } from './limits.ts';
+import { fitLine } from './markdown.ts';
+import type { Embed, MessagePayload } from './payload.ts';
+import { NOBODY } from './payload.ts';
+import { cardEmbed } from './render-card.ts';
+import { entryEmbed, headline, linkedTitle, marks, timestamp } from './render-entry.ts';
+
+/** Room kept for the author line of the first card and the footer of the last. */
+const FRAME = 140;
+
+/** A post as a Discord message. `ref` is the mark by which the message can be found again. */
+export function render(post: Post, ref?: string): MessagePayload {
+  const embeds = embedsOf(post);
+  const last = embeds.at(-1);
+  const mark = ref === undefined ? '' : refText(ref);
+  if (last !== undefined && mark !== '') last.footer = { text: mark };
+  const content = last === undefined && mark !== '' ? `${contentOf(post)}\n-# ${mark}` : contentOf(post);
+  return { content, embeds, components: [], allowed_mentions: NOBODY };
+}
+
+/** The mark as it stands in a footer or small print. Honest: a reference a person can read out. */
+export function refText(ref: string): string {
+  return `ref ${ref}`;
+}
+
+function contentOf(post: Post): string {
+  switch (post.kind) {
+    case 'entry':
+      return spoils(post) ? `Update · ${fitLine(post.blog.title, 200)}` : headline(post.view, 300);
+    case 'fold':
+      return `${post.views.length} updates · ${fitLine(post.blog.title, 200)}`;
+    case 'digest':
+      return `Digest of ${post.views.length + post.more} updates · ${fitLine(post.blog.title, 200)}`;
+    case 'card':
+      return '';
+    case 'correction':
+      return spoils(post)
+        ? `Correction · ${fitLine(post.blog.title, 200)}`
+        : `Correction · ${headline(post.view, 300)}`;
+    case 'notice':
+      return `**${NOTICE[post.level]}** · ${fitLine(post.text, DISCORD.content - 60)}`;
+    case 'alert':
+      return `Alert for “${fitLine(post.query, 100)}” · ${fitLine(post.blog.title, 200)}`;
+  }
+}
+
+function embedsOf(post: Post): Embed[] {
+  switch (post.kind) {
+    case 'entry':
+      return [withAuthor(entryEmbed(post.blog, post.view, { total: 5_800, spoiler: spoils(post) }), post.blog)];
+    case 'fold':
+      return foldEmbeds(post.blog, post.views, spoils(post));
+    case 'digest':
+      return [digestEmbed(post)];
+    case 'card':
+      return [cardEmbed(post.blog, post.card)];
+    case 'correction':
+      return [correctionEmbed(post)];
+    case 'notice':
+      return [];
+    case 'alert':
+      return alertEmbeds(post);
+  }
+}
+
+function spoils(post: Post): boolean {
+  return post.spoiler === true;
+}
+
+function withAuthor(embed: Embed, blog: BlogView): Embed {
+  const url = safeUrl(blog.url, 2_000);
+  const name = cutText(tidy(blog.title).trim() || blog.name, 100);
+  return { ...embed, author: { name, ...(url === undefined ? {} : { url }) } };
+}
+
+/** Each entry gets the same share of the message, so that a correction of one never moves another. */
+function foldEmbeds(blog: BlogView, views: readonly EntryView[], spoiler: boolean): Embed[] {
+  const shown = views.slice(0, DISCORD.embeds);
+  const total = Math.floor((DISCORD.embedTotal - FRAME) / Math.max(1, shown.length));
+  return shown.map((view, index) => {
+    const embed = entryEmbed(blog, view, { total, spoiler });
+    return index === 0 ? withAuthor(embed, blog) : embed;
+  });
+}
+
+function digestEmbed(post: Extract<Post, { kind: 'digest' }>): Embed {
+  const { blog, views, from, to } = post;
+  const span = `${timestamp(from)} – ${timestamp(to, 't')}`;
+  const shown = views.slice(0, 25);
+  const more = post.more + views.length - shown.length;
+  const share = Math.floor((DISCORD.embedDescription - 200) / Math.max(1, shown.length)) - 1;
+  const lines = shown.map((view) => digestLine(view, share, spoils(post)));
+  const rest = more > 0 ? [`and ${more} more`] : [];
+  return withAuthor({ description: [span, ...lines, ...rest].join('\n'), color: colourOf(blog.hue) }, blog);
+}
+
+function digestLine(view: EntryView, max: number, spoiler: boolean): string {
+  const time = timestamp(view.entry.publishedAt ?? view.firstSeenAt, 't');
+  const words = marks(view).join(', ');
+  const tail = words === '' ? '' : ` · ${words}`;
+  const title = linkedTitle(view, max - time.length - tail.length - 8);
+  const line = `- ${time} ${spoiler ? `||${title}||` : title}${tail}`;
+  return line.length <= max ? line : `- ${time} ${fitLine(view.title ?? 'Update', Math.max(8, max - 30))}`;
+}
+
+function correctionEmbed(post: Extract<Post, { kind: 'correction' }>): Embed {
+  const { blog, view, changes } = post;
+  const lines = changes.slice(0, 10).map(({ before, after }) => {
+    const old = fitLine(before, 150);
+    const now = fitLine(after, 150);
+    const change = [old === '' ? '' : `~~${old}~~`, now === '' ? '' : `**${now}**`].filter((part) => part !== '');
+    return `- ${change.join(' → ')}${old === '' ? ' (added)' : ''}${now === '' ? ' (taken out)' : ''}`;
+  });
+  const more = changes.length > 10 ? [`and ${changes.length - 10} more changes`] : [];
+  const at = view.correctedAt === undefined ? [] : [`**Corrected** ${timestamp(view.correctedAt)}`];
+  const changed = [...lines, ...more].join('\n');
+  const words = spoils(post) && changed !== '' ? `||${changed}||` : changed;
+  const embed: Embed = {
+    description: [...at, linkedTitleOf(post), words].filter((part) => part !== '').join('\n\n'),
+    color: colourOf(blog.hue),
+  };
+  return withAuthor(embed, blog);
+}
+
+function linkedTitleOf(post: Extract<Post, { kind: 'correction' }>): string {
+  const title = linkedTitle(post.view, 500);
+  return spoils(post) ? `||${title}||` : title;
+}
+
+const NOTICE = { info: 'Note', warning: 'Warning', error: 'Error' } as const;
+
+function alertEmbeds(post: Extract<Post, { kind: 'alert' }>): Embed[] {
+  const hits = post.hits.slice(0, DISCORD.embeds);
+  const embeds = hits.map(({ view, context, messageUrl, lapsed }) => {
+    const link = safeUrl(messageUrl, 200);
+    const words = fitLine(context, 220);
+    const lines = [
+      lapsed === undefined ? '' : `**${lapsed === 'corrected' ? 'Corrected: it no longer matches' : 'Withdrawn'}**`,
+      lapsed === undefined || words === '' ? words : `~~${words}~~`,
+      [timestamp(view.entry.publishedAt ?? view.firstSeenAt), link === undefined ? '' : `[In the channel](${link})`]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ];
+    const title = titleOfHit(view);
+    const url = safeUrl(view.entry.url, 2_000);
+    return {
+      title,
+      ...(url === undefined ? {} : { url }),
+      description: lines.filter((line) => line !== '').join('\n'),
+      color: colourOf(post.blog.hue),
+    };
+  });
+  const more = post.hits.length - hits.length;
+  const last = embeds.at(-1);
+  if (last !== undefined && more > 0) last.description += `\nand ${more} more`;
+  return embeds;
+}
+
+function titleOfHit(view: EntryView): string {
+  return fitLine(tidy(view.title ?? '').trim() || tidy(view.entry.body.text), 100) || 'Update';
+}

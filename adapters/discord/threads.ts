@@ -1,0 +1,98 @@
+import type { Post } from '../../src/core/post.ts';
+import type { Message } from '../../src/ports/adapter.ts';
+import type { Calls } from './calls.ts';
+import { codeOf, toDeliveryError } from './errors.ts';
+import { DISCORD } from './limits.ts';
+import type { MessagePayload } from './payload.ts';
+import type { Place } from './places.ts';
+import { where } from './places.ts';
+import { threadName } from './render-card.ts';
+
+/** A week: the longest a thread stays open by itself (resources/channel, "Start Thread from Message"). */
+const OPEN_FOR = 10_080;
+
+type ThreadWire = { id: string; message?: { id: string } };
+
+/** One thread per live blog: opened on its card, or as a forum post; reopened when Discord archived it. */
+export class Threads {
+  readonly #calls: Calls;
+  readonly #opened = new Set<string>();
+  readonly #tagged = new Map<string, string>();
+
+  constructor(calls: Calls) {
+    this.#calls = calls;
+  }
+
+  /** The thread on a message; it has the message's id. Opening it twice is no error. */
+  async on(place: Place, message: string, post: Post, signal: AbortSignal): Promise<string> {
+    if (this.#opened.has(message)) return message;
+    const facts = { lane: `thread:${place.id}`, where: where(`discord:${place.id}`), signal };
+    try {
+      await this.#calls.raw(facts, (rest, limit) =>
+        rest.post(`/channels/${place.id}/messages/${message}/threads`, {
+          body: { name: nameFor(post), auto_archive_duration: OPEN_FOR },
+          signal: limit,
+        }),
+      );
+    } catch (error) {
+      if (codeOf(error) !== ALREADY_OPEN) throw toDeliveryError(error, facts.where);
+    }
+    this.#opened.add(message);
+    return message;
+  }
+
+  /** A forum post whose first message is the card. */
+  async forumPost(forum: Place, post: Post, payload: MessagePayload, signal: AbortSignal): Promise<Message> {
+    const facts = { lane: `thread:${forum.id}`, where: where(`discord:${forum.id}`), signal };
+    const tags = tagsFor(forum, post);
+    const body = {
+      name: nameFor(post),
+      auto_archive_duration: OPEN_FOR,
+      message: payload,
+      ...(tags === undefined ? {} : { applied_tags: tags }),
+    };
+    const thread = await this.#calls.call<ThreadWire>(facts, (rest, limit) =>
+      rest.post(`/channels/${forum.id}/threads`, { body, signal: limit }),
+    );
+    if (tags !== undefined) this.#tagged.set(thread.id, tags.join());
+    return { id: thread.message?.id ?? thread.id, thread: thread.id };
+  }
+
+  /** Keeps a forum post's tag (live, ended) as its card says. */
+  async tag(forum: Place, thread: string, post: Post, signal: AbortSignal): Promise<void> {
+    const tags = tagsFor(forum, post);
+    if (tags === undefined || this.#tagged.get(thread) === tags.join()) return;
+    const facts = { lane: `thread:${thread}`, where: where(`discord:${thread}`), signal };
+    await this.#calls.call(facts, (rest, limit) =>
+      rest.patch(`/channels/${thread}`, { body: { applied_tags: tags }, signal: limit }),
+    );
+    this.#tagged.set(thread, tags.join());
+  }
+
+  /** Opens an archived thread again. Throws `forbidden` for a locked one. */
+  async reopen(thread: string, signal: AbortSignal): Promise<void> {
+    const facts = { lane: `thread:${thread}`, where: where(`discord:${thread}`), signal };
+    await this.#calls.call(facts, (rest, limit) =>
+      rest.patch(`/channels/${thread}`, { body: { archived: false }, signal: limit }),
+    );
+  }
+
+  forget(thread: string): void {
+    this.#opened.delete(thread);
+  }
+}
+
+/** "A thread has already been created for this message." */
+const ALREADY_OPEN = 160_004;
+
+function nameFor(post: Post): string {
+  return 'blog' in post ? threadName(post.blog, DISCORD.threadName) : 'Live blog';
+}
+
+/** The forum's tag that says the card's state, when a moderator made one called so. */
+function tagsFor(forum: Place, post: Post): string[] | undefined {
+  if (post.kind !== 'card') return undefined;
+  const wanted = post.card.status === 'ended' ? 'ended' : 'live';
+  const tag = forum.tags.find(({ name }) => name.trim().toLowerCase() === wanted);
+  return tag === undefined ? undefined : [tag.id];
+}
