@@ -1,0 +1,19 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** A full stop that ends an abbreviation or an initial, not a sentence. */
+const NO_END =
+  /(?:^|[\s("“‘])(?:\p{Lu}|mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|sen|rep|gov|rev|st|no|vs|etc|inc|ltd|co|approx|est|z\.b|u\.a|ca|bzw|nr|[ap]\.m)\.["”’)]?\s*$/iu;
+
+/** The sentences of a text, paragraph by paragraph, as written but with single spaces. */
+export function sentences(text: string): string[] {
+  return text.split(/\n+/u).flatMap(paragraphSentences);
+}
+
+function paragraphSentences(paragraph: string): string[] {
+  const found: string[] = [];
+  for (const { segment } of segmenter.segment(paragraph)) {
+    const last = found.at(-1);
+    if (last !== undefined && NO_END.test(last)) found[found.length - 1] = last + segment;
+    else found.push(segment);
+  }
+  return found.map((sentence) => sentence.replace(/\s+/gu, ' ').trim()).filter((sentence) => sentence !== '');
+}

@@ -1,0 +1,74 @@
+import type { Entry } from './entry.ts';
+import { isStopWord } from './stop-words.ts';
+import { isUnspaced, words } from './words.ts';
+
+/** The entries that tell one story: an entry and what repeats it, in the order given. */
+export type Story = readonly Entry[];
+
+/** Share of content words that two entries must have in common to be the same story. */
+const SAME = 0.6;
+/** Words in more entries than this are no hint of a repetition worth following. */
+const COMMON = 40;
+
+/**
+ * Puts entries that repeat each other together: those a source or detection marked as re-posts, and those that say
+ * nearly the same. Only pairs that share an uncommon word are compared, so time stays near linear.
+ */
+export function stories(entries: readonly Entry[]): Story[] {
+  const parent = entries.map((_, index) => index);
+  const root = (index: number): number => {
+    const up = parent[index] ?? index;
+    return up === index ? index : root(up);
+  };
+  const join = (a: number, b: number) => {
+    parent[Math.max(root(a), root(b))] = Math.min(root(a), root(b));
+  };
+  const places = new Map(entries.map((entry, index) => [entry.id, index]));
+  entries.forEach((entry, index) => {
+    const earlier = entry.repostOf === undefined ? undefined : places.get(entry.repostOf);
+    if (earlier !== undefined) join(earlier, index);
+  });
+  for (const [a, b] of similarPairs(entries)) join(a, b);
+  const grouped = new Map<number, Entry[]>();
+  entries.forEach((entry, index) => {
+    grouped.set(root(index), [...(grouped.get(root(index)) ?? []), entry]);
+  });
+  return [...grouped.values()];
+}
+
+function* similarPairs(entries: readonly Entry[]): Generator<[number, number]> {
+  const sets = entries.map((entry) => contentWords(entry));
+  const holders = new Map<string, number[]>();
+  for (const [index, set] of sets.entries()) {
+    const shared = new Map<number, number>();
+    for (const word of set) {
+      const earlier = holders.get(word);
+      if (earlier === undefined) holders.set(word, [index]);
+      else {
+        if (earlier.length <= COMMON) for (const other of earlier) shared.set(other, (shared.get(other) ?? 0) + 1);
+        earlier.push(index);
+      }
+    }
+    for (const [other, count] of shared) if (count >= 3 && alike(set, sets[other])) yield [other, index];
+  }
+}
+
+function alike(a: ReadonlySet<string>, b: ReadonlySet<string> | undefined): boolean {
+  if (b === undefined || Math.min(a.size, b.size) < 5) return false;
+  let common = 0;
+  for (const word of a) if (b.has(word)) common += 1;
+  return common / (a.size + b.size - common) >= SAME;
+}
+
+function contentWords(entry: Entry): Set<string> {
+  return new Set(
+    words(`${entry.title ?? ''} ${entry.body.text}`)
+      .filter((word) => !isStopWord(word))
+      .map(wordStem),
+  );
+}
+
+/** A word cut to what its forms have in common; crude on purpose, since it must do for every language alike. */
+export function wordStem(word: string): string {
+  return isUnspaced(word) || word.length <= 5 ? word : word.slice(0, 6).replace(/(?:e|i|s)$/u, '');
+}
