@@ -309,7 +309,7 @@ describe('what an entry cannot do to a terminal', () => {
         expect(screen.text()).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
         for (const line of screen.text().split('\n')) expect(textWidth(line)).toBeLessThanOrEqual(width);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });
