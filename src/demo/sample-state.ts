@@ -54,5 +54,5 @@ function entriesAfter(
 }
 
 function liveEntry({ flags = [], ...entry }: StoryEntry, publishedAt: number, pinned: boolean): LiveEntry {
-  return { ...entry, publishedAt, media: [], flags: pinned ? ['pinned', ...flags] : flags };
+  return { ...entry, publishedAt, flags: pinned ? ['pinned', ...flags] : flags };
 }

@@ -1,4 +1,3 @@
-import type { Media } from '../core/entry.ts';
 import { changedAt, iso, type LiveEntry, type LivePage } from './live-page.ts';
 import { absolute } from './markup.ts';
 
@@ -31,13 +30,5 @@ function update(entry: LiveEntry, url: string): object {
     author: entry.authors.map((name) => ({ '@type': 'Person', name })),
     keywords: entry.flags.length === 0 ? undefined : entry.flags,
     articleBody: absolute(entry.html, url),
-    image: ofType(entry.media, 'image').map((media) => ({ ...thing('ImageObject', media), contentUrl: media.url })),
-    video: ofType(entry.media, 'video').map((media) => ({ ...thing('VideoObject', media), contentUrl: media.url })),
   };
-}
-
-const ofType = (media: readonly Media[], type: Media['type']) => media.filter((item) => item.type === type);
-
-function thing(type: string, media: Media): object {
-  return { '@type': type, url: media.url, name: media.alt, caption: media.caption, creditText: media.credit };
 }

@@ -1,4 +1,4 @@
-import type { Flag, Media } from '../core/entry.ts';
+import type { Flag } from '../core/entry.ts';
 import { jsonLd } from './json-ld.ts';
 import { iso, type LiveEntry, type LivePage } from './live-page.ts';
 import { escaped, scriptJson } from './markup.ts';
@@ -57,7 +57,7 @@ function article(entry: LiveEntry, url: string, place: 'entry' | 'pinned'): stri
   return `<article${id} class="${place}">
 <p class="meta">${time(entry.publishedAt)} ${labels}</p>
 ${entry.title === undefined ? '' : `<h2><a href="${escaped(url)}#${escaped(entry.id)}">${escaped(entry.title)}</a></h2>`}
-<div class="text">${entry.html}${entry.media.map(figure).join('')}</div>
+<div class="text">${entry.html}</div>
 <p class="meta">${entry.authors.map((name) => `<span class="author">${escaped(name)}</span>`).join(', ')}${edited(entry)}</p>
 </article>`;
 }
@@ -69,16 +69,6 @@ function edited(entry: LiveEntry): string {
   return entry.updatedAt === undefined || entry.updatedAt === entry.publishedAt
     ? ''
     : ` · updated ${time(entry.updatedAt)}`;
-}
-
-function figure(media: Media): string {
-  const words = [media.caption, media.credit]
-    .filter((text) => text !== undefined && text !== '')
-    .map((text) => escaped(text ?? ''));
-  const caption = words.length === 0 ? '' : `<figcaption>${words.join(' · ')}</figcaption>`;
-  if (media.type === 'image')
-    return `<figure><img src="${escaped(media.url)}" alt="${escaped(media.alt ?? '')}">${caption}</figure>`;
-  return `<figure><a href="${escaped(media.url)}">${escaped(media.alt ?? media.caption ?? media.url)}</a>${caption}</figure>`;
 }
 
 const STYLE = `

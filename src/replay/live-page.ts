@@ -1,4 +1,4 @@
-import type { Flag, Media } from '../core/entry.ts';
+import type { Flag } from '../core/entry.ts';
 
 /** One entry as a page shows it now. Times are epoch milliseconds. */
 export type LiveEntry = {
@@ -11,8 +11,6 @@ export type LiveEntry = {
   readonly publishedAt?: number;
   readonly updatedAt?: number;
   readonly flags: readonly Flag[];
-  /** Pictures, videos and embeds beside the text. */
-  readonly media: readonly Media[];
 };
 
 /** A live blog at one moment, as it is put on a page or into a feed. */
