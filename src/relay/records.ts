@@ -43,7 +43,11 @@ export type BlogRecord = {
   readonly validators: Readonly<Record<string, Validators>>;
   readonly cursor?: string;
   readonly fullReadAt?: number;
+  /** When a snapshot was last believed; undefined = never: the next one is the blog's first sight. */
+  readonly readAt?: number;
   readonly polledAt: number;
+  /** The times of a poll that found nothing are saved only now and then; this is when they last were. */
+  readonly savedAt: number;
   readonly changedAt: number;
   /** undefined = the blog has ended and is not polled any more. */
   readonly nextPollAt?: number;

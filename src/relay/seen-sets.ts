@@ -9,6 +9,8 @@ export type SeenSets = {
   load(blog: string): Promise<KnownBlog | undefined>;
   /** Saves the changed entries, then the blog record: the other way round a kill would lose entries for good. */
   save(record: BlogRecord, changed: readonly EntryRecord[]): Promise<KnownBlog>;
+  /** Remembers the times of a poll that found nothing, in memory alone. */
+  touch(record: BlogRecord): void;
 };
 
 /** Entry records held in memory at most, over all blogs; the least recently used blog goes first. */
@@ -27,7 +29,8 @@ export function createSeenSets(records: Records): SeenSets {
       return known;
     },
 
-    async save(record, changed) {
+    async save(unsaved, changed) {
+      const record = { ...unsaved, savedAt: unsaved.polledAt };
       const cached = cache.get(record.name);
       const before = cached?.record.version === record.version - 1 ? cached.seen.records : undefined;
       cache.delete(record.name);
@@ -36,6 +39,11 @@ export function createSeenSets(records: Records): SeenSets {
       const known = before === undefined ? await read(record) : { record, seen: withChanges(record, before, changed) };
       keep(known);
       return known;
+    },
+
+    touch(record) {
+      const cached = cache.get(record.name);
+      if (cached?.record.version === record.version) keep({ record, seen: cached.seen });
     },
   };
 

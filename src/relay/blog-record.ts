@@ -1,0 +1,132 @@
+import type { Detection } from '../core/detect/detect.ts';
+import { nextPollAt } from '../core/schedule.ts';
+import { type BlogFace, unseen } from '../core/seen-set.ts';
+import type { Validators } from '../ports/fetcher.ts';
+import type { SourceError } from '../ports/source.ts';
+import { failed, isFailing, mended } from './failure.ts';
+import type { Got } from './get-blog.ts';
+import type { BlogRecord, BlogSettings } from './records.ts';
+
+/** Addresses whose validators are kept: the full reading's and the increment's. */
+const ADDRESSES_KEPT = 3;
+
+/** The blog's record after a poll that was answered. */
+export function answeredRecord(
+  blog: BlogSettings,
+  last: BlogRecord | undefined,
+  got: Got,
+  detection: Detection,
+  now: number,
+): BlogRecord {
+  const read = got.status === 'read' && !detection.quarantined ? got.snapshot : undefined;
+  const moved = detection.records.length > 0 || last === undefined;
+  const record: BlogRecord = {
+    ...(last ?? firstRecord(blog, now)),
+    version: (last?.version ?? 0) + 1,
+    facts: detection.facts,
+    polledAt: now,
+    changedAt: moved ? now : (last?.changedAt ?? now),
+    validators: keepLast({ ...last?.validators, [got.asked]: got.fetched.validators }),
+    ...(got.full && read !== undefined ? { fullReadAt: now } : {}),
+    ...(read === undefined ? {} : fromSnapshot(blog, got, read, last?.face)),
+  };
+  return withSchedule(blog, withFailure(record, last, detection, now), got, detection, now);
+}
+
+/** The blog's record after a poll that failed. Nothing that was known is lost. */
+export function failedRecord(
+  blog: BlogSettings,
+  last: BlogRecord | undefined,
+  error: SourceError,
+  now: number,
+): BlogRecord {
+  const base = last ?? { ...firstRecord(blog, now), facts: unseen(blog.url, now).facts };
+  const failure = failed(base.failure, error.kind, error.message, now);
+  const retryAfter = error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter };
+  const outcome = { live: base.face.live, changedAt: base.changedAt, failures: failure.count, suspects: false };
+  const { nextPollAt: _old, ...rest } = base;
+  const next = nextPollAt(blog.name, blog, { ...outcome, ...retryAfter }, now);
+  return {
+    ...rest,
+    version: base.version + 1,
+    polledAt: now,
+    failure,
+    ...(next === undefined ? {} : { nextPollAt: next }),
+  };
+}
+
+/** True while no snapshot of the blog was ever believed: the next one is its first sight. */
+export function isUnread(record: BlogRecord | undefined): boolean {
+  return record?.readAt === undefined;
+}
+
+function firstRecord(blog: BlogSettings, now: number): Omit<BlogRecord, 'facts'> {
+  return {
+    name: blog.name,
+    version: 0,
+    face: { live: null, keyPoints: [] },
+    validators: {},
+    polledAt: now,
+    savedAt: now,
+    changedAt: now,
+    warnings: [],
+  };
+}
+
+function fromSnapshot(
+  blog: BlogSettings,
+  got: Got & { status: 'read' },
+  read: (Got & { status: 'read' })['snapshot'],
+  last: BlogFace | undefined,
+): Partial<BlogRecord> {
+  const partial = read.coverage === 'increment';
+  const title = read.title ?? last?.title;
+  const publisher = read.publisher ?? last?.publisher;
+  return {
+    face: {
+      kind: got.kind,
+      ...(title === undefined ? {} : { title }),
+      ...(publisher === undefined ? {} : { publisher }),
+      live: read.live ?? (partial ? (last?.live ?? null) : null),
+      keyPoints: partial && read.keyPoints.length === 0 ? (last?.keyPoints ?? []) : read.keyPoints,
+    },
+    warnings: read.warnings,
+    ...(got.from.url === blog.url ? {} : { readFrom: { url: got.from.url, kind: got.kind } }),
+    ...(read.cursor === undefined ? {} : { cursor: read.cursor }),
+    ...(read.successor === undefined ? {} : { successor: read.successor }),
+    readAt: got.document.fetchedAt,
+  };
+}
+
+function withFailure(record: BlogRecord, last: BlogRecord | undefined, detection: Detection, now: number): BlogRecord {
+  const quarantine = detection.facts.quarantine;
+  if (detection.quarantined && quarantine !== undefined) {
+    const message = `The page is not believed: ${quarantine.reason}. Nothing was changed; it is looked at again.`;
+    return { ...record, failure: failed(last?.failure, 'quarantine' as const, message, now) };
+  }
+  return record.failure === undefined ? record : { ...record, failure: mended(record.failure, now) };
+}
+
+function withSchedule(blog: BlogSettings, record: BlogRecord, got: Got, detection: Detection, now: number): BlogRecord {
+  const { nextPollAt: _old, ...rest } = record;
+  const next = nextPollAt(
+    blog.name,
+    blog,
+    {
+      live: record.face.live,
+      changedAt: record.changedAt,
+      failures: isFailing(record.failure) ? (record.failure?.count ?? 0) : 0,
+      ...(got.fetched.maxAge === undefined ? {} : { maxAge: got.fetched.maxAge }),
+      ...(got.status === 'read' && got.snapshot.refreshAfter !== undefined
+        ? { refreshAfter: got.snapshot.refreshAfter }
+        : {}),
+      suspects: Object.keys(detection.facts.missing).length > 0,
+    },
+    now,
+  );
+  return next === undefined ? rest : { ...rest, nextPollAt: next };
+}
+
+function keepLast(validators: Readonly<Record<string, Validators>>): Readonly<Record<string, Validators>> {
+  return Object.fromEntries(Object.entries(validators).slice(-ADDRESSES_KEPT));
+}

@@ -1,0 +1,79 @@
+import type { Snapshot, SourceKind } from '../core/entry.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Fetched, Fetcher } from '../ports/fetcher.ts';
+import type { SourceReader } from '../ports/reader.ts';
+import { type Document, type Elsewhere, type ReadContext, SourceError } from '../ports/source.ts';
+import type { BlogRecord, BlogSettings } from './records.ts';
+
+/** Redirections from a page to where its entries are: page → API, page → feed. */
+const MOST_HOPS = 3;
+/** A full reading at least so often where a source reads increments. */
+const FULL_READ_EVERY = 5 * 60_000;
+
+type Address = { readonly url: string; readonly kind: SourceKind | undefined };
+
+/** What fetching a blog gave. `asked` is the address that was fetched, `from` the one the blog is read from. */
+export type Got = {
+  readonly from: Address;
+  readonly asked: string;
+  readonly full: boolean;
+  readonly fetched: Fetched;
+} & (
+  | { readonly status: 'same' }
+  | { readonly status: 'read'; readonly kind: SourceKind; readonly snapshot: Snapshot; readonly document: Document }
+);
+
+export type GetDeps = {
+  readonly fetcher: Fetcher;
+  readonly reader: SourceReader;
+  /** The body conversion that remembers this blog's last bodies. */
+  readonly bodies: (blog: string) => ReadContext['body'];
+  readonly clock: Clock;
+};
+
+/** Fetches a blog and reads it, following the page to where its entries are. Throws `SourceError`. */
+export async function getBlog(
+  deps: GetDeps,
+  blog: BlogSettings,
+  record: BlogRecord | undefined,
+  signal: AbortSignal,
+): Promise<Got> {
+  const full = deps.clock.now() - (record?.fullReadAt ?? 0) >= FULL_READ_EVERY;
+  let from: Address = {
+    url: record?.readFrom?.url ?? blog.url,
+    kind: record?.readFrom?.kind ?? blog.as ?? record?.face.kind,
+  };
+  for (let hop = 0; hop <= MOST_HOPS; hop++) {
+    const got = await getOnce(deps, blog, record, from, full, signal);
+    if (!('elsewhere' in got)) return got;
+    from = { url: got.elsewhere, kind: got.kind };
+  }
+  throw new SourceError(
+    'malformed',
+    `${blog.url} leads from one address to the next without entries. Follow the last one.`,
+  );
+}
+
+async function getOnce(
+  deps: GetDeps,
+  blog: BlogSettings,
+  record: BlogRecord | undefined,
+  from: Address,
+  full: boolean,
+  signal: AbortSignal,
+): Promise<Got | Elsewhere> {
+  const cursor = record?.cursor === undefined ? {} : { cursor: record.cursor };
+  const request = deps.reader.request(from.kind, { url: from.url, full, ...cursor });
+  const validators = record?.validators[request.url] ?? {};
+  const trusted = blog.origin === 'config';
+  const fetched = await deps.fetcher.fetch({ ...request, validators, trusted, signal });
+  const base = { from, asked: request.url, full: full || request.url === from.url, fetched };
+  if (fetched.status === 'same') return { ...base, status: 'same' };
+  const { kind, result } = deps.reader.read(fetched.document, from.kind, {
+    ...(blog.timezone === undefined ? {} : { timezone: blog.timezone }),
+    ...cursor,
+    body: deps.bodies(blog.name),
+  });
+  if ('elsewhere' in result) return result;
+  return { ...base, from: { ...from, kind }, status: 'read', kind, snapshot: result, document: fetched.document };
+}

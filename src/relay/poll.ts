@@ -1,0 +1,143 @@
+import { type Detection, detect, detectSame } from '../core/detect/detect.ts';
+import { unseen } from '../core/seen-set.ts';
+import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import { SourceError } from '../ports/source.ts';
+import { answeredRecord, failedRecord, isUnread } from './blog-record.ts';
+import { isFailing } from './failure.ts';
+import { type GetDeps, type Got, getBlog } from './get-blog.ts';
+import type { BlogRecord, BlogSettings, Records } from './records.ts';
+import type { RepostFinder } from './reposts.ts';
+import type { KnownBlog, SeenSets } from './seen-sets.ts';
+
+export type PollDeps = GetDeps & {
+  readonly records: Records;
+  readonly seenSets: SeenSets;
+  readonly reposts: RepostFinder;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};
+
+/** What a poll came to. `changed`: the channels routed to the blog have to be looked at. */
+export type Polled = { readonly record: BlogRecord; readonly changed: boolean };
+
+/** So much of a page that was not believed is kept, in characters. */
+const QUARANTINED_TEXT = 2_000_000;
+/** The record of a blog where nothing happens is saved this often. */
+const SAVE_TIMES_EVERY = 5 * 60_000;
+
+/** One fetch, detect, save. Throws only what the store throws; a source that fails is an outcome, kept in the record. */
+export function createPoll(deps: PollDeps): (blog: BlogSettings, signal: AbortSignal) => Promise<Polled> {
+  const { seenSets, clock, metrics } = deps;
+
+  return async (blog, signal) => {
+    const known = await seenSets.load(blog.name);
+    const started = clock.now();
+    const got = await getBlog(deps, blog, known?.record, signal).catch(onlySourceErrors);
+    const now = clock.now();
+    metrics.count('polls', { outcome: got instanceof SourceError ? got.kind : got.status });
+    metrics.observe('poll_duration', now - started, {});
+    return got instanceof SourceError ? saveFailed(deps, blog, known, got, now) : save(deps, blog, known, got, now);
+  };
+}
+
+function onlySourceErrors(error: unknown): SourceError {
+  if (error instanceof SourceError) return error;
+  throw error;
+}
+
+async function save(
+  deps: PollDeps,
+  blog: BlogSettings,
+  known: KnownBlog | undefined,
+  got: Got,
+  now: number,
+): Promise<Polled> {
+  const seen = known?.seen ?? unseen(blog.url, now);
+  const detection =
+    got.status === 'same'
+      ? detectSame(seen, now)
+      : detect(seen, got.snapshot, now, {
+          firstSight: isUnread(known?.record),
+          repostOf: (entry, id) => deps.reposts.find(blog.name, seen.records, entry, id),
+        });
+  const record = answeredRecord(blog, known?.record, got, detection, now);
+  tell(deps, blog.name, detection, known?.record, record);
+  if (got.status === 'read') await keepPage(deps, blog.name, got, detection, now);
+  const changed = detection.records.length > 0 || looksDifferent(known?.record, record);
+  if (changed || hasNews(known?.record, record)) await deps.seenSets.save(record, detection.records);
+  else deps.seenSets.touch({ ...record, version: known?.record.version ?? 0 });
+  return { record, changed };
+}
+
+/** The body of a page that is not believed any more, for whoever finds out why. */
+async function keepPage(
+  deps: PollDeps,
+  blog: string,
+  got: Got & { status: 'read' },
+  detection: Detection,
+  now: number,
+): Promise<void> {
+  const { quarantine } = detection.facts;
+  if (!detection.quarantined || quarantine === undefined || quarantine.polls > 1) return;
+  const { url, text } = got.document;
+  await deps.records.saveQuarantined(blog, {
+    at: now,
+    reason: quarantine.reason,
+    url,
+    text: text.slice(0, QUARANTINED_TEXT),
+  });
+}
+
+async function saveFailed(
+  deps: PollDeps,
+  blog: BlogSettings,
+  known: KnownBlog | undefined,
+  error: SourceError,
+  now: number,
+): Promise<Polled> {
+  const record = failedRecord(blog, known?.record, error, now);
+  const first = record.failure?.count === 1;
+  if (first) deps.log.warn('a blog cannot be read', { blog: blog.name, kind: error.kind, reason: error.message });
+  if (first || known === undefined) await deps.seenSets.save(record, []);
+  else deps.seenSets.touch({ ...record, version: known.record.version });
+  return { record, changed: first };
+}
+
+/** What a card or a notice shows has changed. */
+function looksDifferent(last: BlogRecord | undefined, record: BlogRecord): boolean {
+  if (last === undefined) return true;
+  return (
+    JSON.stringify(last.face) !== JSON.stringify(record.face) || isFailing(last.failure) !== isFailing(record.failure)
+  );
+}
+
+/** Anything worth a write: all but the times of a poll that found nothing. */
+function hasNews(last: BlogRecord | undefined, record: BlogRecord): boolean {
+  if (last === undefined || record.polledAt - last.savedAt >= SAVE_TIMES_EVERY) return true;
+  const substance = ({ facts, validators, cursor, failure, warnings }: BlogRecord) =>
+    JSON.stringify([facts, validators, cursor, failure?.since, failure?.endedAt, warnings]);
+  return substance(last) !== substance(record);
+}
+
+function tell(
+  deps: PollDeps,
+  blog: string,
+  detection: Detection,
+  last: BlogRecord | undefined,
+  record: BlogRecord,
+): void {
+  const { added, edited, removed, restored } = detection;
+  for (const [change, count] of Object.entries({ added, edited, removed, restored })) {
+    if (count > 0) deps.metrics.count('entries', { change }, count);
+  }
+  if (added + edited + removed + restored > 0) {
+    deps.log.info('the blog changed', { blog, added, edited, removed, restored });
+  }
+  if (detection.quarantined && record.failure?.count === 1) {
+    deps.log.warn('a page was not believed', { blog, reason: detection.facts.quarantine?.reason });
+  }
+  if (isFailing(last?.failure) && !isFailing(record.failure)) {
+    deps.log.info('the blog can be read again', { blog, since: last?.failure?.since });
+  }
+}
