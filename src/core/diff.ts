@@ -83,6 +83,11 @@ function notesFor(wanted: readonly Wanted[], delivered: (key: string) => Deliver
   });
 }
 
+/** Keys of the notes that `diff` may ask about. */
+export function noteKeys(wanted: readonly Wanted[], delivered: (key: string) => Delivery | undefined): string[] {
+  return notesFor(wanted, delivered).map((note) => note.key);
+}
+
 function noteOn(item: Wanted, post: () => Post, withdrawn: boolean): Wanted {
   const key = `${item.key}!${withdrawn ? 'withdrawn' : hash(item.revision)}`;
   const { corrects: _corrects, ...rest } = item;

@@ -4,7 +4,7 @@ import { type BlogFace, unseen } from '../core/seen-set.ts';
 import type { Validators } from '../ports/fetcher.ts';
 import type { SourceError } from '../ports/source.ts';
 import { failed, isFailing, mended } from './failure.ts';
-import type { Got } from './get-blog.ts';
+import type { Got, GotRead } from './get-blog.ts';
 import type { BlogRecord, BlogSettings } from './records.ts';
 
 /** Addresses whose validators are kept: the full reading's and the increment's. */
@@ -18,7 +18,7 @@ export function answeredRecord(
   detection: Detection,
   now: number,
 ): BlogRecord {
-  const read = got.status === 'read' && !detection.quarantined ? got.snapshot : undefined;
+  const read = got.status === 'read' && !detection.quarantined ? got : undefined;
   const moved = detection.records.length > 0 || last === undefined;
   const record: BlogRecord = {
     ...(last ?? firstRecord(blog, now)),
@@ -28,7 +28,7 @@ export function answeredRecord(
     changedAt: moved ? now : (last?.changedAt ?? now),
     validators: keepLast({ ...last?.validators, [got.asked]: got.fetched.validators }),
     ...(got.full && read !== undefined ? { fullReadAt: now } : {}),
-    ...(read === undefined ? {} : fromSnapshot(blog, got, read, last?.face)),
+    ...(read === undefined ? {} : fromSnapshot(blog, read, last?.face)),
   };
   return withSchedule(blog, withFailure(record, last, detection, now), got, detection, now);
 }
@@ -73,12 +73,8 @@ function firstRecord(blog: BlogSettings, now: number): Omit<BlogRecord, 'facts'>
   };
 }
 
-function fromSnapshot(
-  blog: BlogSettings,
-  got: Got & { status: 'read' },
-  read: (Got & { status: 'read' })['snapshot'],
-  last: BlogFace | undefined,
-): Partial<BlogRecord> {
+function fromSnapshot(blog: BlogSettings, got: GotRead, last: BlogFace | undefined): Partial<BlogRecord> {
+  const read = got.snapshot;
   const partial = read.coverage === 'increment';
   const title = read.title ?? last?.title;
   const publisher = read.publisher ?? last?.publisher;

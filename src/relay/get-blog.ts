@@ -13,15 +13,16 @@ const FULL_READ_EVERY = 5 * 60_000;
 type Address = { readonly url: string; readonly kind: SourceKind | undefined };
 
 /** What fetching a blog gave. `asked` is the address that was fetched, `from` the one the blog is read from. */
-export type Got = {
-  readonly from: Address;
-  readonly asked: string;
-  readonly full: boolean;
-  readonly fetched: Fetched;
-} & (
-  | { readonly status: 'same' }
-  | { readonly status: 'read'; readonly kind: SourceKind; readonly snapshot: Snapshot; readonly document: Document }
-);
+type Fetching = { readonly from: Address; readonly asked: string; readonly full: boolean; readonly fetched: Fetched };
+
+export type GotRead = Fetching & {
+  readonly status: 'read';
+  readonly kind: SourceKind;
+  readonly snapshot: Snapshot;
+  readonly document: Document;
+};
+
+export type Got = (Fetching & { readonly status: 'same' }) | GotRead;
 
 export type GetDeps = {
   readonly fetcher: Fetcher;

@@ -5,7 +5,7 @@ import type { Metrics } from '../ports/metrics.ts';
 import { SourceError } from '../ports/source.ts';
 import { answeredRecord, failedRecord, isUnread } from './blog-record.ts';
 import { isFailing } from './failure.ts';
-import { type GetDeps, type Got, getBlog } from './get-blog.ts';
+import { type GetDeps, type Got, type GotRead, getBlog } from './get-blog.ts';
 import type { BlogRecord, BlogSettings, Records } from './records.ts';
 import type { RepostFinder } from './reposts.ts';
 import type { KnownBlog, SeenSets } from './seen-sets.ts';
@@ -35,10 +35,15 @@ export function createPoll(deps: PollDeps): (blog: BlogSettings, signal: AbortSi
     const started = clock.now();
     const got = await getBlog(deps, blog, known?.record, signal).catch(onlySourceErrors);
     const now = clock.now();
-    metrics.count('polls', { outcome: got instanceof SourceError ? got.kind : got.status });
-    metrics.observe('poll_duration', now - started, {});
-    return got instanceof SourceError ? saveFailed(deps, blog, known, got, now) : save(deps, blog, known, got, now);
+    const failed = got instanceof SourceError;
+    metrics.count('fetches', { outcome: failed ? got.kind : fetchOutcome(got) });
+    metrics.observe('fetch', now - started, { outcome: failed ? 'failed' : fetchOutcome(got) });
+    return failed ? saveFailed(deps, blog, known, got, now) : save(deps, blog, known, got, now);
   };
+}
+
+function fetchOutcome(got: Got): 'changed' | 'same' {
+  return got.status === 'same' ? 'same' : 'changed';
 }
 
 function onlySourceErrors(error: unknown): SourceError {
@@ -63,6 +68,7 @@ async function save(
         });
   const record = answeredRecord(blog, known?.record, got, detection, now);
   tell(deps, blog.name, detection, known?.record, record);
+  deps.metrics.count('polls', { outcome: detection.quarantined ? 'odd' : fetchOutcome(got) });
   if (got.status === 'read') await keepPage(deps, blog.name, got, detection, now);
   const changed = detection.records.length > 0 || looksDifferent(known?.record, record);
   if (changed || hasNews(known?.record, record)) await deps.seenSets.save(record, detection.records);
@@ -71,13 +77,7 @@ async function save(
 }
 
 /** The body of a page that is not believed any more, for whoever finds out why. */
-async function keepPage(
-  deps: PollDeps,
-  blog: string,
-  got: Got & { status: 'read' },
-  detection: Detection,
-  now: number,
-): Promise<void> {
+async function keepPage(deps: PollDeps, blog: string, got: GotRead, detection: Detection, now: number): Promise<void> {
   const { quarantine } = detection.facts;
   if (!detection.quarantined || quarantine === undefined || quarantine.polls > 1) return;
   const { url, text } = got.document;
@@ -98,6 +98,7 @@ async function saveFailed(
 ): Promise<Polled> {
   const record = failedRecord(blog, known?.record, error, now);
   const first = record.failure?.count === 1;
+  deps.metrics.count('polls', { outcome: 'failed' });
   if (first) deps.log.warn('a blog cannot be read', { blog: blog.name, kind: error.kind, reason: error.message });
   if (first || known === undefined) await deps.seenSets.save(record, []);
   else deps.seenSets.touch({ ...record, version: known.record.version });
@@ -128,7 +129,13 @@ function tell(
   record: BlogRecord,
 ): void {
   const { added, edited, removed, restored } = detection;
-  for (const [change, count] of Object.entries({ added, edited, removed, restored })) {
+  const counts = [
+    ['new', added],
+    ['corrected', edited],
+    ['withdrawn', removed],
+    ['returned', restored],
+  ] as const;
+  for (const [change, count] of counts) {
     if (count > 0) deps.metrics.count('entries', { change }, count);
   }
   if (added + edited + removed + restored > 0) {

@@ -34,7 +34,7 @@ function cardWanted(key: string, blog: BlogView, card: CardView, revision: strin
     order: [Number.NEGATIVE_INFINITY, 0] as const,
     edits: {},
     editGap: Math.max(CARD_GAP, settings.editGap),
-    breaks: false,
+    breaks: true,
     post: () => ({ kind: 'card' as const, key, revision, blog, card }),
     note: undefined,
   };
