@@ -1,24 +1,21 @@
-import { resolve } from 'node:path';
-import { StoreError } from '../ports/store.ts';
-
-export type Location =
+export type StateLocation =
   | { readonly kind: 'sqlite'; readonly file: string }
   | { readonly kind: 'redis' | 'postgres'; readonly url: string };
 
-const SCHEMES = 'sqlite:FILE, redis://host:6379/0 or postgres://user@host/database';
+/** What may be written, for messages. */
+export const STATE_LOCATIONS = 'sqlite:FILE, redis://host:6379/0 or postgres://user@host/database';
 
-/** Reads what `state:` says. Throws a `StoreError` that lists what would do. */
-export function parseLocation(location: string): Location {
-  if (location.startsWith('sqlite:')) {
-    const file = location.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');
-    if (file !== '' && file !== ':memory:') return { kind: 'sqlite', file: resolve(file) };
+/** Reads what `state:` says; undefined when it is nothing we can keep state in. */
+export function parseStateLocation(text: string): StateLocation | undefined {
+  if (text.startsWith('sqlite:')) {
+    const file = text.slice('sqlite:'.length).replace(/^\/\/(?=\/)/, '');
+    return file === '' || file === ':memory:' ? undefined : { kind: 'sqlite', file };
   }
-  const kind = /^rediss?:/.test(location) ? 'redis' : /^postgres(?:ql)?:/.test(location) ? 'postgres' : undefined;
-  if (kind !== undefined && URL.canParse(location) && new URL(location).hostname !== '') return { kind, url: location };
-  throw new StoreError('unavailable', `The state "${describeLocation(location)}" is not known: write ${SCHEMES}.`);
+  const kind = /^rediss?:/.test(text) ? 'redis' : /^postgres(?:ql)?:/.test(text) ? 'postgres' : undefined;
+  return kind !== undefined && /^\w+:\/\/(?:[^@/]*@)?[\w.[\]:-]+/.test(text) ? { kind, url: text } : undefined;
 }
 
 /** The location as it may stand in logs and messages: without a password. */
-export function describeLocation(location: string): string {
-  return location.replace(/^(\w+:\/\/[^:/@\s]*):.*@/, '$1:***@').replace(/([?&]\w*password=)[^&]*/gi, '$1***');
+export function describeStateLocation(text: string): string {
+  return text.replace(/^(\w+:\/\/[^:/@\s]*):.*@/, '$1:***@').replace(/([?&]\w*password=)[^&]*/gi, '$1***');
 }

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
+import { describeStateLocation, parseStateLocation, STATE_LOCATIONS } from '../core/state-location.ts';
 import { type OpenStore, StoreError } from '../ports/store.ts';
 import { type Backend, type CallOptions, KeyvStore } from './keyv-store.ts';
-import { parseLocation } from './location.ts';
 import { checkForm, migrate } from './migrate.ts';
 import { currentForm, type RecordForm } from './migrations.ts';
 import { openPostgres } from './postgres.ts';
@@ -40,10 +41,14 @@ export async function openStore(location: string, options: StoreOptions = {}): P
 type OpenOptions = StoreOptions & { readonly timeout: number; readonly access: 'write' | 'read' };
 
 async function openBackend(location: string, { timeout, access, maxPages }: OpenOptions): Promise<Backend> {
-  const parsed = parseLocation(location);
+  const parsed = parseStateLocation(location);
+  if (parsed === undefined) {
+    const given = describeStateLocation(location);
+    throw new StoreError('unavailable', `The state "${given}" is not known: write ${STATE_LOCATIONS}.`);
+  }
   switch (parsed.kind) {
     case 'sqlite':
-      return openSqlite(parsed.file, access, maxPages);
+      return openSqlite(resolve(parsed.file), access, maxPages);
     case 'redis':
       return openRedis(parsed.url, timeout);
     case 'postgres':

@@ -1,12 +1,12 @@
 import { KeyvPostgres, type KeyvPostgresOptions } from '@keyv/postgres';
 import { Keyv } from 'keyv';
 import pg from 'pg';
+import { describeStateLocation } from '../core/state-location.ts';
 import { StoreError, type StoreErrorKind } from '../ports/store.ts';
 import { withDeadline } from './deadline.ts';
 import { InOrder } from './in-order.ts';
 import { jsonOnly } from './json.ts';
 import type { Backend } from './keyv-store.ts';
-import { describeLocation } from './location.ts';
 
 const TABLE = 'liveblog_relay';
 /** Characters in a key; a btree entry holds 2,704 bytes. */
@@ -15,7 +15,7 @@ const CONNECTIONS = 10;
 
 /** A PostgreSQL database; the table is made at the first start. */
 export async function openPostgres(url: string, timeout: number): Promise<Backend> {
-  const name = `PostgreSQL at ${describeLocation(url)}`;
+  const name = `PostgreSQL at ${describeStateLocation(url)}`;
   const explain = (error: unknown) => explainPostgres(error, name);
   const pool = new pg.Pool({
     connectionString: url,

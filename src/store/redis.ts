@@ -1,10 +1,10 @@
 import KeyvRedis, { createClient } from '@keyv/redis';
 import { Keyv } from 'keyv';
+import { describeStateLocation } from '../core/state-location.ts';
 import { StoreError } from '../ports/store.ts';
 import { withDeadline } from './deadline.ts';
 import { jsonOnly } from './json.ts';
 import type { Backend } from './keyv-store.ts';
-import { describeLocation } from './location.ts';
 
 /** Our keys in a shared database: `liveblog::…`. */
 const NAMESPACE = 'liveblog';
@@ -15,7 +15,7 @@ const NAMESPACE = 'liveblog';
  * setting: with `appendfsync everysec` its crash (not ours) may lose a second.
  */
 export async function openRedis(url: string, timeout: number): Promise<Backend> {
-  const name = `Redis at ${describeLocation(url)}`;
+  const name = `Redis at ${describeStateLocation(url)}`;
   let reason = 'no connection';
   const client = createClient({
     url,
