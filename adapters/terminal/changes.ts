@@ -1,6 +1,9 @@
 import { type DiffPart, wordDiff } from '../../src/core/word-diff.ts';
 
-/** A piece of text that changed, with a few words around it; '' before means inserted, '' after means removed. */
+/**
+ * A piece of text that changed, with a few words of its line around it, spaces as they were; '' before means inserted,
+ * '' after means removed.
+ */
 export type Change = {
   readonly lead: string;
   readonly before: string;
@@ -16,19 +19,28 @@ export function wordChanges(before: string, after: string): readonly Change[] {
   const parts = joined(wordDiff(before, after));
   return parts.flatMap((part, at) => {
     if (part.kind === 'same') return [];
-    const lead = words(sameText(parts[at - 1]))
-      .slice(-CONTEXT)
-      .join(' ');
-    const trail = words(sameText(parts[at + 1]))
-      .slice(0, CONTEXT)
-      .join(' ');
-    return [{ lead, before: words(part.before).join(' '), after: words(part.after).join(' '), trail }];
+    return [
+      {
+        lead: lastWords(parts[at - 1]),
+        before: oneLine(part.before),
+        after: oneLine(part.after),
+        trail: firstWords(parts[at + 1]),
+      },
+    ];
   });
 }
 
-const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '');
+const LAST = new RegExp(`(?:\\S+[^\\S\n]+){0,${CONTEXT - 1}}\\S*[^\\S\n]*$`, 'u');
+const FIRST = new RegExp(`^[^\\S\n]*\\S*(?:[^\\S\n]+\\S+){0,${CONTEXT - 1}}`, 'u');
 
-const sameText = (part: DiffPart | undefined) => (part?.kind === 'same' ? part.text : '');
+const lastWords = (part: DiffPart | undefined) => (part?.kind === 'same' ? (LAST.exec(part.text)?.[0] ?? '') : '');
+
+const firstWords = (part: DiffPart | undefined) => (part?.kind === 'same' ? (FIRST.exec(part.text)?.[0] ?? '') : '');
+
+/** Lines of a changed passage parted by a slash. */
+const oneLine = (text: string) => text.replace(/\n+(?=\S)/gu, ' / ').replace(/\s+/gu, ' ');
+
+const words = (text: string) => text.split(/\s+/u).filter((word) => word !== '');
 
 /** Parts in which neighbouring changes are one when fewer than `CONTEXT` words part them. */
 function joined(parts: readonly DiffPart[]): DiffPart[] {

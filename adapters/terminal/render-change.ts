@@ -87,25 +87,32 @@ function spoken(changes: readonly Change[], look: View): string[] {
   return changes.flatMap((change) => (look.paints.color ? inColor(change, look) : inWords(change, look)));
 }
 
-function inColor(change: Change, look: View): string[] {
-  const { paints } = look;
-  const parts: Span[] = [
-    { text: change.lead === '' ? '' : `…${change.lead}`, paint: paints.plain },
-    { text: change.before, paint: paints.removed },
-    { text: change.after, paint: paints.added },
-    { text: change.trail === '' ? '' : `${change.trail}…`, paint: paints.plain },
-  ];
-  const spaced = parts
-    .filter((part) => part.text !== '')
-    .flatMap((part): Span[] => [part, { text: ' ', paint: paints.plain }]);
-  return lay(spaced.slice(0, -1), look);
+function inColor({ lead, before, after, trail }: Change, look: View): string[] {
+  const { plain, removed, added } = look.paints;
+  const spans = [
+    { text: lead === '' ? '' : `…${lead}`, paint: plain },
+    { text: before.trimEnd(), paint: removed },
+    { text: before === before.trimEnd() ? '' : ' ', paint: plain },
+    { text: after.trimEnd(), paint: added },
+    { text: after === after.trimEnd() ? '' : ' ', paint: plain },
+    { text: /[.!?”]?$/u.exec(trail)?.[0] === '' && trail !== '' ? `${trail}…` : trail, paint: plain },
+  ].filter((span) => span.text !== '');
+  const spaced = spans.flatMap((span, at): Span[] => [
+    { text: gap(spans[at - 1]?.text ?? '', span.text), paint: plain },
+    span,
+  ]);
+  return lay(spaced, look);
 }
 
-function inWords(change: Change, look: View): string[] {
-  const line = (label: string, ...words: string[]) =>
-    lay([{ text: `${label}: “${words.filter((word) => word !== '').join(' ')}”`, paint: look.paints.plain }], look);
-  const { lead, before, after, trail } = change;
-  if (before === '') return line('added', after);
-  if (after === '') return line('removed', before);
+function inWords({ lead, before, after, trail }: Change, look: View): string[] {
+  const line = (label: string, ...parts: string[]) => {
+    const words = parts.reduce((text, part) => text + gap(text, part) + part, '').trim();
+    return lay([{ text: `${label}: “${words}”`, paint: look.paints.plain }], look);
+  };
+  if (before.trim() === '') return line('added', after);
+  if (after.trim() === '') return line('removed', before);
   return [...line('was', lead, before, trail), ...line('now', lead, after, trail)];
 }
+
+/** The space that two words need which did not stand side by side in either text. */
+const gap = (left: string, right: string) => (/[\p{L}\p{N}]$/u.test(left) && /^[\p{L}\p{N}]/u.test(right) ? ' ' : '');

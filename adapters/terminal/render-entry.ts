@@ -13,7 +13,7 @@ const MEDIA_LINES = 4;
 export const entryTime = (view: EntryView) => view.entry.publishedAt ?? view.firstSeenAt;
 
 /** A card's content for one entry: marks and headline, text, pictures, who and where. */
-export function entryLines(view: EntryView, publisher: string | undefined, look: View, less = 0): string[] {
+export function entryLines(view: EntryView, look: View, less = 0): string[] {
   if (view.repost) return repostLines(view, look, less);
   const width = contentWidth(look) - less;
   const { paints } = look;
@@ -27,7 +27,7 @@ export function entryLines(view: EntryView, publisher: string | undefined, look:
     media,
     [
       ...notes.flatMap((url, at) => lay([{ text: `[${at + 1}] ${url}`, paint: paints.soft }], look, less)),
-      ...lay(byline(view, cut, publisher, look), look, less),
+      ...lay(byline(view, cut, look), look, less),
     ],
   ];
   const empty = media.length === 0 && text.length === 0 && !view.title;
@@ -96,12 +96,12 @@ export function mediaText(item: Media): string {
   return `${sign}: ${[...words, safeLine(item.url)].join(' – ')}${credit}`;
 }
 
-function byline(view: EntryView, cut: boolean, publisher: string | undefined, look: View): Span[] {
+function byline(view: EntryView, cut: boolean, look: View): Span[] {
   const { entry } = view;
   const seen = entry.publishedAt === undefined ? `first seen ${clockTime(view.firstSeenAt, look)}` : '';
   const url = entry.url === undefined ? '' : safeLine(entry.url);
   const parts = [
-    [...entry.authors, publisher ?? '']
+    entry.authors
       .map(safeLine)
       .filter((name) => name !== '')
       .join(', '),

@@ -13,9 +13,9 @@ export function renderPost(post: Post, look: View): string[] {
     framed(sign, [...mention, ...lines], barOf(post, look), look);
   switch (post.kind) {
     case 'entry':
-      return card(clockTime(entryTime(post.view), look), entryLines(post.view, post.blog.publisher, look));
+      return card(clockTime(entryTime(post.view), look), entryLines(post.view, look));
     case 'fold':
-      return card(timeOfLast(post.views, look), foldLines(post, look));
+      return card(timeOfLast(post.views, look), foldLines(post.views, look));
     case 'digest':
       return card(clockTime(post.to, look), digestLines(post, look));
     case 'card':
@@ -46,16 +46,12 @@ export function renderEdit(before: Post, after: Post, look: View): string[] {
   if (now.length === 0) return JSON.stringify(before) === JSON.stringify(after) ? [] : renderPost(after, look);
   return now.flatMap((view) => {
     const old = earlier.get(view.entry.id);
-    if (old === undefined)
-      return framed(clockTime(entryTime(view), look), entryLines(view, blogOf(after)?.publisher, look), bar, look);
+    if (old === undefined) return framed(clockTime(entryTime(view), look), entryLines(view, look), bar, look);
     if (view.withdrawnAt !== undefined && old.withdrawnAt === undefined) return withdrawn(view, bar, look);
     if (view.withdrawnAt === undefined && old.withdrawnAt !== undefined) {
       return framed(
         '✓',
-        [
-          ...lay(about('BACK', look.paints.changed, view, look), look),
-          ...entryLines(view, blogOf(after)?.publisher, look),
-        ],
+        [...lay(about('BACK', look.paints.changed, view, look), look), ...entryLines(view, look)],
         bar,
         look,
       );
@@ -103,12 +99,12 @@ function timeOfLast(views: readonly EntryView[], look: View): string {
   return last === undefined ? '' : clockTime(entryTime(last), look);
 }
 
-function foldLines({ views, blog }: Post & { kind: 'fold' }, look: View): string[] {
+function foldLines(views: readonly EntryView[], look: View): string[] {
   const [first, last] = [views[0], views.at(-1)];
   if (first === undefined || last === undefined) return [];
   const span = `  ${clockTime(entryTime(first), look)}–${clockTime(entryTime(last), look)}`;
   const head = look.paints.mark(`${views.length} UPDATES`) + look.paints.soft(span);
-  return [head, ...views.flatMap((view) => ['', ...timed(view, entryLines(view, blog.publisher, look, 7), look)])];
+  return [head, ...views.flatMap((view) => ['', ...timed(view, entryLines(view, look, 7), look)])];
 }
 
 function digestLines(post: Post & { kind: 'digest' }, look: View): string[] {

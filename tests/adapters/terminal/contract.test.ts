@@ -1,6 +1,8 @@
 import { createTerminalAdapter } from '../../../adapters/terminal/index.ts';
+import { blogName } from '../../../adapters/terminal/print.ts';
 import { renderPost } from '../../../adapters/terminal/render.ts';
 import { palette } from '../../../adapters/terminal/style.ts';
+import type { Post } from '../../../src/core/post.ts';
 import { adapterContract, type Fault, type Stage } from '../../contracts/adapter-contract.ts';
 
 const VIEW = { paints: palette(false), width: 100, timezone: 'UTC', language: 'en-GB' };
@@ -25,7 +27,7 @@ async function open(): Promise<Stage> {
     seen: (channel) =>
       adapter.shown(channel).map(({ id, post }) => ({
         id,
-        text: unwrapped(renderPost(post, VIEW)),
+        text: [headingOf(post), ...renderPost(post, VIEW).map((line) => line.slice(9))].join(' '),
         pinged: post.mention === undefined ? [] : [post.mention],
       })),
     failNext: (next) => {
@@ -42,7 +44,8 @@ async function open(): Promise<Stage> {
 
 const never = async () => Promise.reject(new Error('a terminal takes no commands'));
 
-const unwrapped = (lines: readonly string[]) => lines.map((line) => line.slice(9)).join(' ');
+/** The line above the card names the blog. */
+const headingOf = (post: Post) => (post.kind === 'notice' ? '' : blogName(post.blog));
 
 const NO_SERVER = 'a terminal is written to, not asked: there is no answer to lose or to wait for';
 const NO_THREADS = 'a terminal has no threads';

@@ -47,14 +47,13 @@ describe('a card in the terminal', () => {
 
     expect(screen.text()).toBe(
       [
-        '── Storm over Saltmere harbour ──',
+        '── Storm over Saltmere harbour – Saltmere Gazette ──',
         '',
         ' 09:26 ┃ BREAKING · KEY  Harbour gates closed',
         '       ┃ The gates at the north quay were closed at dawn.',
         '       ┃',
         '       ┃ ▣ picture: Waves over the quay (I. Brandt)',
-        '       ┃ — Ines Calder, Saltmere Gazette ·',
-        '       ┃ https://gazette.example/live/harbour-storm#e1',
+        '       ┃ — Ines Calder · https://gazette.example/live/harbour-storm#e1',
         '',
         '',
       ].join('\n'),
@@ -66,7 +65,7 @@ describe('a card in the terminal', () => {
 
     await screen.post(entryPost());
 
-    expect(screen.text()).toContain('── Storm over Saltmere harbour · Saturday 14 March ──');
+    expect(screen.text()).toContain('── Storm over Saltmere harbour – Saltmere Gazette · Saturday 14 March ──');
   });
 
   it('names the blog again only when another one spoke in between', async () => {
@@ -76,9 +75,9 @@ describe('a card in the terminal', () => {
     for (const post of [entryPost(), entryPost({ id: 'e2' }), other, entryPost({ id: 'e3' })]) await screen.post(post);
 
     expect(screen.text().match(/^── .*──$/gmu)).toEqual([
-      '── Storm over Saltmere harbour ──',
-      '── Regatta ──',
-      '── Storm over Saltmere harbour ──',
+      '── Storm over Saltmere harbour – Saltmere Gazette ──',
+      '── Regatta – Saltmere Gazette ──',
+      '── Storm over Saltmere harbour – Saltmere Gazette ──',
     ]);
   });
 

@@ -79,7 +79,13 @@ describe('the words that changed', () => {
     ],
     ['two close together', 'a one b two c', 'a 1 b 2 c', [['one b two', '1 b 2']]],
   ])('%s', (_, before, after, changes) => {
-    expect(wordChanges(before, after).map((change) => [change.before, change.after])).toEqual(changes);
+    expect(wordChanges(before, after).map((change) => [change.before.trim(), change.after.trim()])).toEqual(changes);
+  });
+
+  it('come with words of their own line around them, spaces as they were', () => {
+    expect(wordChanges('High water\nat the “old quay”. Gone', 'High water\nat the “new quay”. Gone')).toEqual([
+      { lead: 'at the “', before: 'old ', after: 'new ', trail: 'quay”. Gone' },
+    ]);
   });
 
   it('are found in a text of 5,000 words within a second', () => {
