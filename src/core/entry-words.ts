@@ -13,7 +13,7 @@ const known = new WeakMap<Entry, EntryWords>();
 export function entryWords(entry: Entry): EntryWords {
   const remembered = known.get(entry);
   if (remembered !== undefined) return remembered;
-  const all = readerParts(entry).flatMap((part) => [...words(part), '']);
+  const all = entryWordsOnce(entry);
   const places = new Map<string, number[]>();
   all.forEach((word, place) => {
     const list = places.get(word);
@@ -24,6 +24,11 @@ export function entryWords(entry: Entry): EntryWords {
   const result = { all, places };
   known.set(entry, result);
   return result;
+}
+
+/** The same words in order, not remembered: for whoever keeps them in another form. */
+export function entryWordsOnce(entry: Entry): string[] {
+  return readerParts(entry).flatMap((part) => [...words(part), '']);
 }
 
 /** The texts a reader sees of an entry, most telling first; a caption or link text that repeats the body is left out. */

@@ -1,0 +1,33 @@
+import { paragraphs } from '../src/core/body-text.ts';
+import { parseQuery } from '../src/core/query.ts';
+import { createSearchIndex } from '../src/core/search.ts';
+
+const QUERIES = ['w17 w23', '"w1 w2"', 'w3 OR w4 OR w5', 'w9* -w1', 'w1 w2 w3', 'is:key', 'nothing'];
+
+/** Milliseconds to fill an index of blogs × entries of 150 words, and the slowest of several kinds of query. */
+export function searchBench(blogs: number, entries: number): { readonly fillMs: number; readonly slowestMs: number } {
+  const index = createSearchIndex();
+  let seed = 1;
+  const next = () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed / 2_147_483_648;
+  };
+  const word = () => `w${Math.floor(20_000 * next() ** 3)}`;
+  const started = performance.now();
+  for (let blog = 0; blog < blogs; blog += 1) {
+    const all = Array.from({ length: entries }, (_, number) => {
+      const text = Array.from({ length: 150 }, word).join(' ');
+      const body = { tree: paragraphs(''), text, media: [], links: [] };
+      return { entry: { id: `e${number}`, body, authors: [], flags: [] }, at: number, corrected: false };
+    });
+    index.refresh(`b${blog}`, all);
+  }
+  const fillMs = performance.now() - started;
+  const times = QUERIES.map((text) => {
+    const query = parseQuery(text);
+    const begun = performance.now();
+    index.search(query, { now: entries, limit: 10 });
+    return performance.now() - begun;
+  });
+  return { fillMs, slowestMs: Math.max(...times) };
+}
