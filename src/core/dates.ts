@@ -23,10 +23,14 @@ const KOREAN = /^(\d{4})(?:년|-)\s*(\d{1,2})(?:월|-)\s*(\d{1,2})일?\s+(오전
  * time alone is no date (`parseClock` reads it). Refuses rather than guesses.
  */
 export function parseDate(text: string, options: DateOptions = {}): number | undefined {
-  const written = text.replace(/[\s\u200b\ufeff]+/gu, ' ').trim();
+  const usual = RFC_822.exec(text);
+  const instantOfUsual = usual === null ? undefined : usualInstant(usual);
+  if (instantOfUsual !== undefined) return instantOfUsual;
+  const written = text
+    .slice(0, 4 * LONGEST)
+    .replace(/[\s\u200b\ufeff]+/gu, ' ')
+    .trim();
   if (written === '' || written.length > LONGEST) return undefined;
-  const usual = RFC_822.exec(written);
-  if (usual !== null) return usualInstant(usual);
   if (/^\d{9,16}$/.test(written)) return epochInstant(written) ?? isoInstant(written, options);
   const instant = isoInstant(written, options) ?? koreanInstant(written, options.timezone);
   if (instant !== undefined) return instant;
