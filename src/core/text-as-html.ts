@@ -1,0 +1,9 @@
+/** Plain text as HTML, so that it takes the way of all bodies: blank lines part paragraphs, `lineBreak` stands for one line's end. */
+export function textAsHtml(text: string, lineBreak: '<br>' | ' '): string {
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').trim();
+  return escaped
+    .split(/\n\s*\n/)
+    .filter((part) => part.trim() !== '')
+    .map((part) => `<p>${part.trim().replace(/\s*\n\s*/g, lineBreak)}</p>`)
+    .join('');
+}
