@@ -1,0 +1,174 @@
+import { load } from 'cheerio';
+import { isAtomNamespace, isRssNamespace, prefixFor } from './namespaces.ts';
+import type { Tree } from './tree.ts';
+
+/** What we need of a DOM node. */
+type Dom = {
+  readonly type: string;
+  name?: string;
+  readonly data?: string;
+  readonly attribs?: { [name: string]: string };
+  readonly children?: readonly Dom[];
+};
+
+type Scope = { readonly namespaces: ReadonlyMap<string, string>; readonly base: string };
+/** `atom`: plain names are Atom's; `core`: the namespace that plain names of this document are in. */
+type Dialect = { readonly atom: boolean; readonly core: string };
+
+/** Elements that hold elements; all others hold text, and elements in those are inline markup. */
+const CONTAINERS = new Set([
+  ...['rss', 'rdf:RDF', 'feed', 'channel', 'item', 'entry', 'author', 'contributor', 'source'],
+  ...['atom:author', 'media:group', 'media:content', 'atom:entry'],
+]);
+const CAMEL = [
+  'pubDate',
+  'isPermaLink',
+  'updatePeriod',
+  'updateFrequency',
+  'lastBuildDate',
+  'managingEditor',
+  'webMaster',
+];
+const SPELLING = new Map(CAMEL.map((name) => [name.toLowerCase(), name]));
+/** Stands for the namespace of a prefix nobody declared: such names are taken at their word. */
+const UNDECLARED = 'undeclared:';
+/** Atom 0.3 names of what Atom 1.0 calls otherwise. */
+const ATOM_0_3 = new Map([
+  ['issued', 'published'],
+  ['modified', 'updated'],
+]);
+
+/**
+ * The document as the XML reader would have given it, had it been written in the usual way: names in our spelling under
+ * our prefixes whatever theirs were, Atom 0.3 renamed to 1.0, inline markup serialised to a string of HTML (attribute
+ * `markup`), and the base of relative addresses made absolute (`xml:base`) on every element that has one.
+ */
+export function canonicalTree(xml: string, documentUrl: string): Tree {
+  const document = load(xml, { xml: true }).root()[0] as Dom | undefined;
+  const root = document?.children?.find(isElement);
+  if (root === undefined) return {};
+  const scope = innerScope(root, { namespaces: new Map(), base: documentUrl });
+  const local = localName(root).toLowerCase();
+  const dialect: Dialect = { atom: local === 'feed', core: coreNamespace(root, scope) };
+  const name = local === 'rdf' ? 'rdf:RDF' : local;
+  return { [name]: element(root, name, { namespaces: new Map(), base: documentUrl }, dialect, documentUrl) };
+}
+
+function coreNamespace(root: Dom, scope: Scope): string {
+  const channel = root.children?.find((child) => localName(child).toLowerCase() === 'channel');
+  const core = channel ?? root;
+  return namespaceOf(core, channel === undefined ? scope : innerScope(core, scope));
+}
+
+function element(dom: Dom, name: string, outer: Scope, dialect: Dialect, documentUrl: string): Tree {
+  const scope = innerScope(dom, outer);
+  const tree: Tree = { $: attributes(dom, scope, documentUrl) };
+  if (!CONTAINERS.has(name)) return { ...tree, ...leaf(dom, tree.$ as Record<string, string>) };
+  let text = '';
+  for (const child of dom.children ?? []) {
+    if (!isElement(child)) text += textContent(child);
+    const childName = isElement(child) ? canonicalName(child, innerScope(child, scope), dialect) : undefined;
+    if (childName === undefined) continue;
+    const canonical = element(child, childName, scope, dialect, documentUrl);
+    const siblings = tree[childName];
+    if (Array.isArray(siblings)) siblings.push(canonical);
+    else tree[childName] = [canonical];
+  }
+  return { ...tree, _: text };
+}
+
+function leaf(dom: Dom, attributes: Record<string, string>): Tree {
+  const children = dom.children ?? [];
+  if (!children.some(isElement)) return { _: children.map(textContent).join('') };
+  return { _: innerHtml(children), $: { ...attributes, markup: 'html' } };
+}
+
+/** The content as HTML; the <div> that Atom wraps XHTML in is not part of it (RFC 4287 3.1.1.3). */
+function innerHtml(children: readonly Dom[]): string {
+  const elements = children.filter(isElement);
+  const [first] = elements;
+  const wrapped = elements.length === 1 && first !== undefined && /^(?:div|body)$/i.test(localName(first));
+  const alone = wrapped && children.every((child) => child === first || textContent(child).trim() === '');
+  const inner = alone ? (first.children ?? []) : children;
+  return inner
+    .map((child) => html(child, 0))
+    .join('')
+    .trim();
+}
+
+/** Markup nested deeper is no text anybody wrote. */
+const DEEPEST = 200;
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (char) => escapes[char] ?? char);
+
+function html(dom: Dom, depth: number): string {
+  if (!isElement(dom)) return escapeHtml(textContent(dom));
+  if (depth > DEEPEST) return '';
+  const name = localName(dom).toLowerCase();
+  const attributes = Object.entries(dom.attribs ?? {})
+    .filter(([key]) => !key.startsWith('xmlns') && !key.startsWith('xml:'))
+    .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
+    .join('');
+  if (VOID.test(name)) return `<${name}${attributes}>`;
+  return `<${name}${attributes}>${(dom.children ?? []).map((child) => html(child, depth + 1)).join('')}</${name}>`;
+}
+
+function canonicalName(dom: Dom, scope: Scope, { atom, core }: Dialect): string | undefined {
+  const local = localName(dom);
+  const lower = local.toLowerCase();
+  const spelled = SPELLING.get(lower) ?? lower;
+  const uri = namespaceOf(dom, scope);
+  const plain = uri === core || (atom ? isAtomNamespace(uri) : isRssNamespace(uri));
+  if (plain) return atom ? (ATOM_0_3.get(spelled) ?? spelled) : spelled;
+  const prefix = prefixFor(uri);
+  if (prefix === 'atom') return `atom:${ATOM_0_3.get(spelled) ?? spelled}`;
+  if (prefix !== undefined) return `${prefix}:${prefix === 'sy' ? spelled : local}`;
+  return uri.startsWith(UNDECLARED) ? dom.name : undefined;
+}
+
+function attributes(dom: Dom, scope: Scope, documentUrl: string): Record<string, string> {
+  const found: Record<string, string> = scope.base === documentUrl ? {} : { 'xml:base': scope.base };
+  for (const [name, value] of Object.entries(dom.attribs ?? {})) {
+    if (name === 'xml:base' || name.startsWith('xmlns')) continue;
+    const [prefix, local] = name.includes(':') ? name.split(':', 2) : ['', name];
+    const lower = (local ?? '').toLowerCase();
+    const known = prefix === '' ? undefined : prefixFor(scope.namespaces.get(prefix ?? '') ?? '');
+    found[known === 'rdf' ? `rdf:${lower}` : (SPELLING.get(lower) ?? lower)] = value;
+  }
+  return found;
+}
+
+function innerScope(dom: Dom, outer: Scope): Scope {
+  const attribs = dom.attribs ?? {};
+  const base = attribs['xml:base'];
+  const declarations = Object.entries(attribs).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  if (base === undefined && declarations.length === 0) return outer;
+  const namespaces = new Map(outer.namespaces);
+  for (const [name, uri] of declarations) namespaces.set(name.slice(6), uri.trim());
+  return { namespaces, base: base === undefined ? outer.base : joined(base.trim(), outer.base) };
+}
+
+function joined(base: string, outer: string): string {
+  return URL.canParse(base, outer) ? new URL(base, outer).href : URL.canParse(base) ? base : outer;
+}
+
+function namespaceOf(dom: Dom, scope: Scope): string {
+  const [prefix = '', local] = (dom.name ?? '').split(':', 2);
+  if (local === undefined) return scope.namespaces.get('') ?? '';
+  return scope.namespaces.get(prefix) ?? UNDECLARED + prefix;
+}
+
+function localName(dom: Dom): string {
+  const name = dom.name ?? '';
+  return name.slice(name.indexOf(':') + 1);
+}
+
+function isElement(dom: Dom): boolean {
+  return dom.attribs !== undefined;
+}
+
+function textContent(dom: Dom): string {
+  if (dom.type === 'comment' || dom.type === 'directive') return '';
+  return dom.data ?? (dom.children ?? []).map(textContent).join('');
+}

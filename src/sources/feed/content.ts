@@ -1,0 +1,49 @@
+import type { Body } from '../../core/entry.ts';
+import { textAsHtml } from '../../core/text-as-html.ts';
+import { attribute, textOf } from './node.ts';
+import { plainTitle, textTitle } from './title.ts';
+import type { Node } from './wire.ts';
+
+/** Text or HTML, as the element says it is. */
+export type Content = { readonly kind: 'text' | 'html'; readonly value: string };
+
+const LOOKS_LIKE_HTML = /<(?:p|br|a|div|img|b|i|em|strong|ul|ol|li|blockquote|span|figure|h[1-6])\b[^>]*>/i;
+const TEXT_TYPE = /^(?:text(?:\/plain)?)?$/i;
+const MARKUP_TYPE = /^(?:html|xhtml|text\/.*|application\/xhtml\+xml|.*[+/]xml)$/i;
+
+/**
+ * What an Atom text construct or content holds (RFC 4287 3.1 and 4.1.3; Atom 0.3 `mode`): inline markup has been
+ * serialised already, base64 is decoded. Plain text that is plainly HTML is taken for HTML where `lenient`.
+ */
+export function atomContent(node: Node, lenient: boolean): Content {
+  const text = textOf(node);
+  if (attribute(node, 'markup') !== undefined) return { kind: 'html', value: text };
+  const type = attribute(node, 'type') ?? '';
+  const mode = attribute(node, 'mode') ?? '';
+  if (mode === 'base64' || (mode === '' && !TEXT_TYPE.test(type) && !MARKUP_TYPE.test(type))) {
+    return decoded(text, type);
+  }
+  const escaped = mode === 'escaped' && type === '';
+  if (!TEXT_TYPE.test(type) || escaped) return { kind: 'html', value: text };
+  return { kind: lenient && LOOKS_LIKE_HTML.test(text) ? 'html' : 'text', value: text };
+}
+
+function decoded(text: string, type: string): Content {
+  if (!/^[\w+/\s-]+=*\s*$/.test(text)) return { kind: 'html', value: text };
+  const value = Buffer.from(text, 'base64').toString('utf8');
+  if (value.includes('\ufffd')) return { kind: 'text', value: '' };
+  return { kind: type === 'text/plain' || type === 'text' ? 'text' : 'html', value };
+}
+
+/** A title's plain text; undefined when blank. */
+export function contentTitle({ kind, value }: Content): string | undefined {
+  return kind === 'html' ? plainTitle(value) : textTitle(value);
+}
+
+const EMPTY: Body = { tree: { type: 'root', children: [] }, text: '', media: [], links: [] };
+
+export function contentBody(content: Content | undefined, body: (html: string) => Body): Body {
+  if (content === undefined || content.value === '') return EMPTY;
+  if (content.kind === 'html') return body(content.value);
+  return body(textAsHtml(content.value, ' '));
+}

@@ -1,0 +1,97 @@
+import type { Media } from '../../core/entry.ts';
+import { webAddress } from '../../core/web-address.ts';
+import { baseOf, relationOf } from './links.ts';
+import { attribute, childrenOf, firstText, textOf } from './node.ts';
+import { plainTitle } from './title.ts';
+import type { Node } from './wire.ts';
+
+/** The elements of an item that carry pictures and films. */
+export type MediaElements = {
+  readonly [name in
+    | 'enclosure'
+    | 'image'
+    | 'media:content'
+    | 'media:thumbnail'
+    | 'media:group'
+    | 'media:description'
+    | 'media:credit'
+    | 'itunes:image']?: readonly Node[] | undefined;
+};
+
+const NAMES = ['enclosure', 'image', 'media:content', 'media:thumbnail', 'media:group', 'itunes:image'] as const;
+
+type Found = { readonly media: Media; readonly width: number };
+
+/**
+ * What an item shows beside its text: Media RSS (https://www.rssboard.org/media-rss), enclosures, iTunes pictures and Atom
+ * enclosure links. Of the renditions of one picture the widest is kept; thumbnails only stand in for missing pictures.
+ */
+export function mediaOf(item: MediaElements, links: readonly Node[], feedBase: string): Media[] {
+  if (links.length === 0 && !NAMES.some((name) => item[name] !== undefined)) return [];
+  const groups = item['media:group'] ?? [];
+  const contents = [...(item['media:content'] ?? []), ...groups.flatMap((group) => childrenOf(group, 'media:content'))];
+  const caption = plainTitle(
+    firstText(item['media:description'], ...groups.map((g) => childrenOf(g, 'media:description'))),
+  );
+  const credit = plainTitle(firstText(item['media:credit'], ...groups.map((g) => childrenOf(g, 'media:credit'))));
+  const details = { ...(caption === undefined ? {} : { caption }), ...(credit === undefined ? {} : { credit }) };
+  const attached = [...(item.enclosure ?? []), ...links.filter((link) => relationOf(link) === 'enclosure')];
+  const found = [
+    ...contents.map((node) => mediaContent(node, feedBase, details)),
+    ...attached.map((node) => attachment(node, feedBase)),
+  ].filter((each) => each !== undefined);
+  const media = widest(found);
+  return media.length > 0 ? media : pictures(item, [...groups, ...contents], feedBase, details);
+}
+
+/** Pictures that only stand for the item: thumbnails and the iTunes image. */
+function pictures(item: MediaElements, around: readonly Node[], feedBase: string, details: Partial<Media>): Media[] {
+  const thumbnails = [
+    ...(item['media:thumbnail'] ?? []),
+    ...around.flatMap((node) => childrenOf(node, 'media:thumbnail')),
+  ];
+  const nodes = [...thumbnails, ...(item['itunes:image'] ?? []), ...(item.image ?? [])];
+  const urls = nodes.map((node) => ({
+    url: webAddress(attribute(node, 'url') ?? attribute(node, 'href') ?? textOf(node), baseOf(node, feedBase)),
+    width: Number(attribute(node, 'width') ?? 0),
+  }));
+  const found = urls.flatMap(({ url, width }) =>
+    url === undefined ? [] : [{ media: { type: 'image' as const, url, ...details }, width }],
+  );
+  return widest(found).slice(0, 1);
+}
+
+function mediaContent(node: Node, feedBase: string, details: Partial<Media>): Found | undefined {
+  const url = webAddress(attribute(node, 'url') ?? attribute(node, 'href'), baseOf(node, feedBase));
+  if (url === undefined) return undefined;
+  const caption = plainTitle(firstText(childrenOf(node, 'media:description')));
+  const credit = plainTitle(firstText(childrenOf(node, 'media:credit')));
+  const type = mediaType(attribute(node, 'medium') ?? attribute(node, 'type') ?? '', url);
+  if (type === undefined) return undefined;
+  const own = { ...(caption === undefined ? {} : { caption }), ...(credit === undefined ? {} : { credit }) };
+  return { media: { type, url, ...details, ...own }, width: Number(attribute(node, 'width') ?? 0) };
+}
+
+function attachment(node: Node, feedBase: string): Found | undefined {
+  const url = webAddress(attribute(node, 'url') ?? attribute(node, 'href'), baseOf(node, feedBase));
+  const type = url === undefined ? undefined : mediaType(attribute(node, 'type') ?? '', url);
+  return url === undefined || type === undefined ? undefined : { media: { type, url }, width: 0 };
+}
+
+function mediaType(said: string, url: string): Media['type'] | undefined {
+  if (/^image/i.test(said) || (said === '' && /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i.test(url))) return 'image';
+  if (/^video/i.test(said) || (said === '' && /\.(?:mp4|m4v|mov|webm)(?:[?#]|$)/i.test(url))) return 'video';
+  return /^(?:text|application\/(?:x-)?(?:html|xhtml|xml|json))/i.test(said) ? undefined : 'embed';
+}
+
+function widest(found: readonly Found[]): Media[] {
+  const byPicture = new Map<string, Found>();
+  for (const each of found) {
+    const key = each.width === 0 ? each.media.url : each.media.url.replace(/[?#].*$/, '').replace(/\d+/g, '');
+    const known = byPicture.get(key);
+    const same = known !== undefined && known.width !== each.width;
+    if (known === undefined || (same && known.width < each.width)) byPicture.set(key, each);
+    else if (!same && known.media.url !== each.media.url) byPicture.set(each.media.url, each);
+  }
+  return [...byPicture.values()].map(({ media }) => media);
+}

@@ -1,0 +1,56 @@
+/** Namespaces that feeds use, each with the prefix our wire format knows it by; several spellings of one are in use. */
+const PREFIXES: Readonly<Record<string, string>> = {
+  'http://www.w3.org/1999/02/22-rdf-syntax-ns#': 'rdf',
+  'http://purl.org/dc/elements/1.0/': 'dc',
+  'http://purl.org/dc/elements/1.1/': 'dc',
+  'http://purl.org/dc/terms/': 'dcterms',
+  'http://purl.org/rss/1.0/modules/dcterms/': 'dcterms',
+  'http://purl.org/rss/1.0/modules/content/': 'content',
+  'http://purl.org/rss/1.0/modules/syndication/': 'sy',
+  'http://search.yahoo.com/mrss': 'media',
+  'http://search.yahoo.com/mrss/': 'media',
+  'http://video.search.yahoo.com/mrss': 'media',
+  'http://video.search.yahoo.com/mrss/': 'media',
+  'http://www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
+  'http://example.com/dtds/podcast-1.0.dtd': 'itunes',
+  'http://www.w3.org/1999/xhtml': 'xhtml',
+  'http://www.w3.org/xml/1998/namespace': 'xml',
+};
+
+const ATOM = new Set(['http://www.w3.org/2005/atom', 'http://purl.org/atom/ns#', 'http://purl.org/atom/app#']);
+
+const RSS = new Set([
+  'http://purl.org/rss/1.0/',
+  'http://purl.org/rss/2.0/',
+  'http://purl.org/rss/2.0',
+  'http://my.netscape.com/rdf/simple/0.9/',
+  'http://channel.netscape.com/rdf/simple/0.9/',
+  'http://my.netscape.com/publish/formats/rss-0.91.dtd',
+  'http://backend.userland.com/rss',
+  'http://backend.userland.com/rss2',
+  'http://backend.userland.com/rss091',
+  'http://blogs.law.harvard.edu/tech/rss',
+  'http://cyber.law.harvard.edu/rss/rss.html',
+]);
+
+export const ATOM_1 = 'http://www.w3.org/2005/Atom';
+export const RSS_1 = 'http://purl.org/rss/1.0/';
+
+export function isAtomNamespace(uri: string): boolean {
+  return ATOM.has(uri.toLowerCase()) || /^http:\/\/purl\.org\/atom\/ns#/i.test(uri);
+}
+
+export function isRssNamespace(uri: string): boolean {
+  return RSS.has(uri.toLowerCase());
+}
+
+/** The prefix our wire format has for a namespace, letter case ignored as feeds do; undefined for one we do not read. */
+export function prefixFor(uri: string): string | undefined {
+  const lower = uri.trim().toLowerCase();
+  return PREFIXES[lower] ?? (isAtomNamespace(lower) ? 'atom' : undefined);
+}
+
+/** True for a prefix that has a meaning in our wire format, so that no other namespace may go by it. */
+export function isKnownPrefix(prefix: string): boolean {
+  return prefix === 'atom' || Object.values(PREFIXES).includes(prefix);
+}

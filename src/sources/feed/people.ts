@@ -1,0 +1,26 @@
+const ADDRESS = /[^\s<>()@,;"]+@[^\s<>()@,;"]+\.[^\s<>()@,;".]+/;
+
+/**
+ * The name in an author field as feeds write it: "a@b.example (Name)", "Name <a@b.example>", "Name (a@b.example)", or the
+ * address alone, which then stands for the name. Parentheses without an address belong to the name.
+ */
+export function personName(text: string): string | undefined {
+  const plain = text
+    .replace(/\s+/g, ' ')
+    .replace(/^mailto:/i, '')
+    .trim();
+  const address = ADDRESS.exec(plain)?.[0];
+  if (plain === '' || address === undefined) return plain === '' ? undefined : plain;
+  const parenthesised = /\(([^()]*)\)\s*$/.exec(plain)?.[1]?.trim() ?? '';
+  if (plain.startsWith(address) && parenthesised !== '') return parenthesised;
+  const rest = plain
+    .replace(address, '')
+    .replace(/<\s*(?:mailto:)?\s*>|\(\s*\)|\[\s*\]/g, '')
+    .replace(/^[\s"',;-]+|[\s"',;-]+$/g, '');
+  return rest === '' ? address : rest;
+}
+
+/** Names without repetition, in their order. */
+export function distinctNames(names: readonly (string | undefined)[]): string[] {
+  return [...new Set(names.filter((name): name is string => name !== undefined && name !== ''))];
+}

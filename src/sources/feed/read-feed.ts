@@ -1,0 +1,95 @@
+import type { Snapshot, SourceEntry } from '../../core/entry.ts';
+import { oldestFirst } from '../../core/relay-order.ts';
+import type { Document, ReadContext } from '../../ports/source.ts';
+import { atomEntry } from './atom-entry.ts';
+import { atomContent, contentTitle } from './content.ts';
+import { dateReader } from './dated.ts';
+import type { FeedReading } from './feed-reading.ts';
+import { linkOf, linkTarget } from './links.ts';
+import { firstText, textOf } from './node.ts';
+import { distinctNames } from './people.ts';
+import { readWire } from './reader.ts';
+import { refreshAfter } from './refresh.ts';
+import { personOf, rssEntry } from './rss-entry.ts';
+import { plainTitle } from './title.ts';
+import type { RssChannel, WireFeed } from './wire.ts';
+
+/** Reads any feed in XML into a snapshot; its kind is what the document is, whatever it was taken for. */
+export function readFeed(document: Document, context: ReadContext): Snapshot {
+  const wire = readWire(document.text, shownAddress(document.url), document.url);
+  const dates = dateReader(document.fetchedAt, context.timezone);
+  const url = siteOf(wire, document.url);
+  const base = /^https?:/i.test(document.url) ? document.url : (url ?? document.url);
+  const reading: FeedReading = { base, dates, body: context.body, feedAuthors: authorsOf(wire) };
+  const entries: SourceEntry[] =
+    wire.kind === 'rss'
+      ? wire.items.map((item) => rssEntry(item, reading))
+      : wire.items.map((item) => atomEntry(item, reading));
+  const title = titleOf(wire);
+  const publisher = plainTitle(firstText(wire.feed['dc:publisher']));
+  const wait = refreshAfter(wire.feed);
+  const older = olderOf(wire, base);
+  return {
+    kind: wire.kind,
+    url: url ?? document.url,
+    ...(title === undefined ? {} : { title }),
+    ...(publisher === undefined ? {} : { publisher }),
+    live: null,
+    coverage: 'window',
+    entries: oldestFirst(entries),
+    deleted: [],
+    keyPoints: [],
+    warnings: warningsOf(entries, dates.unreadable),
+    ...(wait === undefined ? {} : { refreshAfter: wait }),
+    ...(older === undefined ? {} : { older }),
+  };
+}
+
+function siteOf(wire: WireFeed, documentUrl: string): string | undefined {
+  if (wire.kind === 'atom') return linkOf(wire.feed.link, 'alternate', documentUrl);
+  return firstTarget(wire.feed, documentUrl) ?? linkOf(wire.feed['atom:link'], 'alternate', documentUrl);
+}
+
+function firstTarget(channel: RssChannel, documentUrl: string): string | undefined {
+  for (const link of channel.link ?? []) {
+    const target = linkTarget(link, documentUrl);
+    if (target !== undefined) return target;
+  }
+  return undefined;
+}
+
+function titleOf(wire: WireFeed): string | undefined {
+  if (wire.kind === 'rss') return plainTitle(firstText(wire.feed.title, wire.feed['dc:title']));
+  const node = wire.feed.title?.find((each) => textOf(each) !== '');
+  return node === undefined ? undefined : contentTitle(atomContent(node, false));
+}
+
+function authorsOf(wire: WireFeed): readonly string[] {
+  return wire.kind === 'atom' ? distinctNames((wire.feed.author ?? []).map(personOf)) : [];
+}
+
+/** The next older page of a paged or archived feed (RFC 5005). */
+function olderOf(wire: WireFeed, base: string): string | undefined {
+  const links = wire.kind === 'atom' ? wire.feed.link : wire.feed['atom:link'];
+  return linkOf(links, 'prev-archive', base) ?? linkOf(links, 'next', base);
+}
+
+function warningsOf(entries: readonly SourceEntry[], unreadable: readonly string[]): string[] {
+  const warnings: string[] = [];
+  const [first] = unreadable;
+  if (first !== undefined) {
+    const count = unreadable.length === 1 ? 'A date' : `${unreadable.length} dates`;
+    warnings.push(`${count} could not be read, for example ${JSON.stringify(first.slice(0, 60))}.`);
+  }
+  const silent = entries.filter(
+    ({ title, body }) => title === undefined && body.text === '' && body.media.length === 0,
+  );
+  if (silent.length > 0)
+    warnings.push(`${silent.length} of ${entries.length} entries have neither title, text nor media.`);
+  return warnings;
+}
+
+/** An address without what may be secret in it. */
+function shownAddress(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin.replace(/^null$/, '') + new URL(url).pathname : url;
+}

@@ -1,0 +1,118 @@
+import Parser from 'rss-parser';
+import { z } from 'zod';
+import { SourceError } from '../../ports/source.ts';
+import { needsCanonical } from './canonical.ts';
+import { canonicalTree } from './canonical-tree.ts';
+import { isTree, type Tree, trees } from './tree.ts';
+import { elementWire, type WireFeed } from './wire.ts';
+import { EntityBomb, prepareXml, repairAmpersands } from './xml-text.ts';
+
+/**
+ * What of rss-parser's class its declarations leave out. Its public `parseString` is the same steps behind a promise,
+ * with the kinds of RSS chosen by a version attribute that many feeds lack or have wrong.
+ */
+type Steps = {
+  readonly xmlParser: { parseString(xml: string, done: (error: Error | null, tree: unknown) => void): void };
+  buildRSS(channel: Tree, items: readonly Tree[]): unknown;
+  buildAtomFeed(tree: { feed: Tree }): unknown;
+};
+
+/** The one name under which an element is given to rss-parser, and comes back from it. */
+const WHOLE = 'whole';
+const whole = [WHOLE, WHOLE, { keepArray: true }] as const;
+
+/**
+ * Reads a feed with rss-parser (docs/decisions/003-feed-reader.md). Items are handed to it whole, under a name it has no
+ * rule for, so that it gives them back as they are: its own rules keep the first of several elements, fail on a bad date,
+ * and make a snippet of every text by an expression that hostile markup can stall. `where` is shown to people; `base` is
+ * the document's address.
+ */
+export function readWire(text: string, where: string, base: string): WireFeed {
+  const customFields = { item: [whole], feed: [whole] };
+  const steps = new Parser({ customFields } as object) as unknown as Steps;
+  const { tree, xml } = readTree(steps, text, where);
+  const wire = buildWire(steps, needsCanonical(xml, tree) ? canonical(xml, base, where) : tree);
+  if (wire === undefined) throw malformed(where, 'it has no <rss>, <rdf:RDF> or <feed> element with a channel in it');
+  return wire;
+}
+
+function canonical(xml: string, base: string, where: string): Tree {
+  try {
+    return canonicalTree(xml, base);
+  } catch (error) {
+    if (error instanceof RangeError) throw malformed(where, 'its elements are nested thousands deep', error);
+    throw error;
+  }
+}
+
+function readTree(steps: Steps, text: string, where: string): { tree: Tree; xml: string } {
+  const xml = prepare(text, where);
+  const first = parseStrict(steps, xml);
+  if (first.tree !== undefined) return { tree: first.tree, xml };
+  const repaired = repairAmpersands(xml);
+  const second = repaired === xml ? first : parseStrict(steps, repaired);
+  if (second.tree !== undefined) return { tree: second.tree, xml: repaired };
+  throw malformed(where, `it is not well-formed XML: ${second.reason}`);
+}
+
+function prepare(text: string, where: string): string {
+  try {
+    return prepareXml(text);
+  } catch (error) {
+    if (error instanceof EntityBomb) throw malformed(where, error.message, error);
+    throw error;
+  }
+}
+
+function parseStrict(steps: Steps, xml: string): { tree?: Tree; reason?: string } {
+  let result: { tree?: Tree; reason?: string } = { reason: 'it has no elements' };
+  steps.xmlParser.parseString(xml, (error, tree) => {
+    if (error !== null) result = { reason: reasonOf(error) };
+    else if (isTree(tree)) result = { tree };
+  });
+  return result;
+}
+
+/** sax says "Unexpected close tag\nLine: 3\nColumn: 8\nChar: >", counting lines from 0. */
+function reasonOf(error: Error): string {
+  const [what = 'unreadable', line = '', column = ''] = error.message.split('\n');
+  const at = /\d+/.exec(line)?.[0];
+  const reason = what.trim().replace(/^./, (letter) => letter.toLowerCase());
+  return at === undefined ? reason : `${reason} in line ${Number(at) + 1}, column ${/\d+/.exec(column)?.[0] ?? '?'}`;
+}
+
+function buildWire(steps: Steps, tree: Tree): WireFeed | undefined {
+  const atom = tree.feed;
+  if (isTree(atom)) {
+    const built = builtWire.parse(
+      steps.buildAtomFeed({ feed: { ...given(atom), entry: trees(atom.entry).map(given) } }),
+    );
+    return { kind: 'atom', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
+  }
+  const root = tree.rss ?? tree['rdf:RDF'];
+  if (!isTree(root)) return undefined;
+  const channel = trees(root.channel)[0];
+  const found = [...trees(channel?.item), ...trees(root.item)];
+  if (channel === undefined && found.length === 0) return undefined;
+  const built = builtWire.parse(steps.buildRSS(given(channel ?? {}), found.map(given)));
+  return { kind: 'rss', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
+}
+
+const wholeWire = z.object({ [WHOLE]: z.tuple([elementWire]) });
+const builtWire = wholeWire.extend({ items: z.array(wholeWire) });
+
+/** An element's children without the items, which are read on their own; RDF's address of an item becomes one of them. */
+function given(tree: Tree): Tree {
+  const children: Tree = {};
+  for (const name in tree) {
+    if (name !== '$' && name !== '_' && name !== 'item' && name !== 'entry') children[name] = tree[name];
+  }
+  const about = isTree(tree.$) ? tree.$['rdf:about'] : undefined;
+  if (typeof about === 'string') children['rdf:about'] = [about];
+  return { [WHOLE]: [children] };
+}
+
+function malformed(where: string, reason: string, cause?: unknown): SourceError {
+  const message = `The feed at ${where} cannot be read: ${reason}. Open it in a browser to see what the site sends; it is tried again at the next poll.`;
+  return new SourceError('malformed', message, { cause });
+}

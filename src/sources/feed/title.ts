@@ -1,0 +1,23 @@
+import { load } from 'cheerio';
+
+/** A tag, not any "<": "Tide < 2 m" keeps its sign. */
+const TAG = /<\/?[a-zA-Z][^<>]*>|<!--/;
+
+/** A title that may hold markup and entities, as the plain text a reader sees; undefined when nothing is left. */
+export function plainTitle(html: string): string | undefined {
+  const text = TAG.test(html) || /&(?:#\w|\w+;)/.test(html) ? stripped(html) : html;
+  return textTitle(text);
+}
+
+/** A title that is text already; undefined when it is blank. */
+export function textTitle(text: string): string | undefined {
+  const title = text.replace(/\s+/g, ' ').trim();
+  return title === '' ? undefined : title;
+}
+
+function stripped(html: string): string {
+  const document = load(html, null, false);
+  document('script, style').remove();
+  document('br, p, div, li').after(' ');
+  return document.root().text();
+}

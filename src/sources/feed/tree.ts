@@ -1,0 +1,11 @@
+/** An element in the shape of xml2js: children as arrays under their names, attributes under `$`, text under `_`. */
+export type Tree = { [name: string]: unknown };
+
+export function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The elements among the children of one name; those without anything in them come as strings and are left out. */
+export function trees(value: unknown): Tree[] {
+  return Array.isArray(value) ? value.filter(isTree) : [];
+}
