@@ -1,0 +1,79 @@
+import { withMedia } from '../../core/attached-media.ts';
+import { parseDate } from '../../core/dates.ts';
+import type { Body, Media, SourceEntry } from '../../core/entry.ts';
+import { textAsHtml } from '../../core/text-as-html.ts';
+import { webAddress } from '../../core/web-address.ts';
+import type { JsonAuthors, JsonItem } from './wire.ts';
+
+/** What reading an item needs of the document around it. */
+export type JsonReading = {
+  /** The address that relative ones start from: the document's own. */
+  readonly base: string;
+  readonly fetchedAt: number;
+  readonly timezone?: string;
+  readonly body: (html: string, base: string) => Body;
+  readonly feedAuthors: readonly string[];
+};
+
+/** One item of a JSON Feed. HTML is preferred to text, as the format advises where there are both. */
+export function jsonEntry(item: JsonItem, reading: JsonReading): SourceEntry {
+  const { base, feedAuthors, body } = reading;
+  const url = webAddress(item.url, base) ?? webAddress(item.id, undefined);
+  const title = blank(item.title)?.replace(/\s+/g, ' ');
+  const own = authorNames(item);
+  const publishedAt = instant(item.date_published, reading) ?? instant(item.date_modified, reading);
+  const updatedAt = instant(item.date_modified, reading);
+  const sourceId = blank(item.id);
+  return {
+    ...(sourceId === undefined ? {} : { sourceId }),
+    ...(title === undefined ? {} : { title }),
+    body: withMedia(body(itemHtml(item), base), mediaOf(item, base)),
+    authors: own.length > 0 ? own : feedAuthors,
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(updatedAt === undefined ? {} : { updatedAt }),
+    ...(url === undefined ? {} : { url }),
+    flags: [],
+  };
+}
+
+/** Names of a feed's or an item's authors; one without a name goes by the address of their page. */
+export function authorNames({ author, authors }: JsonAuthors): string[] {
+  const listed = authors !== undefined && authors.length > 0 ? authors : [author];
+  const names = listed.map((each) => blank(each?.name) ?? blank(each?.url));
+  return [...new Set(names.filter((name) => name !== undefined))];
+}
+
+export function blank(text: string | undefined): string | undefined {
+  const trimmed = text?.trim() ?? '';
+  return trimmed === '' ? undefined : trimmed;
+}
+
+function instant(text: string | undefined, { fetchedAt, timezone }: JsonReading): number | undefined {
+  if (text === undefined) return undefined;
+  return parseDate(text, timezone === undefined ? { fetchedAt } : { fetchedAt, timezone });
+}
+
+function itemHtml(item: JsonItem): string {
+  const html = blank(item.content_html);
+  if (html !== undefined) return html;
+  return textAsHtml(blank(item.content_text) ?? blank(item.summary) ?? '', '<br>');
+}
+
+function mediaOf(item: JsonItem, base: string): Media[] {
+  const picture = webAddress(item.image, base) ?? webAddress(item.banner_image, base);
+  const attached = (item.attachments ?? []).flatMap((attachment): Media[] => {
+    const url = webAddress(attachment.url, base);
+    const type = mediaType(attachment.mime_type ?? '');
+    const caption = blank(attachment.title);
+    return url === undefined || type === undefined
+      ? []
+      : [{ type, url, ...(caption === undefined ? {} : { caption }) }];
+  });
+  return [...(picture === undefined ? [] : [{ type: 'image' as const, url: picture }]), ...attached];
+}
+
+function mediaType(mime: string): Media['type'] | undefined {
+  if (/^image\//i.test(mime)) return 'image';
+  if (/^video\//i.test(mime)) return 'video';
+  return /^audio\//i.test(mime) ? 'embed' : undefined;
+}

@@ -1,0 +1,72 @@
+import type { Snapshot } from '../../core/entry.ts';
+import { oldestFirst } from '../../core/relay-order.ts';
+import { webAddress } from '../../core/web-address.ts';
+import { type Document, type ReadContext, type Source, SourceError } from '../../ports/source.ts';
+import { authorNames, blank, type JsonReading, jsonEntry } from './entry.ts';
+import { type JsonFeed, jsonFeedWire } from './wire.ts';
+
+const HEAD = 4096;
+const VERSION = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version\\?\//;
+/** What feeds still have that name the version wrongly or not at all. */
+const NAMES = /"(?:home_page_url|feed_url)"\s*:|"version"\s*:\s*"1(?:\.[01])?"/;
+
+/** JSON Feed 1.0 and 1.1. */
+export const jsonFeedSource: Source = {
+  kind: 'json-feed',
+  recognise: ({ text, contentType }) => {
+    if (!/^[\s\ufeff]*\{/.test(text.slice(0, 200))) return 'no';
+    if (VERSION.test(text.slice(0, HEAD)) || VERSION.test(text.slice(-HEAD))) return 'sure';
+    if (contentType === 'application/feed+json') return 'likely';
+    return /"items"\s*:/.test(text) && NAMES.test(text.slice(0, HEAD)) ? 'likely' : 'no';
+  },
+  request: ({ url }) => ({ url, accept: 'application/feed+json, application/json;q=0.9, */*;q=0.1' }),
+  read: readJsonFeed,
+};
+
+function readJsonFeed(document: Document, context: ReadContext): Snapshot {
+  const feed = parseFeed(document);
+  const site = webAddress(feed.home_page_url, document.url);
+  const base = /^https?:/i.test(document.url) ? document.url : (site ?? document.url);
+  const reading: JsonReading = {
+    base,
+    fetchedAt: document.fetchedAt,
+    ...(context.timezone === undefined ? {} : { timezone: context.timezone }),
+    body: context.body,
+    feedAuthors: authorNames(feed),
+  };
+  const items = feed.items.filter((item) => item !== undefined);
+  const title = blank(feed.title);
+  const older = webAddress(feed.next_url, base);
+  const lost = feed.items.length - items.length;
+  return {
+    kind: 'json-feed',
+    url: site ?? document.url,
+    ...(title === undefined ? {} : { title }),
+    live: feed.expired === true ? false : null,
+    coverage: 'window',
+    entries: oldestFirst(items.map((item) => jsonEntry(item, reading))),
+    deleted: [],
+    keyPoints: [],
+    warnings: lost === 0 ? [] : [`${lost} of ${feed.items.length} items are not objects and were left out.`],
+    ...(older === undefined ? {} : { older }),
+  };
+}
+
+function parseFeed(document: Document): JsonFeed {
+  const where = URL.canParse(document.url) ? new URL(document.url).host || document.url : document.url;
+  let json: unknown;
+  try {
+    json = JSON.parse(document.text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : 'unreadable';
+    throw malformed(where, `it is not well-formed JSON (${reason.slice(0, 120)})`, error);
+  }
+  const feed = jsonFeedWire.safeParse(json);
+  if (!feed.success) throw malformed(where, 'it has no list of items', feed.error);
+  return feed.data;
+}
+
+function malformed(where: string, reason: string, cause: unknown): SourceError {
+  const message = `The JSON feed from ${where} cannot be read: ${reason}. Open it in a browser to see what the site sends; it is tried again at the next poll.`;
+  return new SourceError('malformed', message, { cause });
+}
