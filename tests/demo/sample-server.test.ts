@@ -65,7 +65,7 @@ describe('the sample live blog', () => {
     const corrected = await update('over-the-wall');
     expect(corrected?.articleBody).toContain('4.3 metres');
     expect(corrected?.datePublished).toBe('2026-11-21T19:31:00.000Z');
-    expect(corrected?.dateModified).toBe('2026-11-21T19:52:00.000Z');
+    expect(corrected?.dateModified).toBe('2026-11-21T20:01:00.000Z');
     expect(await update('boat-adrift')).toBeUndefined();
   });
 

@@ -35,6 +35,13 @@ describe('the evening in Saltmere', () => {
     expect(steps.filter((step) => step.do === 'correct').length).toBeGreaterThanOrEqual(5);
   });
 
+  it('leaves an entry long enough on the page to be seen before it is corrected or withdrawn', () => {
+    const publishedAt = (id: string) => steps.find((step) => step.do === 'publish' && step.entry.id === id)?.at ?? 0;
+    for (const step of steps) {
+      if (step.do === 'correct' || step.do === 'withdraw') expect(step.at - publishedAt(step.id)).toBeGreaterThan(5);
+    }
+  });
+
   it('withdraws an entry between two that stay, so that its absence is proof', () => {
     const step = steps.find((candidate) => candidate.do === 'withdraw');
     const [before, after] = [shown((step?.at ?? 0) - 1), shown((step?.at ?? 0) + 2)];

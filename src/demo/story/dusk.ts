@@ -53,16 +53,6 @@ export const dusk: readonly Step[] = [
     title: 'Stalls on Fishmraket Quay lashed down',
     html: '<p>The last stalls on Fishmraket Quay are roped to the bollards. The eel smoker has taken his sign home “because it has been in the water twice already”.</p>',
   }),
-  {
-    at: 15,
-    time: '18:24',
-    do: 'correct',
-    id: 'fishmraket',
-    to: {
-      title: 'Stalls on Fishmarket Quay lashed down',
-      html: '<p>The last stalls on Fishmarket Quay are roped to the bollards. The eel smoker has taken his sign home “because it has been in the water twice already”.</p>',
-    },
-  },
   publish(16, '18:31', 'roads', INES, {
     title: 'Quay Street and the low road are closed',
     html: '<p>Police have put the barriers down at both ends of Quay Street and on the low road at the mill. The way out of town is over the hill, by Chapel Lane.</p>',
@@ -77,12 +67,13 @@ export const dusk: readonly Step[] = [
     html: '<p>Both schools stay closed tomorrow, whatever the night brings. The head teacher asks us to add that the spelling test is postponed, not cancelled.</p>',
   }),
   {
-    at: 22,
-    time: '18:58',
+    at: 21,
+    time: '18:55',
     do: 'correct',
-    id: 'coxswain',
+    id: 'fishmraket',
     to: {
-      html: '<p>The lifeboat crew are in their oilskins and playing cards in the boathouse. Coxswain Hendrika Moss took the boat out in the surge of ’98. “She has not stopped talking about it since,” says the engineer.</p>',
+      title: 'Stalls on Fishmarket Quay lashed down',
+      html: '<p>The last stalls on Fishmarket Quay are roped to the bollards. The eel smoker has taken his sign home “because it has been in the water twice already”.</p>',
     },
   },
   publish(23, '19:05', 'tide-table', TAMSIN, {
@@ -93,4 +84,13 @@ export const dusk: readonly Step[] = [
     title: 'Keep off the mole',
     html: '<p>Three people have been walked off the mole in the last half hour, one of them with a tripod. The harbour office puts it this way: “The view is free. The rescue is not.”</p>',
   }),
+  {
+    at: 26,
+    time: '19:20',
+    do: 'correct',
+    id: 'coxswain',
+    to: {
+      html: '<p>The lifeboat crew are in their oilskins and playing cards in the boathouse. Coxswain Hendrika Moss took the boat out in the surge of ’98. “She has not stopped talking about it since,” says the engineer.</p>',
+    },
+  },
 ];

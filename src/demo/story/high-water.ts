@@ -21,19 +21,19 @@ export const highWater: readonly Step[] = [
     title: 'The lifeboat is out',
     html: '<p>They launched within six minutes of the call.</p><iframe src="https://social.example/@saltmere-lifeboat/1007" title="Saltmere Lifeboat: Launched 19:44, crew of six. Keep the slipway clear, keep the kettle on."></iframe>',
   }),
+  publish(34, '19:58', 'lights-out', TAMSIN, {
+    title: 'Lights out in Netmakers Row',
+    html: '<p>The power is off from Netmakers Row down to the slip. The works say the substation was switched off before the water reached it, and that this is the good way to lose power.</p>',
+  }),
   {
-    at: 33,
-    time: '19:52',
+    at: 35,
+    time: '20:01',
     do: 'correct',
     id: 'over-the-wall',
     to: {
       html: `<p>The first waves have come over the wall at Fishmarket Quay. The gauge at the inner basin stands at 4.3 metres and the street behind the ice house is under water to the knee. The quay is empty; everybody is out.</p>${picture('wall', 'A wave breaks over the quay wall beside the ice house', 'Tamsin Roe')}`,
     },
   },
-  publish(34, '19:58', 'lights-out', TAMSIN, {
-    title: 'Lights out in Netmakers Row',
-    html: '<p>The power is off from Netmakers Row down to the slip. The works say the substation was switched off before the water reached it, and that this is the good way to lose power.</p>',
-  }),
   publish(36, '20:06', 'households', INES, {
     title: '140 households asked to leave',
     html: '<p>The town asks 140 households between the quay and the mill stream to leave now, while Chapel Lane is dry. Wardens are knocking at every door. Take medicine, papers, a torch, and the cat before the cat notices.</p>',
@@ -44,16 +44,6 @@ export const highWater: readonly Step[] = [
     html: '<p>The lifeboat reports that there is no boat adrift off the mole and nobody in the water. The light belonged to the number two buoy, which has broken its chain and is now, says the coxswain, “taking itself for a walk”. We have withdrawn our earlier entry.</p>',
   }),
   { at: 40, time: '20:15', do: 'withdraw', id: 'boat-adrift' },
-  {
-    at: 42,
-    time: '20:19',
-    do: 'correct',
-    id: 'households',
-    to: {
-      title: '410 households asked to leave',
-      html: '<p>The town asks 410 households between the quay and the mill stream to leave now, while Chapel Lane is dry. Wardens are knocking at every door. Take medicine, papers, a torch, and the cat before the cat notices. <em>(We first wrote 140. The figures were turned round.)</em></p>',
-    },
-  },
   publish(43, '20:24', 'chapel-lane', TAMSIN, {
     html: '<p>Chapel Lane: a slow, orderly line of headlights going uphill, a fish van with eleven people in it, and one piano.</p>',
   }),
@@ -61,6 +51,16 @@ export const highWater: readonly Step[] = [
     title: 'About the piano',
     html: '<p>Several of you ask. It belongs to the Harbour Band, it was in a cellar, and eight men from the rowing club decided that it should not be. It is now in the chapel porch and somewhat out of tune.</p>',
   }),
+  {
+    at: 45,
+    time: '20:36',
+    do: 'correct',
+    id: 'households',
+    to: {
+      title: '410 households asked to leave',
+      html: '<p>The town asks 410 households between the quay and the mill stream to leave now, while Chapel Lane is dry. Wardens are knocking at every door. Take medicine, papers, a torch, and the cat before the cat notices. <em>(We first wrote 140. The figures were turned round.)</em></p>',
+    },
+  },
   publish(46, '20:41', 'quote-warden', INES, {
     title: '“I have knocked on sixty doors”',
     html: '<p>Warden Pell Arkwright, 71, between two streets:</p><blockquote><p>I have knocked on sixty doors and been offered tea at forty of them. I tell them the sea is coming. They tell me it knows where they live.</p></blockquote>',

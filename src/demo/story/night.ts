@@ -21,15 +21,6 @@ export const night: readonly Step[] = [
     title: 'Roof off the rope store',
     html: '<p>Half the roof of the rope store lies in the chandler’s yard. Nobody was in either. The chandler says it is the first time anything was delivered on time.</p>',
   }),
-  {
-    at: 68,
-    time: '22:21',
-    do: 'correct',
-    id: 'wind',
-    to: {
-      html: '<p>The coast office sees the wind turning west and easing from midnight. Gusts of 131 km/h were measured on the mole head before the instrument left.</p>',
-    },
-  },
   publish(69, '22:27', 'numbers', JORY, {
     title: 'The evening in numbers',
     html: '<ol><li>410 households asked to leave, 388 did</li><li>1,900 sandbags, of which 60 were in the right place, says the town engineer</li><li>2 lifeboat launches, 1 buoy recovered</li><li>0 people hurt</li></ol>',
@@ -39,6 +30,15 @@ export const night: readonly Step[] = [
     title: 'Singing in the chapel',
     html: '<p>With the hall full, the overflow is in the chapel, and so is the piano. It is being played. It turns out that out of tune does not matter much at this hour.</p>',
   }),
+  {
+    at: 72,
+    time: '22:42',
+    do: 'correct',
+    id: 'wind',
+    to: {
+      html: '<p>The coast office sees the wind turning west and easing from midnight. Gusts of 131 km/h were measured on the mole head before the instrument left.</p>',
+    },
+  },
   publish(73, '22:50', 'power-back', TAMSIN, {
     title: 'First streets have power again',
     html: '<p>Lights are back in Upper Row and around the market. Netmakers Row waits for the morning: the works want to see the cables dry first.</p>',
