@@ -1,0 +1,32 @@
+import type { SourceEntry } from '../core/entry.ts';
+import { saysClosed } from '../core/language-words.ts';
+
+const HOUR = 3_600_000;
+
+export type LiveSigns = {
+  /** When it was read, epoch ms. */
+  readonly now: number;
+  readonly entries: readonly SourceEntry[];
+  /** What the source says outright (`isLive`, an end mark); undefined when it says nothing. */
+  readonly stated?: boolean;
+  /** Title and standfirst. */
+  readonly texts?: readonly string[];
+  readonly coverageStart?: number;
+  readonly coverageEnd?: number;
+};
+
+/**
+ * Whether a live blog is running. Ended: the source or its newest entries say so, or the announced end of coverage has
+ * passed *and* nothing came for an hour (publishers set that end by guess, and run on). Running: it says so, the end lies
+ * ahead, or something came in the last three hours. Else unknown – silence alone is no end.
+ */
+export function isLive(signs: LiveSigns): boolean | null {
+  const { now, entries, stated, texts = [], coverageStart, coverageEnd } = signs;
+  if (stated !== undefined) return stated;
+  const newest = Math.max(...entries.map((entry) => entry.publishedAt ?? 0), 0);
+  const last = entries.slice(-2).flatMap((entry) => [entry.title ?? '', entry.body.text]);
+  if ([...texts, ...last].some(saysClosed)) return false;
+  if (coverageEnd !== undefined && coverageEnd < now) return !!(newest > now - HOUR && newest <= now + HOUR);
+  if (coverageEnd !== undefined) return coverageStart === undefined || coverageStart <= now ? true : null;
+  return newest > now - 3 * HOUR && newest <= now + HOUR ? true : null;
+}

@@ -1,0 +1,42 @@
+import type { Snapshot, SourceKind } from '../core/entry.ts';
+import { type Document, type Elsewhere, type ReadContext, type Source, SourceError } from '../ports/source.ts';
+import { SOURCES } from './sources.ts';
+
+/** The source of a kind; every kind has one. */
+export function sourceOf(kind: SourceKind, sources: readonly Source[] = SOURCES): Source {
+  const source = sources.find((candidate) => candidate.kind === kind);
+  if (source === undefined) throw new SourceError('malformed', `There is no reader for "${kind}" live blogs.`);
+  return source;
+}
+
+/**
+ * The source that reads a document: the one asked for by `as`, else the first that is sure of it, else the first that
+ * finds it likely. Throws `SourceError` (`malformed`) that says what to do when nobody knows it.
+ */
+export function recogniseDocument(document: Document, as?: SourceKind, sources: readonly Source[] = SOURCES): Source {
+  if (as !== undefined) return sourceOf(as, sources);
+  let likely: Source | undefined;
+  for (const source of sources) {
+    const recognition = source.recognise(document);
+    if (recognition === 'sure') return source;
+    if (recognition === 'likely') likely ??= source;
+  }
+  if (likely !== undefined) return likely;
+  throw new SourceError('malformed', strangeMessage(document));
+}
+
+/** Recognises and reads in one go. */
+export function readDocument(
+  document: Document,
+  context: ReadContext,
+  as?: SourceKind,
+  sources: readonly Source[] = SOURCES,
+): { source: Source; result: Snapshot | Elsewhere } {
+  const source = recogniseDocument(document, as, sources);
+  return { source, result: source.read(document, context) };
+}
+
+function strangeMessage(document: Document): string {
+  if (document.text.trim() === '') return 'The document is empty. Check the address, and open it in a browser.';
+  return 'This is no live blog we can read: no entries with times were found in it. Check that the address is the live page itself, follow its feed if it has one, or name the kind with "as".';
+}

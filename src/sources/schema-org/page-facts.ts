@@ -1,0 +1,67 @@
+import type { Body, Flag, SourceEntry } from '../../core/entry.ts';
+
+/** What the page itself says of an entry, beside its JSON-LD. */
+export type PageFacts = {
+  /** Machine-readable time at the entry (epoch or ISO), never a bare clock time. */
+  readonly publishedAt?: number;
+  readonly updatedAt?: number;
+  readonly authors: readonly string[];
+  readonly body: Body;
+  readonly key: boolean;
+};
+
+/** Times that differ by less say the same: pages show minutes where JSON-LD has seconds. */
+const SAME_TIME = 60_000;
+
+/**
+ * Joins the two descriptions of one entry. The rule, entry by entry:
+ * – time: the page's own when JSON-LD has none or differs by a minute or more (readers see the page, and some publishers
+ *   give every update the page's date); else JSON-LD's, which has the seconds;
+ * – text: JSON-LD's; the page's where JSON-LD's is empty, cut short, or the same words without their paragraphs;
+ * – media, key mark: what either says; authors: JSON-LD's unless it names none.
+ */
+export function mergePage(entry: SourceEntry, page: PageFacts): { entry: SourceEntry; disagrees: readonly string[] } {
+  const disagrees: string[] = [];
+  const time = page.publishedAt;
+  const usesPageTime =
+    time !== undefined && (entry.publishedAt === undefined || Math.abs(time - entry.publishedAt) >= SAME_TIME);
+  if (usesPageTime && entry.publishedAt !== undefined) disagrees.push('time');
+  if (differ(entry.authors, page.authors)) disagrees.push('author');
+  const { publishedAt: _published, updatedAt: _updated, ...rest } = entry;
+  const publishedAt = usesPageTime ? time : entry.publishedAt;
+  const updatedAt = usesPageTime ? page.updatedAt : (entry.updatedAt ?? page.updatedAt);
+  const flags: Flag[] = page.key && !entry.flags.includes('key') ? [...entry.flags, 'key'] : [...entry.flags];
+  const merged: SourceEntry = {
+    ...rest,
+    body: mergeBodies(entry.body, page.body),
+    authors: entry.authors.length > 0 ? entry.authors : page.authors,
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(updatedAt !== undefined && updatedAt >= (publishedAt ?? 0) && { updatedAt }),
+    flags,
+  };
+  return { entry: merged, disagrees };
+}
+
+function differ(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  const known = new Set(a.map((name) => name.toLowerCase()));
+  return !b.some((name) => known.has(name.toLowerCase()));
+}
+
+function mergeBodies(body: Body, page: Body): Body {
+  const better = isBetter(words(body.text), words(page.text)) ? page : body;
+  const media = [...body.media, ...page.media];
+  // The same picture in two sizes has two addresses: the page's own are used only where JSON-LD has none.
+  return { ...better, media: body.media.length > 0 ? body.media : media };
+}
+
+function isBetter(text: string, page: string): boolean {
+  if (page === '' || text === page) return page !== '';
+  if (text === '') return true;
+  const isCut = /(?:…|\.\.\.)$/u.test(text) || [200, 250, 255, 500, 1000, 5000].includes(text.length);
+  return isCut && page.length > text.length && page.startsWith(text.replace(/(?:…|\.{3})$/u, '').slice(0, 80));
+}
+
+function words(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,149 @@
+import { parseDate } from '../../core/dates.ts';
+import {
+  attribute,
+  childrenOf,
+  type DomElement,
+  type DomNode,
+  isElement,
+  parseHtml,
+  textOf,
+  walk,
+} from '../body/dom.ts';
+import { elementBody } from '../body/html-body.ts';
+import { oneLine } from '../body/whitespace.ts';
+import type { PageFacts } from './page-facts.ts';
+
+/** No entry of a page is longer than this; the last one has no successor to end it. */
+const LONGEST = 60_000;
+
+/**
+ * The stretch of page text in which each of the wanted ids is described: from its element to the next one's. Found by
+ * string search, so that a page is not parsed as a whole for the few things it knows better than its JSON-LD.
+ */
+export function pageSlices(html: string, wanted: ReadonlySet<string>): Map<string, string> {
+  const found: { id: string; start: number }[] = [];
+  const seen = new Set<string>();
+  if (wanted.size > 0) {
+    for (const match of html.matchAll(
+      /<(?:div|article|section|li)\b[^<>]{0,2000}?\s(?:id|data-id|data-[a-z]+-id)\s*=\s*["']?([^"'\s>]{1,200})/giu,
+    )) {
+      const id = wanted.has(match[1] ?? '') ? match[1] : undefined;
+      if (id === undefined || seen.has(id)) continue;
+      seen.add(id);
+      found.push({ id, start: match.index });
+    }
+  }
+  return new Map(
+    found.map(({ id, start }, index) => [id, html.slice(start, end(html, start, found[index + 1]?.start))]),
+  );
+}
+
+function end(html: string, start: number, next: number | undefined): number {
+  return Math.min(next ?? html.length, start + LONGEST, html.length);
+}
+
+/** What an entry's own element says. */
+export function sliceFacts(slice: string, base: string): PageFacts | undefined {
+  const root = parseHtml(slice).root()[0]?.children.find(isElement);
+  if (root === undefined) return undefined;
+  const publishedAt = timeOf(root, [
+    'data-post-time',
+    'data-published',
+    'data-sort-time',
+    'data-time',
+    'data-timestamp',
+  ]);
+  const updatedAt = timeOf(root, ['data-last-modified-time', 'data-update-time', 'data-updated', 'data-modified']);
+  const time = publishedAt ?? elementTime(root);
+  return {
+    ...(time !== undefined && { publishedAt: time }),
+    ...(updatedAt !== undefined && { updatedAt }),
+    authors: authorsOf(root),
+    body: bareLinks(elementBody(childrenOf(root), base, isApart)),
+    key: isKey(root),
+  };
+}
+
+/** Title, time and byline are told apart from the text. */
+function isApart(element: DomElement): boolean {
+  if (/^(?:h[1-4]|time|header|mark)$/u.test(element.name)) return true;
+  return /(?:^|[\s_-])(?:entry-(?:info|author|head)|byline|timestamp|author)(?:$|[\s_-])/u.test(
+    element.attribs.class ?? '',
+  );
+}
+
+function timeOf(element: DomElement, names: readonly string[]): number | undefined {
+  for (const name of names) {
+    const value = attribute(element, name);
+    const time = value === undefined || /^\d{1,2}[:.]/u.test(value) ? undefined : parseDate(value);
+    if (time !== undefined) return time;
+  }
+  return undefined;
+}
+
+/** Only times with a zone: others say less than the JSON-LD. */
+function elementTime(root: DomElement): number | undefined {
+  for (const node of walk([root])) {
+    if (!isElement(node) || node.name !== 'time') continue;
+    const value = attribute(node, 'datetime') ?? '';
+    return /T.*(?:Z|[+-]\d\d:?\d\d)$/u.test(value) ? parseDate(value) : undefined;
+  }
+  return undefined;
+}
+
+function authorsOf(root: DomElement): string[] {
+  const names: string[] = [];
+  for (const node of walk(childrenOf(root))) {
+    if (!isElement(node) || !isByline(node)) continue;
+    const name = oneLine(textOf(childrenOf(node))).replace(/^by\s+/iu, '');
+    if (name !== '' && name.length < 60) names.push(name);
+  }
+  return [...new Set(names)];
+}
+
+function isByline(element: DomElement): boolean {
+  if (element.name === 'mark' && /entry-info/u.test(parentClass(element))) return true;
+  return /(?:^|[\s_-])entry-author(?:$|[\s_-])/u.test(element.attribs.class ?? '');
+}
+
+function parentClass(element: DomElement): string {
+  const parent = element.parent as DomNode | null;
+  return parent !== null && isElement(parent) ? (parent.attribs.class ?? '') : '';
+}
+
+function isKey(root: DomElement): boolean {
+  const said = `${root.attribs.class ?? ''} ${root.attribs['data-type'] ?? ''}`;
+  return (
+    /(?:^|[\s_-])key-?(?:event|moment|point)?(?:$|[\s_])/iu.test(said) || root.attribs['data-key-event'] === 'true'
+  );
+}
+
+/** An address that stands alone as a paragraph is an embed whose script did not run. */
+function bareLinks(body: PageFacts['body']): PageFacts['body'] {
+  const urls = body.text.split(/\s+/u).filter((word) => word !== '');
+  if (urls.length === 0 || !urls.every((word) => /^https?:\/\/\S+$/u.test(word))) return body;
+  const embeds = urls.map((url) => ({ type: 'embed' as const, url }));
+  return { tree: { type: 'root', children: [] }, text: '', links: [], media: [...body.media, ...embeds] };
+}
+
+/** Ids in the page's own list of key events. */
+export function keyEventIds(html: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  const list =
+    /<(?:div|section|ul|ol|aside|nav)\b[^<>]{0,1000}?class\s*=\s*["'][^"']{0,500}?\bkey-?(?:event|moment)s?\b[^"']*["'][^<>]*>/iu.exec(
+      html,
+    );
+  if (list === null) return ids;
+  const root = parseHtml(html.slice(list.index, list.index + LONGEST))
+    .root()[0]
+    ?.children.find(isElement);
+  for (const node of root === undefined ? [] : walk([root])) {
+    if (!isElement(node)) continue;
+    const id =
+      attribute(node, 'data-id') ??
+      attribute(node, 'data-entry-id') ??
+      /#(.+)$/u.exec(attribute(node, 'href') ?? '')?.[1];
+    if (id !== undefined) ids.add(id);
+  }
+  return ids;
+}

@@ -1,0 +1,114 @@
+import type { SourceEntry } from '../../core/entry.ts';
+import type { Document, ReadContext } from '../../ports/source.ts';
+import { createEntryMemo } from './entry-memo.ts';
+import { findPostings, isType, type JsonObject, type RawPosting } from './find-posting.ts';
+import { pictureUrls } from './media.ts';
+import { keyEventIds, pageSlices, sliceFacts } from './page-slices.ts';
+import { type BlogFacts, updateEntry } from './update-entry.ts';
+import type { Posting } from './wire.ts';
+
+type Setting = {
+  readonly document: Document;
+  readonly context: ReadContext;
+  readonly url: string;
+  readonly headline: string;
+};
+
+/** All updates as entries, in the order of the document, with what the page itself knows of them. */
+export function readUpdates(
+  found: RawPosting,
+  posting: Posting,
+  { document, context, url, headline }: Setting,
+): { entries: SourceEntry[]; warnings: string[] } {
+  const updates = found.updates.filter(isUpdate);
+  const blog: BlogFacts = {
+    base: url,
+    headline: headline === '' ? undefined : headline,
+    sharedPictures: sharedPictures(posting, updates, url),
+  };
+  const page = pageKnowledge(findPostings(document).rest, updates);
+  const remember = createEntryMemo(context);
+  const odd = new Map<string, SourceEntry[]>();
+  const entries: SourceEntry[] = [];
+  for (const raw of updates) {
+    const fragment = fragmentOf(raw);
+    const slice = fragment === undefined ? undefined : page.slices.get(fragment);
+    const key = fragment !== undefined && page.keyIds.has(fragment);
+    const evidence = { raw, base: url, headline: blog.headline, slice, key, dropsPicture: dropsPicture(raw, blog) };
+    const outcome = remember(evidence, () => {
+      const facts = slice === undefined ? undefined : sliceFacts(slice, url);
+      return updateEntry(raw, blog, context, facts && { ...facts, key: facts.key || key });
+    });
+    if (outcome === undefined) continue;
+    entries.push(outcome.entry);
+    for (const what of outcome.disagrees) odd.set(what, [...(odd.get(what) ?? []), outcome.entry]);
+  }
+  return { entries, warnings: warningsOf(found.updates.length - entries.length, odd) };
+}
+
+function isUpdate(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null) return false;
+  return (
+    !/Advert|Comment$|WPAdBlock/u.test(String((raw as JsonObject)['@type'] ?? '')) &&
+    !isType(raw as JsonObject, 'ListItem')
+  );
+}
+
+const SHARED_BY = 3;
+
+/** The picture of the blog itself, and one that three updates or more carry, shows nothing of the single update. */
+function sharedPictures(posting: Posting, updates: readonly unknown[], base: string): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const raw of updates) {
+    for (const url of new Set(pictureUrls((raw as JsonObject).image, base)))
+      counts.set(url, (counts.get(url) ?? 0) + 1);
+  }
+  const shared = [...counts].filter(([, count]) => count >= SHARED_BY).map(([url]) => url);
+  return new Set([...pictureUrls(posting.image, base), ...shared]);
+}
+
+function dropsPicture(raw: unknown, blog: BlogFacts): boolean {
+  const { image } = raw as JsonObject;
+  return image !== undefined && pictureUrls(image, blog.base).some((url) => blog.sharedPictures.has(url));
+}
+
+function pageKnowledge(rest: string, updates: readonly unknown[]) {
+  const fragments = new Set(updates.map(fragmentOf).filter((fragment) => fragment !== undefined));
+  const slices = fragments.size > 0 && rest.length > 500 ? pageSlices(rest, fragments) : new Map<string, string>();
+  return { slices, keyIds: slices.size > 0 ? keyEventIds(rest) : new Set<string>() };
+}
+
+/** What the page calls the entry: the fragment of its address, or its bare id. */
+function fragmentOf(raw: unknown): string | undefined {
+  const { '@id': id, url, identifier } = raw as JsonObject;
+  for (const written of [url, id, identifier]) {
+    if (typeof written !== 'string') continue;
+    const hash = written.indexOf('#');
+    if (hash !== -1 && hash < written.length - 1) return written.slice(hash + 1);
+    if (!written.includes('/') && written !== '') return written;
+  }
+  return undefined;
+}
+
+function warningsOf(left: number, odd: ReadonlyMap<string, readonly SourceEntry[]>): string[] {
+  const warnings: string[] = [];
+  if (left > 0)
+    warnings.push(`${left} of the declared updates hold nothing to read (or are adverts) and were left out.`);
+  const times = odd.get('time');
+  if (times !== undefined) {
+    warnings.push(
+      `JSON-LD and page disagree on the time of ${times.length} entries (first: ${named(times[0])}); the page's own time is used.`,
+    );
+  }
+  const authors = odd.get('author');
+  if (authors !== undefined) {
+    warnings.push(
+      `JSON-LD and page disagree on the author of ${authors.length} entries (first: ${named(authors[0])}); JSON-LD's is used.`,
+    );
+  }
+  return warnings;
+}
+
+function named(entry: SourceEntry | undefined): string {
+  return `“${(entry?.title ?? entry?.body.text ?? '').slice(0, 60)}”`;
+}

@@ -1,0 +1,90 @@
+import { parseDate } from '../../core/dates.ts';
+import type { Snapshot, SourceEntry } from '../../core/entry.ts';
+import { type Document, type ReadContext, type Recognition, type Source, SourceError } from '../../ports/source.ts';
+import { plainLine } from '../body/plain-line.ts';
+import { cleanUrl } from '../body/urls.ts';
+import { isLive } from '../ending.ts';
+import { baseOf } from '../page.ts';
+import { oldestFirst } from '../page-order.ts';
+import { findPostings, type RawPosting } from './find-posting.ts';
+import { findMicrodata } from './microdata.ts';
+import { readUpdates } from './read-updates.ts';
+import { Posting } from './wire.ts';
+
+/**
+ * Live blogs that declare themselves by schema.org's `LiveBlogPosting`, in JSON-LD or microdata
+ * (https://schema.org/LiveBlogPosting).
+ */
+export const schemaOrg: Source = { kind: 'schema.org', recognise, request: ({ url }) => ({ url }), read };
+
+/** A declared live blog without updates has perhaps not begun, or keeps them elsewhere on the page: only `likely`. */
+function recognise(document: Document): Recognition {
+  if (!/LiveBlog/u.test(document.text)) return 'no';
+  const found = choose(document);
+  if (found === undefined) return 'no';
+  return found.updates.length > 0 ? 'sure' : 'likely';
+}
+
+/** The declaration with the most updates: pages repeat it, sometimes emptied. */
+function choose(document: Document): RawPosting | undefined {
+  const declared = findPostings(document).postings;
+  const all = declared.some(({ updates }) => updates.length > 0) ? declared : [...declared, ...findMicrodata(document)];
+  return all.reduce<RawPosting | undefined>(
+    (best, next) => (best === undefined || next.updates.length > best.updates.length ? next : best),
+    undefined,
+  );
+}
+
+function read(document: Document, context: ReadContext): Snapshot {
+  const found = choose(document);
+  if (found === undefined) throw notReadable(document);
+  const parsed = Posting.safeParse(found.posting);
+  if (!parsed.success) throw notReadable(document);
+  const posting = parsed.data;
+  const url = blogUrl(posting, baseOf(document)) ?? document.url;
+  const headline = plainLine(posting.headline ?? '');
+  const { entries, warnings } = readUpdates(found, posting, { document, context, url, headline });
+  const publisher = posting.publisher[0] === undefined ? '' : plainLine(posting.publisher[0]);
+  return {
+    kind: 'schema.org',
+    url,
+    ...(headline !== '' && { title: headline }),
+    ...(publisher !== '' && { publisher }),
+    live: liveOf(posting, headline, entries, document.fetchedAt),
+    coverage: 'window',
+    entries: oldestFirst(entries),
+    deleted: [],
+    keyPoints: [],
+    warnings,
+  };
+}
+
+function liveOf(posting: Posting, headline: string, entries: readonly SourceEntry[], now: number): boolean | null {
+  const start = posting.coverageStart === undefined ? undefined : parseDate(posting.coverageStart);
+  const end = posting.coverageEnd === undefined ? undefined : parseDate(posting.coverageEnd);
+  return isLive({
+    now,
+    entries: oldestFirst(entries),
+    texts: [headline],
+    ...(start !== undefined && { coverageStart: start }),
+    ...(end !== undefined && { coverageEnd: end }),
+  });
+}
+
+function blogUrl(posting: Posting, base: string): string | undefined {
+  for (const written of [posting.url, posting.mainEntityOfPage, posting.id]) {
+    const url = written === undefined ? undefined : cleanUrl(written, base);
+    if (url !== undefined) return url;
+  }
+  return base === '' ? undefined : base;
+}
+
+function notReadable(document: Document): SourceError {
+  const broken = findPostings(document).broken > 0;
+  return new SourceError(
+    'malformed',
+    broken
+      ? 'The page declares a live blog, but its JSON-LD is broken beyond repair. Nothing was changed; it will be read again.'
+      : 'The page declares no live blog (no schema.org LiveBlogPosting in it). Check the address, or let the kind be recognised.',
+  );
+}

@@ -1,0 +1,94 @@
+import { parseDate } from '../../core/dates.ts';
+import type { Flag, SourceEntry } from '../../core/entry.ts';
+import { labelOf } from '../../core/language-words.ts';
+import type { ReadContext } from '../../ports/source.ts';
+import { plainLine } from '../body/plain-line.ts';
+import { cleanUrl } from '../body/urls.ts';
+import { updateMedia } from './media.ts';
+import { mergePage, type PageFacts } from './page-facts.ts';
+import { Update } from './wire.ts';
+
+/** What every update of one blog is read with. */
+export type BlogFacts = {
+  readonly base: string;
+  readonly headline: string | undefined;
+  /** Pictures that stand for the blog and not for one update. */
+  readonly sharedPictures: ReadonlySet<string>;
+};
+
+/** One update as an entry, or undefined when it holds nothing that a reader could see. `page`: what the page says of it. */
+export function updateEntry(
+  raw: unknown,
+  blog: BlogFacts,
+  context: ReadContext,
+  page: PageFacts | undefined,
+): { entry: SourceEntry; disagrees: readonly string[] } | undefined {
+  const parsed = Update.safeParse(raw);
+  if (!parsed.success) return undefined;
+  const update = parsed.data;
+  const title = titleOf(update, blog);
+  const html = update.body ?? descriptionOf(update);
+  const body = context.body(html ?? '', blog.base);
+  const media = [...body.media, ...updateMedia(update.image, update.video, blog.base, blog.sharedPictures)];
+  const publishedAt = date(update.published, context);
+  const updatedAt = date(update.modified, context);
+  const url = address(update.url ?? update.mainEntityOfPage ?? update.id, blog.base);
+  const sourceId = update.id ?? update.url ?? update.identifier;
+  const entry: SourceEntry = {
+    ...(sourceId && { sourceId }),
+    ...(title && { title }),
+    body: media.length === body.media.length ? body : { ...body, media: distinct(media) },
+    authors: authorsOf(update),
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(updatedAt !== undefined && updatedAt >= (publishedAt ?? 0) && { updatedAt }),
+    ...(url && { url }),
+    flags: flagsOf(title),
+  };
+  const merged = page === undefined ? { entry, disagrees: [] } : mergePage(entry, page);
+  return isEmpty(merged.entry) ? undefined : merged;
+}
+
+/** Some publishers give every update the headline of the page; that is no title of the update. */
+function titleOf(update: Update, blog: BlogFacts): string | undefined {
+  const title = plainLine(update.headline ?? '');
+  return title === '' || title === blog.headline ? undefined : title;
+}
+
+function descriptionOf(update: Update): string | undefined {
+  return update.description === update.headline ? undefined : update.description;
+}
+
+function authorsOf(update: Update): string[] {
+  return [...new Set(update.authors.map(plainLine).filter((name) => name !== ''))];
+}
+
+function date(text: string | undefined, context: ReadContext): number | undefined {
+  return text === undefined ? undefined : parseDate(text, zone(context));
+}
+
+function zone(context: ReadContext): { timezone?: string } {
+  return context.timezone === undefined ? {} : { timezone: context.timezone };
+}
+
+/** A permalink; a bare fragment belongs to the blog's own address. */
+function address(url: string | undefined, base: string): string | undefined {
+  if (url === undefined) return undefined;
+  return cleanUrl(
+    url.startsWith('#') ? `${base.replace(/#.*$/u, '')}${url}` : /^[\w-]+$/u.test(url) ? undefined : url,
+    base,
+  );
+}
+
+function flagsOf(title: string | undefined): Flag[] {
+  if (title === undefined) return [];
+  const label = labelOf(/^([^:|–—]{3,30})(?:[:|–—]|$)/u.exec(title)?.[1] ?? '');
+  return label === 'breaking' || label === 'summary' || label === 'key' ? [label] : [];
+}
+
+function distinct<T extends { readonly url: string }>(media: readonly T[]): T[] {
+  return [...new Map(media.map((item) => [item.url, item])).values()];
+}
+
+function isEmpty(entry: SourceEntry): boolean {
+  return entry.title === undefined && entry.body.text === '' && entry.body.media.length === 0;
+}
