@@ -24,9 +24,19 @@ export function isLive(signs: LiveSigns): boolean | null {
   const { now, entries, stated, texts = [], coverageStart, coverageEnd } = signs;
   if (stated !== undefined) return stated;
   const newest = Math.max(...entries.map((entry) => entry.publishedAt ?? 0), 0);
-  const last = entries.slice(-2).flatMap((entry) => [entry.title ?? '', entry.body.text]);
-  if ([...texts, ...last].some(saysClosed)) return false;
+  if (texts.some(saysClosed) || entries.slice(-2).some(closes)) return false;
   if (coverageEnd !== undefined && coverageEnd < now) return !!(newest > now - HOUR && newest <= now + HOUR);
   if (coverageEnd !== undefined) return coverageStart === undefined || coverageStart <= now ? true : null;
   return newest > now - 3 * HOUR && newest <= now + HOUR ? true : null;
+}
+
+const closing = new WeakMap<SourceEntry, boolean>();
+
+/** Asked of the same entries at every read. */
+function closes(entry: SourceEntry): boolean {
+  const known = closing.get(entry);
+  if (known !== undefined) return known;
+  const says = saysClosed(entry.title ?? '') || saysClosed(entry.body.text);
+  closing.set(entry, says);
+  return says;
 }
