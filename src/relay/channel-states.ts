@@ -14,7 +14,7 @@ const TRY_AGAIN = 30 * 60_000;
 /** How each channel is doing. */
 export type ChannelStates = ReturnType<typeof createChannelStates>;
 
-export function createChannelStates(records: Records, log: Log, changed: () => void) {
+export function createChannelStates(records: Records, log: Log, changed: (channel: ChannelId) => void) {
   const known = new Map<ChannelId, ChannelRecord>();
   const waiting = new Map<ChannelId, number>();
   const deleted = new Map<ChannelId, Set<string>>();
@@ -28,11 +28,16 @@ export function createChannelStates(records: Records, log: Log, changed: () => v
   async function save(channel: ChannelId, record: ChannelRecord): Promise<void> {
     known.set(channel, record);
     await records.saveChannel(channel, record);
-    changed();
+    changed(channel);
   }
 
   return {
     of,
+
+    /** Channels with a failure, over or not, that this process knows of. */
+    failures(): readonly { readonly channel: ChannelId; readonly failure: NonNullable<ChannelRecord['failure']> }[] {
+      return [...known].flatMap(([channel, { failure }]) => (failure === undefined ? [] : [{ channel, failure }]));
+    },
 
     /** Before this the channel is not touched, epoch ms. */
     async stoppedUntil(channel: ChannelId): Promise<number> {

@@ -5,3 +5,7 @@ import type { EntryRecord } from '../core/seen-set.ts';
 export type RepostFinder = {
   find(blog: string, records: readonly EntryRecord[], entry: SourceEntry, id: string): string | undefined;
 };
+
+export function createRepostFinder(): RepostFinder {
+  return { find: () => undefined };
+}

@@ -1,0 +1,118 @@
+import { type ChannelId, parseChannel } from '../core/channel.ts';
+import { hash } from '../core/hash.ts';
+import type { Wanted } from '../core/wanted.ts';
+import type { ChannelStates } from './channel-states.ts';
+import type { Directory } from './directory.ts';
+import type { Failure } from './records.ts';
+import type { SeenSets } from './seen-sets.ts';
+
+/** A failure that mends itself sooner than this is nobody's trouble, ms. */
+const TOLD_AFTER = 2 * 60_000;
+
+export type NoticeDeps = {
+  readonly directory: Directory;
+  readonly seenSets: SeenSets;
+  readonly states: ChannelStates;
+  readonly noticesTo: ChannelId | undefined;
+};
+
+/**
+ * Failures, told to people once and edited when they are over. They go to the channel the operator named, else to whoever
+ * set the route up; never into the channel that fails. Delivered like any other post.
+ */
+export function createNotices({ directory, seenSets, states, noticesTo }: NoticeDeps) {
+  /** Who is told about a blog or a channel: the notices channel, or the people behind the routes. */
+  function audienceOf(routes: readonly { readonly by?: string }[]): ChannelId[] {
+    if (noticesTo !== undefined) return [noticesTo];
+    return routes.flatMap(({ by }) => directMessages(by) ?? []);
+  }
+
+  function audience(blog: string): ChannelId[] {
+    return audienceOf(directory.followers(blog).flatMap((channel) => routesOf(channel, blog)));
+  }
+
+  function routesOf(channel: ChannelId, blog: string) {
+    return directory.routes(channel).routes.filter((route) => route.blog === blog);
+  }
+
+  function audienceOfChannel(channel: ChannelId): ChannelId[] {
+    return audienceOf(directory.routes(channel).routes).filter((target) => target !== channel);
+  }
+
+  return {
+    audience,
+    audienceOfChannel,
+
+    /** Every channel that notices may go to. */
+    everybody: (): ChannelId[] => [...new Set(directory.channels().flatMap((channel) => audienceOfChannel(channel)))],
+
+    /** The notices a channel should show. */
+    async wanted(channel: ChannelId, now: number): Promise<Wanted[]> {
+      const notices: Wanted[] = [];
+      for (const { name, url } of directory.blogs()) {
+        if (!audience(name).includes(channel)) continue;
+        const record = (await seenSets.load(name))?.record;
+        if (record?.failure === undefined) continue;
+        const what = `The live blog “${record.face.title ?? name}” (${hostOf(url)})`;
+        notices.push(
+          ...notice(`notice/blog/${name}`, record.failure, `${what} cannot be read`, `${what} could not be read`, now),
+        );
+      }
+      for (const { channel: failing, failure } of states.failures()) {
+        if (!audienceOfChannel(failing).includes(channel)) continue;
+        notices.push(
+          ...notice(
+            `notice/channel/${failing}`,
+            failure,
+            `Nothing can be posted to ${failing}`,
+            `Nothing could be posted to ${failing}`,
+            now,
+          ),
+        );
+      }
+      return notices;
+    },
+  };
+}
+
+function notice(name: string, failure: Failure<string>, holds: string, held: string, now: number): Wanted[] {
+  const { since, endedAt, message } = failure;
+  if (endedAt !== undefined && endedAt - since < TOLD_AFTER) return [];
+  const key = `${name}:${since}`;
+  const text =
+    endedAt === undefined
+      ? `${holds} since ${clock(since)}: ${message} It is tried again by itself; nothing is lost.`
+      : `${held} from ${clock(since)} to ${clock(endedAt)}: ${message} It works again, and what was missed follows.`;
+  const revision = hash(text);
+  const old = endedAt !== undefined && now - endedAt > 24 * 60 * 60_000;
+  return [
+    {
+      key,
+      want: endedAt === undefined ? 'show' : 'keep',
+      revision,
+      follow: !old,
+      dueAt: since + TOLD_AFTER,
+      order: [since, 0],
+      edits: {},
+      editGap: 0,
+      breaks: true,
+      post: () => ({ kind: 'notice', key, revision, text, level: endedAt === undefined ? 'warning' : 'info' }),
+      note: undefined,
+    },
+  ];
+}
+
+/** The direct messages of a person written `slack:U1` or `slack:T1/U1`. */
+function directMessages(person: string | undefined): ChannelId | undefined {
+  if (person === undefined) return undefined;
+  const at = Math.max(person.indexOf(':'), person.lastIndexOf('/')) + 1;
+  return parseChannel(`${person.slice(0, at)}@${person.slice(at)}`);
+}
+
+function clock(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}

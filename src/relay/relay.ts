@@ -1,0 +1,129 @@
+import { type ChannelId, platformOf } from '../core/channel.ts';
+import type { AdapterLimits, ChannelEvent, Outbound } from '../ports/adapter.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Metrics } from '../ports/metrics.ts';
+import type { Store } from '../ports/store.ts';
+import type { Workqueue } from '../ports/workqueue.ts';
+import { createChannelStates } from './channel-states.ts';
+import { createDeliveries } from './deliveries.ts';
+import { createDirectory } from './directory.ts';
+import type { GetDeps } from './get-blog.ts';
+import { createNotices } from './notices.ts';
+import { createPoll } from './poll.ts';
+import { createReconcile } from './reconcile.ts';
+import { createRecords } from './records.ts';
+import { createRepostFinder } from './reposts.ts';
+import { createSeenSets } from './seen-sets.ts';
+import { createWantedFor } from './wanted-for.ts';
+
+export type RelayDeps = Omit<GetDeps, 'clock'> & {
+  readonly store: Store;
+  /** Other processes work on the same store. */
+  readonly shared: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly polls: Workqueue;
+  readonly channels: Workqueue;
+  /** The platform's outgoing side; undefined while it is not there. */
+  readonly outbound: (channel: ChannelId) => Outbound | undefined;
+  readonly limits: (channel: ChannelId) => AdapterLimits;
+  /** Where failures are told; undefined = to whoever set the route up. */
+  readonly noticesTo: ChannelId | undefined;
+};
+
+export type Relay = ReturnType<typeof createRelay>;
+
+/** The two loops over one store: polls of blogs and reconciles of channels, each waking the other side by keys alone. */
+export function createRelay(deps: RelayDeps) {
+  const { clock, log, metrics, polls, channels } = deps;
+  const records = createRecords(deps.store);
+  const directory = createDirectory(records);
+  const seenSets = createSeenSets(records);
+  const deliveries = createDeliveries(records, { shared: deps.shared });
+  const nextPolls = new Map<string, number | undefined>();
+  const states = createChannelStates(records, log, (channel) => wakeNotices(channel));
+  const notices = createNotices({ directory, seenSets, states, noticesTo: deps.noticesTo });
+  const wanted = createWantedFor({ directory, seenSets, sizes: deps.limits, notices: notices.wanted });
+  const poll = createPoll({ ...deps, records, seenSets, reposts: createRepostFinder() });
+  const reconcile = createReconcile({ wanted, deliveries, states, outbound: deps.outbound, clock, log, metrics });
+
+  async function pollBlog(name: string, signal: AbortSignal): Promise<undefined> {
+    const blog = directory.blog(name);
+    if (blog === undefined) return;
+    const { record, changed } = await poll(blog, signal);
+    nextPolls.set(name, record.nextPollAt ?? Number.POSITIVE_INFINITY);
+    if (!changed) return;
+    await wakeAll([...directory.followers(name), ...notices.audience(name)]);
+  }
+
+  async function wakeAll(ids: readonly ChannelId[]): Promise<void> {
+    for (const id of new Set(ids)) await channels.wake(id);
+  }
+
+  function wakeNotices(channel: ChannelId): void {
+    void wakeAll(notices.audienceOfChannel(channel)).catch((error: unknown) => log.warn('a wake was lost', { error }));
+  }
+
+  return {
+    records,
+    directory,
+    seenSets,
+    deliveries,
+    states,
+    wanted,
+
+    /** Reads what was set up, and starts both loops. */
+    async start(): Promise<void> {
+      await polls.start(pollBlog);
+      await channels.start((channel, signal) => reconcile(channel as ChannelId, signal));
+      await this.wakeEverything();
+    },
+
+    /** Stops both loops; what is under way has `graceMs`. */
+    async stop(graceMs: number): Promise<void> {
+      await Promise.all([polls.stop(graceMs), channels.stop(graceMs)]);
+    },
+
+    /** Every blog that is due is polled. */
+    async beat(): Promise<void> {
+      const now = clock.now();
+      for (const { name } of directory.blogs()) {
+        if ((nextPolls.get(name) ?? 0) <= now) await wakeBlog(name);
+      }
+    },
+
+    /** Looks at every channel again: whatever was missed, is found. */
+    async wakeEverything(): Promise<void> {
+      for (const { name } of directory.blogs()) await wakeBlog(name);
+      await wakeAll([...directory.channels(), ...notices.everybody()]);
+    },
+
+    wakeBlog,
+    wakeChannel: (channel: ChannelId) => channels.wake(channel),
+
+    /** Takes in what people did to a channel on its platform. */
+    async channelEvent(event: ChannelEvent): Promise<void> {
+      switch (event.kind) {
+        case 'mended':
+          await states.reopens(event.channel);
+          return channels.wake(event.channel);
+        case 'deleted':
+          states.noteDeleted(event.channel, event.message);
+          return channels.wake(event.channel);
+        case 'lost':
+          return channels.wake(event.channel);
+        case 'workspace-lost':
+          log.info('a workspace is gone', { platform: event.platform, workspace: event.workspace });
+          return wakeAll(directory.channels().filter((channel) => platformOf(channel) === event.platform));
+      }
+    },
+  };
+
+  /** Marks the blog as being asked for, so that the beat does not ask again until it is answered. */
+  async function wakeBlog(name: string): Promise<void> {
+    nextPolls.set(name, Number.POSITIVE_INFINITY);
+    await polls.wake(name);
+  }
+}
