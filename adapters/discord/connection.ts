@@ -65,10 +65,10 @@ export class Connection {
     client.on(Events.ShardDisconnect, ({ code }) => {
       const { message } = closed(code);
       this.#lost(message);
-      this.#log('error', 'discord closed the connection for good', { code, reason: message });
+      this.#log.error({ code, reason: message }, 'discord closed the connection for good');
     });
-    client.on(Events.ShardError, (error) => this.#log('warn', 'discord connection error', { reason: error.message }));
-    client.on(Events.Error, (error) => this.#log('warn', 'discord client error', { reason: error.message }));
+    client.on(Events.ShardError, (error) => this.#log.warn({ reason: error.message }, 'discord connection error'));
+    client.on(Events.Error, (error) => this.#log.warn({ reason: error.message }, 'discord client error'));
   }
 
   #up(): void {

@@ -23,7 +23,7 @@ export function listenForEvents(sdk: Sdk, client: Client, parts: EventParts): vo
   const { Events, GatewayDispatchEvents: Raw } = sdk;
   const tell = (event: ChannelEvent) => {
     parts.inbound.channel(event).catch((error: unknown) => {
-      parts.log('warn', 'a channel event was not handled', { kind: event.kind, reason: String(error) });
+      parts.log.warn({ kind: event.kind, reason: String(error) }, 'a channel event was not handled');
     });
   };
   const gone = ({ id, guild_id }: { id: string; guild_id?: string }) => {

@@ -3,14 +3,17 @@ import type { ChannelId } from '../../src/core/channel.ts';
 import type { Adapter, ChannelAccess, Inbound, Status } from '../../src/ports/adapter.ts';
 import { accessOf, canReadHistory } from './access.ts';
 import { Calls } from './calls.ts';
+import { Commands } from './commands.ts';
 import { Connection } from './connection.ts';
 import { listenForEvents } from './events.ts';
 import { Guard } from './guard.ts';
 import { Lanes } from './lanes.ts';
-import type { DiscordOptions } from './options.ts';
+import type { DiscordOptions, Log } from './options.ts';
+import { SILENT } from './options.ts';
 import { DiscordOutbound } from './outbound.ts';
 import { Places } from './places.ts';
 import { Publisher } from './publish.ts';
+import { registerCommands } from './registration.ts';
 import type { Sdk } from './sdk.ts';
 import { createClient, loadSdk } from './sdk.ts';
 import { Threads } from './threads.ts';
@@ -45,7 +48,7 @@ class DiscordAdapter implements Adapter {
 
   constructor(options: DiscordOptions) {
     const now = () => options.clock.now();
-    const log = options.log ?? (() => undefined);
+    const log = options.log ?? SILENT;
     this.#options = options;
     this.#guard = new Guard(now);
     this.#calls = new Calls(() => this.#ready(), this.#guard, new Lanes(now), options.timeout ?? 15_000);
@@ -65,7 +68,7 @@ class DiscordAdapter implements Adapter {
 
   async start(inbound: Inbound): Promise<void> {
     const [sdk, client] = await Promise.all([this.#load(), this.#ready()]);
-    const log = this.#options.log ?? (() => undefined);
+    const log = this.#options.log ?? SILENT;
     listenForEvents(sdk, client, {
       inbound,
       places: this.#places,
@@ -73,7 +76,29 @@ class DiscordAdapter implements Adapter {
       removedByUs: (message) => this.#removals.delete(message),
       log,
     });
+    const commands = new Commands({
+      client,
+      inbound,
+      clock: this.#options.clock,
+      log,
+      served: (guild) => this.#serves(guild),
+    });
+    client.ws.on(sdk.GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
+      void commands.handle(payload);
+    });
     await this.#connection.open(sdk, client, this.#options.token);
+    await this.#register(client, log);
+  }
+
+  /** Commands that could not be registered leave those of the last start; posting goes on. */
+  async #register(client: Client, log: Log): Promise<void> {
+    const application = client.application?.id;
+    if (application === undefined) return;
+    try {
+      await registerCommands(client.rest, application, this.#options.guilds ?? [], log);
+    } catch (error) {
+      log.error({ reason: String(error) }, 'the commands could not be registered; those of the last start stay');
+    }
   }
 
   async stop(): Promise<void> {

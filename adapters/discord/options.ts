@@ -1,11 +1,14 @@
 import type { Clock } from '../../src/ports/clock.ts';
 
-/** What the adapter writes to a log: a static sentence and facts; never a token, a payload or an entry's text. */
-export type Log = (
-  level: 'info' | 'warn' | 'error',
-  message: string,
-  facts?: Readonly<Record<string, unknown>>,
-) => void;
+/** Where facts go; pino's loggers fit. Messages are static, facts are fields; tokens, payloads and texts never. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Writes nothing. */
+export const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export type DiscordOptions = {
   readonly token: string;

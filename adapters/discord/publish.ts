@@ -29,9 +29,12 @@ export class Publisher {
     if (place.kind !== 'announcement' || !this.#channels.includes(place.id) || !isKeyEvent(post)) return;
     const recent = (this.#published.get(place.id) ?? []).filter((at) => at > this.#now() - HOUR);
     if (recent.length >= DISCORD.crosspostsPerHour) {
-      this.#log('info', 'key event not published: ten an hour are all Discord allows', {
-        channel: `discord:${place.id}`,
-      });
+      this.#log.info(
+        {
+          channel: `discord:${place.id}`,
+        },
+        'key event not published: ten an hour are all Discord allows',
+      );
       return;
     }
     this.#published.set(place.id, [...recent, this.#now()]);
@@ -41,10 +44,13 @@ export class Publisher {
         rest.post(`/channels/${place.id}/messages/${message}/crosspost`, { signal: limit }),
       );
     } catch (error) {
-      this.#log('warn', 'key event posted but not published', {
-        channel: `discord:${place.id}`,
-        reason: String(error),
-      });
+      this.#log.warn(
+        {
+          channel: `discord:${place.id}`,
+          reason: String(error),
+        },
+        'key event posted but not published',
+      );
     }
   }
 }

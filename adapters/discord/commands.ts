@@ -1,0 +1,253 @@
+import type { Client } from 'discord.js';
+import type { Inbound } from '../../src/ports/adapter.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Answer, Choice, Command, Reply } from '../../src/ports/commands.ts';
+import { CommandError } from '../../src/ports/commands.ts';
+import { Answering } from './answering.ts';
+import { Forms, fitsOneModal, singleModal } from './forms.ts';
+import type { Interaction } from './interaction.ts';
+import { commandOf, fieldsOf, lineCommand, parseInteraction, partialOf } from './interaction.ts';
+import { DISCORD } from './limits.ts';
+import { fitLine, fitMarkdown } from './markdown.ts';
+import type { Log } from './options.ts';
+import type { MessagePayload } from './payload.ts';
+import { NOBODY } from './payload.ts';
+import { buttonOf, renderLine, renderRefusal, renderReply, runOf, SHARE } from './render-reply.ts';
+
+export type CommandParts = {
+  readonly client: Client;
+  readonly inbound: Inbound;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly served: (guild: string | undefined) => boolean;
+};
+
+/** An answer that takes longer than this is announced first; Discord waits three seconds at most. */
+const PATIENCE = 1_000;
+/** Suggestions that come later than this are of no use any more. */
+const SUGGEST_WITHIN = 2_000;
+/** Interaction types (interactions/receiving-and-responding). */
+const TYPE = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
+
+/** What people do with `/liveblog`, buttons, menus, forms and message commands, handed over and answered. */
+export class Commands {
+  readonly #parts: CommandParts;
+  readonly #forms: Forms;
+  /** Questions asked before a button runs, by its command line. */
+  readonly #questions = new Map<string, string>();
+
+  constructor(parts: CommandParts) {
+    this.#parts = parts;
+    this.#forms = new Forms(() => parts.clock.now());
+  }
+
+  /** Handles one INTERACTION_CREATE. Never throws: a failure is told to the person and logged. */
+  async handle(payload: unknown): Promise<void> {
+    const interaction = parseInteraction(payload);
+    if (interaction === undefined) return;
+    const answering = new Answering(this.#parts.client, interaction);
+    try {
+      await this.#route(interaction, answering);
+    } catch (error) {
+      this.#parts.log.error({ type: interaction.type, reason: String(error) }, 'an interaction was not answered');
+    }
+  }
+
+  async #route(of: Interaction, answering: Answering): Promise<void> {
+    if (!this.#parts.served(of.guild_id)) return this.#turnAway(of, answering);
+    switch (of.type) {
+      case TYPE.command:
+        return this.#run(commandOf(of), answering);
+      case TYPE.autocomplete:
+        return this.#suggest(of, answering);
+      case TYPE.component:
+        return this.#press(of, answering);
+      case TYPE.modal:
+        return this.#submit(of, answering);
+      default:
+        return;
+    }
+  }
+
+  async #turnAway(of: Interaction, answering: Answering): Promise<void> {
+    if (of.type === TYPE.autocomplete) return answering.choices([]);
+    const words = 'This bot does not serve this server. Whoever runs it can add the server to `access.workspaces`.';
+    await answering.message(renderLine(words), 'private');
+  }
+
+  async #run(command: Command, answering: Answering): Promise<void> {
+    const done = new AbortController();
+    const shared = command.options.share === true;
+    const late = this.#parts.clock.sleep(PATIENCE, done.signal).then(
+      () => answering.defer(shared),
+      () => undefined,
+    );
+    try {
+      const answer = await this.#ask(command);
+      done.abort();
+      await late;
+      await this.#give(answer, answering);
+    } finally {
+      done.abort();
+    }
+  }
+
+  /** The program's answer; a refusal is an answer too. */
+  async #ask(command: Command): Promise<Answer | MessagePayload> {
+    try {
+      return await this.#parts.inbound.command(command);
+    } catch (error) {
+      if (error instanceof CommandError) return renderRefusal(error);
+      this.#parts.log.error(
+        { command: command.name, channel: command.channel, reason: String(error) },
+        'a command failed',
+      );
+      return renderLine(
+        'Something went wrong here, not with you. Nothing was changed as far as I know; try again in a minute.',
+      );
+    }
+  }
+
+  async #give(answer: Answer | MessagePayload, answering: Answering): Promise<void> {
+    if (!('kind' in answer)) return answering.message(answer, 'private');
+    if (answer.kind === 'reply') return this.#reply(answer, answering);
+    if (!answering.open) {
+      const id = this.#forms.keep(answer);
+      const open = { type: 2, style: 1, label: 'Open the form', custom_id: `next:${id}` } as const;
+      return answering.message(renderLine(fitLine(answer.title, 100), [open]), 'private');
+    }
+    if (fitsOneModal(answer)) return answering.modal(singleModal(answer));
+    const modal = this.#forms.modal(this.#forms.keep(answer));
+    if (modal !== undefined) await answering.modal(modal);
+  }
+
+  async #reply(reply: Reply, answering: Answering): Promise<void> {
+    this.#rememberQuestions(reply);
+    const payload = renderReply(reply, reply.visibility === 'private' && worthSharing(reply));
+    await answering.message(payload, reply.visibility, reply.replaces === true);
+    if (reply.announce === undefined) return;
+    const line = fitMarkdown(reply.announce, DISCORD.content).text;
+    await answering.follow({ ...renderLine(line), allowed_mentions: NOBODY }, 'shared');
+  }
+
+  async #suggest(of: Interaction, answering: Answering): Promise<void> {
+    const partial = partialOf(of);
+    if (partial === undefined) return answering.choices([]);
+    const done = new AbortController();
+    const late = this.#parts.clock.sleep(SUGGEST_WITHIN, done.signal).then(
+      () => [],
+      () => [],
+    );
+    const asked = this.#parts.inbound.complete(partial).catch((error: unknown) => {
+      this.#parts.log.warn({ command: partial.name, reason: String(error) }, 'no suggestions');
+      return [];
+    });
+    const found: readonly Choice[] = await Promise.race([asked, late]);
+    done.abort();
+    const choices = found
+      .filter(({ label, value }) => label.trim() !== '' && value !== '' && value.length <= DISCORD.choiceText)
+      .slice(0, DISCORD.choices)
+      .map(({ label, value }) => ({ name: cut(label, DISCORD.choiceText), value }));
+    await answering.choices(choices);
+  }
+
+  async #press(of: Interaction, answering: Answering): Promise<void> {
+    const id = of.data.custom_id ?? '';
+    if (id === SHARE) return this.#share(of, answering);
+    if (id === CANCEL) return answering.message(renderLine('Nothing was changed.'), 'private', true);
+    const next = /^next:(\w+)$/u.exec(id)?.[1];
+    if (next !== undefined) return this.#openPage(next, answering);
+    const run = runOf(id);
+    if (run === undefined) return answering.message(renderLine(GONE), 'private');
+    if (run.mark === 'ask') return this.#question(of, run.line, answering);
+    const chosen = of.data.values?.[0];
+    await this.#run(lineCommand(of, chosen === undefined ? run.line : `${run.line} ${chosen}`), answering);
+  }
+
+  async #question(of: Interaction, line: string, answering: Answering): Promise<void> {
+    const question = this.#questions.get(line) ?? 'Are you sure?';
+    const yes = buttonOf({ label: labelOf(of) ?? 'Yes', run: line, style: 'danger' }, 0);
+    const no = { type: 2, style: 2, label: 'Cancel', custom_id: CANCEL } as const;
+    await answering.message(renderLine(fitLine(question, 500), [yes, no]), 'private');
+  }
+
+  async #openPage(id: string, answering: Answering): Promise<void> {
+    const modal = this.#forms.modal(id);
+    if (modal === undefined) return answering.message(renderLine(GONE), 'private');
+    await answering.modal(modal);
+  }
+
+  async #submit(of: Interaction, answering: Answering): Promise<void> {
+    const [, kind, rest = ''] = /^(form|page):(.*)$/su.exec(of.data.custom_id ?? '') ?? [];
+    if (kind === 'form') return this.#run(lineCommand(of, rest, fieldsOf(of)), answering);
+    const taken = kind === 'page' ? this.#forms.take(rest, fieldsOf(of)) : undefined;
+    if (taken === undefined) return answering.message(renderLine(GONE), 'private');
+    if (taken.done) return this.#run(lineCommand(of, taken.submit, taken.values), answering);
+    const button = {
+      type: 2,
+      style: 1,
+      label: `Continue (${taken.next} of ${taken.of})`,
+      custom_id: `next:${rest}`,
+    } as const;
+    await answering.message(renderLine('Kept. There is more to fill in.', [button]), 'private');
+  }
+
+  /** Shows what only one person saw to everybody, with who shared it and without its buttons. */
+  async #share(of: Interaction, answering: Answering): Promise<void> {
+    const shown = of.message as { content?: string; embeds?: MessagePayload['embeds'] } | undefined;
+    const who = fitLine(commandOf(of).person.name ?? 'somebody', 80);
+    const content = `Shared by ${who}${shown?.content ? `\n${shown.content}` : ''}`.slice(0, DISCORD.content);
+    const embeds = (shown?.embeds ?? []).slice(0, DISCORD.embeds).map(writable);
+    await answering.message({ content, embeds, components: [], allowed_mentions: NOBODY }, 'shared');
+  }
+
+  #rememberQuestions(reply: Reply): void {
+    for (const block of reply.blocks) {
+      if (block.kind !== 'buttons') continue;
+      for (const { run, confirm } of block.buttons) if (confirm !== undefined) this.#questions.set(run, confirm);
+    }
+    for (const [run] of this.#questions) {
+      if (this.#questions.size <= 500) break;
+      this.#questions.delete(run);
+    }
+  }
+}
+
+const CANCEL = 'cancel';
+const GONE = 'That is too old to go on with. Run the command again.';
+
+/** An answer that shows entries or words is worth sharing; a bare confirmation is not. */
+function worthSharing(reply: Reply): boolean {
+  return (
+    reply.blocks.some(({ kind }) => kind === 'post' || kind === 'fields') ||
+    reply.blocks.filter(({ kind }) => kind === 'text').length > 1
+  );
+}
+
+/** What stood on the pressed button. */
+function labelOf(of: Interaction): string | undefined {
+  const rows = (of.message?.components ?? []) as { components?: { custom_id?: string; label?: string }[] }[];
+  return rows.flatMap(({ components = [] }) => components).find(({ custom_id }) => custom_id === of.data.custom_id)
+    ?.label;
+}
+
+/** The parts of a received card that may be sent. */
+function writable({ title, url, description, color, author, footer, image, fields }: MessagePayload['embeds'][number]) {
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(url === undefined ? {} : { url }),
+    ...(description === undefined ? {} : { description }),
+    ...(color === undefined ? {} : { color }),
+    ...(author === undefined
+      ? {}
+      : { author: { name: author.name, ...(author.url === undefined ? {} : { url: author.url }) } }),
+    ...(footer === undefined ? {} : { footer: { text: footer.text } }),
+    ...(image === undefined ? {} : { image: { url: image.url } }),
+    ...(fields === undefined || fields.length === 0 ? {} : { fields }),
+  };
+}
+
+function cut(text: string, max: number): string {
+  const characters = [...text.trim()];
+  return characters.length <= max ? text.trim() : `${characters.slice(0, max - 1).join('')}…`;
+}

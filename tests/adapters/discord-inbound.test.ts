@@ -1,0 +1,401 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { paragraphs } from '../../src/core/body-text.ts';
+import type { ChannelEvent, Inbound } from '../../src/ports/adapter.ts';
+import type { Answer, Block, Command, Form, PartialCommand, Reply } from '../../src/ports/commands.ts';
+import { CommandError } from '../../src/ports/commands.ts';
+import { entryPost } from '../contracts/sample-posts.ts';
+import { Driver, until } from '../support/fake-discord/driver.ts';
+import { ANA, CHANNEL, GUILD, wordsOf } from '../support/fake-discord/world.ts';
+import type { DiscordStage } from './discord-stage.ts';
+import { discordStage } from './discord-stage.ts';
+
+/** A program of few words: answers by rule and remembers what it was asked. */
+class Program implements Inbound {
+  readonly commands: Command[] = [];
+  readonly partials: PartialCommand[] = [];
+  readonly events: ChannelEvent[] = [];
+  readonly answers = new Map<string, () => Promise<Answer> | Answer>();
+  follows: string[] = ['Storm over Saltmere harbour'];
+
+  async command(command: Command): Promise<Answer> {
+    this.commands.push(command);
+    const answer = this.answers.get(command.name);
+    return answer === undefined ? reply(`You said ${command.name}.`) : answer();
+  }
+
+  async complete(partial: PartialCommand) {
+    this.partials.push(partial);
+    return this.follows.map((label, at) => ({ label, value: `blog-${at}` }));
+  }
+
+  async channel(event: ChannelEvent): Promise<void> {
+    this.events.push(event);
+  }
+}
+
+function reply(text: string, extra: Partial<Reply> = {}, ...more: Block[]): Reply {
+  return {
+    kind: 'reply',
+    visibility: 'private',
+    blocks: [{ kind: 'text', tree: paragraphs(text) }, ...more],
+    ...extra,
+  };
+}
+
+const EPHEMERAL = 64;
+
+describe('what people do on Discord', () => {
+  let program: Program;
+  let stage: DiscordStage;
+  let ana: Driver;
+  const shown = (): string[] => (stage.fake.world.channels.get(CHANNEL)?.messages ?? []).map(wordsOf);
+
+  beforeEach(async () => {
+    program = new Program();
+    stage = await discordStage(program);
+    ana = new Driver(stage.fake);
+  });
+  afterEach(() => stage.close());
+
+  describe('commands', () => {
+    it.each(['help', 'status', 'list'])('/liveblog %s is answered privately', async (name) => {
+      const asked = ana.slash(name);
+
+      const answer = await until(() => asked.original);
+
+      expect(wordsOf(answer)).toBe(`You said ${name}.`);
+      expect(answer.flags & EPHEMERAL).toBe(EPHEMERAL);
+      expect(shown()).toEqual([]);
+    });
+
+    it('typed options, the person and the place reach the program', async () => {
+      const asked = ana.slash(
+        'follow',
+        { url: 'https://gazette.example/live', layout: 'thread' },
+        { permissions: '32', locale: 'de' },
+      );
+
+      await until(() => asked.original);
+
+      expect(program.commands[0]).toEqual({
+        name: 'follow',
+        words: '',
+        options: { url: 'https://gazette.example/live', layout: 'thread' },
+        platform: 'discord',
+        workspace: GUILD,
+        channel: `discord:${CHANNEL}`,
+        person: { id: `discord:${ANA.id}`, name: 'Ana', admin: true, roles: [], language: 'de' },
+      });
+    });
+
+    it('a subcommand of a group keeps its second word', async () => {
+      const asked = ana.slash('alert add', { query: 'ferry -sport' });
+
+      await until(() => asked.original);
+
+      expect(program.commands[0]).toMatchObject({ name: 'alert', words: 'add', options: { query: 'ferry -sport' } });
+    });
+
+    it('direct messages are named by the person', async () => {
+      const direct = stage.fake.world.directWith(ANA.id);
+      const asked = ana.slash('list', {}, { channel: direct.id, guild: '' });
+
+      await until(() => asked.original);
+
+      expect(program.commands[0]?.channel).toBe(`discord:@${ANA.id}`);
+      expect(program.commands[0]?.person.admin).toBe(true);
+    });
+
+    it('an answer that takes long is announced within the three seconds and filled in', async () => {
+      program.answers.set(
+        'summary',
+        () => new Promise((resolve) => setTimeout(() => resolve(reply('At last.')), 1_600)),
+      );
+
+      const asked = ana.slash('summary');
+      const answer = await until(() => asked.original);
+      await until(() => wordsOf(answer).includes('At last.'));
+
+      expect(asked.acknowledged).toBe(5);
+      expect(asked.ackedAfter).toBeLessThan(1_500);
+      expect(answer.flags & EPHEMERAL).toBe(EPHEMERAL);
+    });
+
+    it('a late answer for everybody is shown to everybody', async () => {
+      const late = reply('For all.', { visibility: 'shared' });
+      program.answers.set('latest', () => new Promise((resolve) => setTimeout(() => resolve(late), 1_200)));
+
+      ana.slash('latest');
+
+      await until(() => shown().some((text) => text === 'For all.'));
+    });
+
+    it('a refusal says what would work, privately', async () => {
+      program.answers.set('follow', () => {
+        throw new CommandError('That page is not a live blog.', ['follow https://gazette.example/live/storm']);
+      });
+
+      const asked = ana.slash('follow', { url: 'https://gazette.example' });
+      const answer = await until(() => asked.original);
+
+      expect(wordsOf(answer)).toContain('That page is not a live blog.');
+      expect(wordsOf(answer)).toContain('/liveblog follow https://gazette.example/live/storm');
+      expect(answer.flags & EPHEMERAL).toBe(EPHEMERAL);
+    });
+
+    it('a failure of ours is told without its details', async () => {
+      program.answers.set('status', () => {
+        throw new Error('password=hunter2');
+      });
+
+      const asked = ana.slash('status');
+      const told = await until(() => asked.original);
+
+      expect(wordsOf(told)).toContain('Something went wrong');
+      expect(wordsOf(told)).not.toContain('hunter2');
+    });
+
+    it('what changes the channel leaves one line in it', async () => {
+      program.answers.set('follow', () => reply('Done.', { announce: paragraphs('Ana now follows Storm *here*') }));
+
+      ana.slash('follow', { url: 'https://gazette.example/live' });
+
+      await until(() => shown().length > 0);
+      expect(shown()).toEqual(['Ana now follows Storm \\*here\\*']);
+    });
+  });
+
+  describe('suggestions', () => {
+    it('show titles and carry ids', async () => {
+      const typing = ana.typing('unfollow', 'blog', 'sto');
+
+      expect(await until(() => typing.choices)).toEqual([{ name: 'Storm over Saltmere harbour', value: 'blog-0' }]);
+      expect(program.partials[0]).toMatchObject({ name: 'unfollow', option: 'blog', typed: 'sto' });
+    });
+
+    it('are at most 25, each at most 100 characters', async () => {
+      program.follows = Array.from({ length: 60 }, () => '🌊'.repeat(150));
+
+      const typing = ana.typing('unfollow', 'blog', '');
+      const choices = await until(() => typing.choices);
+
+      expect(choices).toHaveLength(25);
+      for (const { name } of choices) expect([...name].length).toBeLessThanOrEqual(100);
+    });
+  });
+
+  describe('buttons', () => {
+    const withButton = (confirm?: string): Reply =>
+      reply(
+        'Storm?',
+        {},
+        {
+          kind: 'buttons',
+          buttons: [{ label: 'Unfollow', run: 'unfollow storm', ...(confirm === undefined ? {} : { confirm }) }],
+        },
+      );
+
+    it('run their command line', async () => {
+      program.answers.set('list', () => withButton());
+      const asked = ana.slash('list');
+      const list = await until(() => asked.original);
+
+      const pressed = ana.press(list, 'Unfollow');
+
+      await until(() => pressed.original);
+      expect(program.commands[1]).toMatchObject({ name: 'unfollow', words: 'storm' });
+    });
+
+    it('replace the message they stand on when the answer says so', async () => {
+      program.answers.set('list', () => withButton());
+      program.answers.set('unfollow', () => reply('No more storm.', { replaces: true }));
+      const asked = ana.slash('list');
+      const list = await until(() => asked.original);
+
+      ana.press(list, 'Unfollow');
+
+      await until(() => wordsOf(list) === 'No more storm.');
+      expect(list.components).toEqual([]);
+    });
+
+    it('ask first when they should', async () => {
+      program.answers.set('list', () => withButton('Stop following the storm?'));
+      const asked = ana.slash('list');
+      const pressed = ana.press(await until(() => asked.original), 'Unfollow');
+      const question = await until(() => pressed.original);
+
+      expect(wordsOf(question)).toBe('Stop following the storm?');
+      expect(program.commands).toHaveLength(1);
+
+      ana.press(question, 'Unfollow');
+      await until(() => program.commands.length === 2);
+    });
+
+    it('can be thought better of', async () => {
+      program.answers.set('list', () => withButton('Sure?'));
+      const asked = ana.slash('list');
+      const pressed = ana.press(await until(() => asked.original), 'Unfollow');
+      const question = await until(() => pressed.original);
+
+      ana.press(question, 'Cancel');
+
+      await until(() => wordsOf(question) === 'Nothing was changed.');
+      expect(program.commands).toHaveLength(1);
+    });
+
+    it('share a private answer with the channel', async () => {
+      program.answers.set('latest', () => reply('Latest:', {}, { kind: 'post', post: entryPost() }));
+      const asked = ana.slash('latest');
+      const answer = await until(() => asked.original);
+
+      ana.press(answer, 'Share to channel');
+
+      await until(() => shown().length > 0);
+      expect(shown()[0]).toContain('Shared by Ana');
+      expect(shown()[0]).toContain('Harbour gates closed');
+    });
+
+    it('a menu adds what was chosen', async () => {
+      program.answers.set('list', () => withButton());
+      const asked = ana.slash('list');
+      const list = await until(() => asked.original);
+
+      ana.choose(list, 'run:0:settings', ['storm']);
+
+      await until(() => program.commands.length === 2);
+      expect(program.commands[1]).toMatchObject({ name: 'settings', words: 'storm' });
+    });
+
+    it('of an older version say so instead of failing', async () => {
+      program.answers.set('list', () => withButton());
+      const asked = ana.slash('list');
+      const old = ana.choose(await until(() => asked.original), 'menu-of-last-year', ['x']);
+
+      expect(wordsOf(await until(() => old.original))).toContain('Run the command again');
+    });
+  });
+
+  describe('forms', () => {
+    const form = (count: number): Form => ({
+      kind: 'form',
+      title: 'Settings of Storm over Saltmere harbour, a long title',
+      submit: 'settings storm',
+      label: 'Save',
+      fields: Array.from({ length: count }, (_, n) =>
+        n === 0
+          ? {
+              input: 'select',
+              name: 'entries',
+              label: 'Entries',
+              optional: false,
+              value: 'all',
+              choices: [{ label: 'All', value: 'all' }],
+            }
+          : { input: 'text', name: `field${n}`, label: `Field ${n}`, optional: true },
+      ),
+    });
+
+    it('are filled in and run their command with the fields', async () => {
+      program.answers.set('settings', () => (program.commands.length === 1 ? form(3) : reply('Saved.')));
+      const asked = ana.slash('settings', { blog: 'storm' });
+      await until(() => asked.modal);
+
+      const sent = ana.submit(asked, { entries: 'all', field1: 'ferry', field2: '' });
+
+      expect(wordsOf(await until(() => sent.original))).toBe('Saved.');
+      expect(program.commands[1]).toMatchObject({
+        name: 'settings',
+        words: 'storm',
+        options: { entries: 'all', field1: 'ferry' },
+      });
+      expect(String(asked.modal?.title).length).toBeLessThanOrEqual(45);
+    });
+
+    it('with more than five fields go in pages and lose nothing', async () => {
+      program.answers.set('settings', () => (program.commands.length === 1 ? form(8) : reply('Saved.')));
+      const asked = ana.slash('settings', { blog: 'storm' });
+      await until(() => asked.modal);
+      const first = ana.submit(asked, { entries: 'all', field1: 'one' });
+      const next = ana.press(await until(() => first.original), 'Continue (2 of 2)');
+      await until(() => next.modal);
+
+      ana.submit(next, { field7: 'seven' });
+
+      await until(() => program.commands.length === 2);
+      expect(program.commands[1]?.options).toEqual({ entries: 'all', field1: 'one', field7: 'seven' });
+    });
+
+    it('that come late are opened by a button', async () => {
+      program.answers.set('settings', () => new Promise((resolve) => setTimeout(() => resolve(form(2)), 1_300)));
+      const asked = ana.slash('settings', { blog: 'storm' });
+      const answer = await until(() => asked.original);
+      await until(() => answer.components.length > 0);
+
+      const opened = ana.press(answer, 'Open the form');
+
+      expect(await until(() => opened.modal)).toMatchObject({ custom_id: expect.stringMatching(/^page:/u) });
+    });
+  });
+
+  describe('message commands', () => {
+    it.each([
+      ['Why this entry', 'why'],
+      ['History', 'history'],
+      ['Mute similar', 'mute'],
+    ])('“%s” names the message it was used on', async (name, command) => {
+      const asked = ana.onMessage(name, '1234567890123456789');
+
+      await until(() => asked.original);
+
+      expect(program.commands[0]).toMatchObject({ name: command, message: '1234567890123456789' });
+    });
+  });
+
+  describe('what happens to channels', () => {
+    it('a message a moderator deleted is told, one we removed is not', async () => {
+      const { outbound } = stage.adapter;
+      const target = { channel: `discord:${CHANNEL}` } as const;
+      const signal = AbortSignal.timeout(5_000);
+      const ours = await outbound.post(target, entryPost(), { token: 'a', key: 'a', since: Date.now() }, signal);
+
+      await outbound.remove(target, ours, signal);
+      stage.fake.gateway.dispatch('MESSAGE_DELETE', { id: '77', channel_id: CHANNEL, guild_id: GUILD });
+
+      await until(() => program.events.length > 0);
+      expect(program.events).toEqual([{ kind: 'deleted', channel: `discord:${CHANNEL}`, message: '77' }]);
+    });
+
+    it('a deleted channel and a guild that threw the bot out are told', async () => {
+      stage.fake.gateway.dispatch('CHANNEL_DELETE', { id: CHANNEL, guild_id: GUILD, type: 0 });
+      stage.fake.gateway.dispatch('GUILD_DELETE', { id: GUILD });
+
+      await until(() => program.events.length === 2);
+      expect(program.events).toEqual([
+        { kind: 'lost', channel: `discord:${CHANNEL}` },
+        { kind: 'workspace-lost', platform: 'discord', workspace: GUILD },
+      ]);
+    });
+  });
+});
+
+describe('a bot for some servers only', () => {
+  it('turns others away and tells the program nothing', async () => {
+    const program = new Program();
+    const stage = await discordStage(program, { workspaces: ['1100000000000000099'] });
+    const ana = new Driver(stage.fake);
+
+    const asked = ana.slash('list');
+    const answer = await until(() => asked.original);
+    const post = stage.adapter.outbound.post(
+      { channel: `discord:${CHANNEL}` },
+      entryPost(),
+      { token: 'a', key: 'a', since: Date.now() },
+      AbortSignal.timeout(5_000),
+    );
+
+    expect(wordsOf(answer)).toContain('does not serve this server');
+    await expect(post).rejects.toMatchObject({ kind: 'forbidden' });
+    expect(program.commands).toEqual([]);
+    await stage.close();
+  });
+});
