@@ -1,5 +1,5 @@
 import { cutTree } from '../../src/core/body-text.ts';
-import type { Entry, Media } from '../../src/core/entry.ts';
+import type { Entry, Flag, Media } from '../../src/core/entry.ts';
 import type { EntryView } from '../../src/core/post.ts';
 import { bodyLines } from './body.ts';
 import { clockTime, contentWidth, lay, type View } from './frame.ts';
@@ -56,11 +56,18 @@ export function headSpans(view: EntryView, look: View): Span[] {
   if (flags.includes('summary')) marks.push({ text: 'SUMMARY', paint: paints.mark });
   if (flags.includes('pinned')) marks.push({ text: 'PINNED', paint: paints.mark });
   if (view.correctedAt !== undefined) marks.push({ text: 'CORRECTED', paint: paints.changed });
-  const title = view.title === undefined ? '' : safeLine(view.title);
+  const title = unlabelled(safeLine(view.title ?? ''), flags);
   const headline = { text: title, paint: view.withdrawnAt === undefined ? paints.strong : paints.removed };
   const words = marks.flatMap((mark): Span[] => [mark, { text: ' · ', paint: paints.soft }]).slice(0, -1);
   if (title === '') return words;
   return marks.length === 0 ? [headline] : [...words, { text: '\u00a0 ', paint: paints.plain }, headline];
+}
+
+/** A headline without the word that its mark already says ("Breaking: …"). */
+function unlabelled(title: string, flags: readonly Flag[]): string {
+  const label = /^(\p{L}+)\s?[:|–—]\s?(?=\S)/u.exec(title);
+  const says = label?.[1]?.toLowerCase();
+  return flags.some((flag) => flag === says) ? title.slice(label?.[0].length) : title;
 }
 
 function repostLines(view: EntryView, look: View, less: number): string[] {

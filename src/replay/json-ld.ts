@@ -1,4 +1,4 @@
-import { changedAt, iso, type LiveEntry, type LivePage } from './live-page.ts';
+import { changedAt, iso, type LiveEntry, type LivePage, labelled } from './live-page.ts';
 import { absolute } from './markup.ts';
 
 /** The page as schema.org `LiveBlogPosting` (https://schema.org/LiveBlogPosting), newest update first. */
@@ -24,11 +24,10 @@ function update(entry: LiveEntry, url: string): object {
     '@type': 'BlogPosting',
     '@id': `${url}#${entry.id}`,
     url: `${url}#${entry.id}`,
-    headline: entry.title,
+    headline: labelled(entry),
     datePublished: iso(entry.publishedAt),
     dateModified: iso(entry.updatedAt ?? entry.publishedAt),
     author: entry.authors.map((name) => ({ '@type': 'Person', name })),
-    keywords: entry.flags.length === 0 ? undefined : entry.flags,
     articleBody: absolute(entry.html, url),
   };
 }

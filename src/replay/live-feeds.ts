@@ -1,4 +1,4 @@
-import { changedAt, iso, type LiveEntry, type LivePage } from './live-page.ts';
+import { changedAt, iso, type LiveEntry, type LivePage, labelled } from './live-page.ts';
 import { absolute, escaped } from './markup.ts';
 
 /** The page as RSS 2.0 (https://www.rssboard.org/rss-specification), `dc:creator` for authors. */
@@ -21,7 +21,7 @@ function rssItem(entry: LiveEntry, url: string): string {
   const link = `${url}#${entry.id}`;
   return [
     '<item>',
-    element('title', entry.title),
+    element('title', labelled(entry)),
     element('link', link),
     `<guid isPermaLink="true">${escaped(link)}</guid>`,
     element('pubDate', rfc822(entry.publishedAt)),
@@ -51,7 +51,7 @@ export function jsonFeed(page: LivePage, url: string): string {
     items: page.entries.map((entry) => ({
       id: `${url}#${entry.id}`,
       url: `${url}#${entry.id}`,
-      title: entry.title,
+      title: labelled(entry),
       content_html: absolute(entry.html, url),
       date_published: iso(entry.publishedAt),
       date_modified: iso(entry.updatedAt),

@@ -54,7 +54,7 @@ function article(entry: LiveEntry, url: string, place: 'entry' | 'pinned'): stri
       ? [...new Set<Flag>(['pinned', ...entry.flags])]
       : entry.flags.filter((flag) => flag !== 'pinned');
   const labels = flags.map((flag) => `<span class="label ${flag}">${LABELS[flag]}</span> `).join('');
-  return `<article${id} class="${place}">
+  return `<article${id} class="${place}${flags.includes('key') ? ' is-key-event' : ''}">
 <p class="meta">${time(entry.publishedAt)} ${labels}</p>
 ${entry.title === undefined ? '' : `<h2><a href="${escaped(url)}#${escaped(entry.id)}">${escaped(entry.title)}</a></h2>`}
 <div class="text">${entry.html}</div>

@@ -38,3 +38,16 @@ export function changedAt(page: LivePage): number | undefined {
 /** `2026-11-21T18:04:00.000Z`, or undefined. */
 export const iso = (at: number | undefined): string | undefined =>
   at === undefined ? undefined : new Date(at).toISOString();
+
+const LABELS = { breaking: 'Breaking', summary: 'Summary' } as const;
+
+/**
+ * The headline as pages write it: schema.org and feeds have no field for "breaking" and "summary", so publishers put the
+ * word before the headline, and readers of live blogs look for it there.
+ */
+export function labelled(entry: LiveEntry): string | undefined {
+  const { title } = entry;
+  const flag = (['breaking', 'summary'] as const).find((name) => entry.flags.includes(name));
+  if (title === undefined || flag === undefined) return title;
+  return title.toLowerCase().startsWith(flag) ? title : `${LABELS[flag]}: ${title}`;
+}

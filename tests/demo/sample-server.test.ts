@@ -59,7 +59,7 @@ describe('the sample live blog', () => {
 
     await clock.pass(30_000);
     expect((await update('over-the-wall'))?.articleBody).toContain('4.1 metres');
-    expect((await update('boat-adrift'))?.headline).toBe('Boat reported adrift off the mole');
+    expect((await update('boat-adrift'))?.headline).toBe('Breaking: Boat reported adrift off the mole');
 
     await clock.pass(12_000);
     const corrected = await update('over-the-wall');

@@ -127,6 +127,16 @@ describe('a card in the terminal', () => {
     expect(screen.text().match(/09:26 {2}(Harbour gates closed|Ferry cancelled)/gu)).toHaveLength(2);
   });
 
+  it('does not say a mark twice', async () => {
+    const screen = terminal();
+
+    await screen.post(entryPost({ title: 'Breaking: Harbour gates closed', flags: ['breaking'] }));
+    await screen.post(entryPost({ id: 'e2', title: 'Summary: the day', flags: ['breaking'] }));
+
+    expect(screen.text()).toContain('BREAKING  Harbour gates closed');
+    expect(screen.text()).toContain('BREAKING  Summary: the day');
+  });
+
   it('is coloured where colour is wanted, and carries the same words', async () => {
     const [plain, color] = [terminal(), terminal({ color: true })];
 
