@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Flag, SourceEntry } from '../../core/entry.ts';
+import type { ReadContext } from '../../ports/source.ts';
+import { arrayIn, isObject, objectIn, textIn } from '../wire/json.ts';
+import { plainTitle } from '../wire/markup.ts';
+import { readPosts } from '../wire/posts.ts';
+import { entryTimes, instant } from '../wire/times.ts';
+import { permalink } from './addresses.ts';
+import { elementsHtml } from './elements.ts';
+
+/** Blocks as page JSON has them, of all ages: before 2022 they have neither attributes nor title nor contributors. */
+const Block = z.object({
+  id: z.string().regex(/^(?:block-)?[\w-]+$/u),
+  title: z.unknown().optional(),
+  attributes: z.unknown().optional(),
+  elements: z.array(z.unknown()),
+  contributors: z.unknown().optional(),
+  blockCreatedOn: z.unknown().optional(),
+  blockFirstPublished: z.unknown().optional(),
+  blockLastUpdated: z.unknown().optional(),
+});
+type Block = z.infer<typeof Block>;
+
+/** A list of blocks and how the page shows it. */
+export type BlockList = { readonly blocks: readonly unknown[]; readonly aside: boolean; readonly flag?: Flag };
+
+/** The entries of all lists, each block once: in the first list that has it, with the flags of all. */
+export function readBlocks(lists: readonly BlockList[], url: string, context: ReadContext) {
+  const entries = new Map<string, SourceEntry>();
+  const warnings: string[] = [];
+  for (const list of lists) {
+    const read = readPosts(list.blocks, Block, 'block');
+    warnings.push(...read.warnings);
+    for (const block of read.posts) {
+      const id = blockId(block.id);
+      const known = entries.get(id);
+      const entry = known ?? blockEntry(block, id, url, context);
+      entries.set(id, { ...withFlag(entry, list.flag), ...(list.aside && known === undefined ? { aside: true } : {}) });
+    }
+  }
+  return { entries: [...entries.values()], warnings };
+}
+
+/** The 24 digits, without the "block-" that pages put before them. */
+export function blockId(id: string): string {
+  return id.replace(/^(?:pinned-)?block-/u, '');
+}
+
+function withFlag(entry: SourceEntry, flag: Flag | undefined): SourceEntry {
+  if (flag === undefined || entry.flags.includes(flag)) return entry;
+  return { ...entry, flags: [...entry.flags, flag] };
+}
+
+function blockEntry(block: Block, id: string, url: string, context: ReadContext): SourceEntry {
+  const title = plainTitle(textIn(block, 'title'));
+  const published = instant(block.blockFirstPublished) ?? instant(block.blockCreatedOn);
+  return {
+    sourceId: id,
+    ...(title === undefined ? {} : { title }),
+    body: context.body(elementsHtml(block.elements), url),
+    authors: namesOf(arrayIn(block, 'contributors')),
+    ...entryTimes(published, instant(block.blockLastUpdated)),
+    url: permalink(url, id),
+    flags: flagsOf(block.attributes),
+  };
+}
+
+/** Names of people given as `{name}`, `{webTitle}` or plain text. */
+export function namesOf(people: readonly unknown[]): string[] {
+  return people
+    .map((person) => (typeof person === 'string' ? person : (textIn(person, 'name') ?? textIn(person, 'webTitle'))))
+    .filter((name): name is string => name !== undefined && name.trim() !== '');
+}
+
+/** The marks of a block; true is written as `true` or "true". */
+export function flagsOf(attributes: unknown): Flag[] {
+  if (!isObject(attributes)) return [];
+  const has = (name: string): boolean => attributes[name] === true || attributes[name] === 'true';
+  const flags: Flag[] = [];
+  if (has('pinned')) flags.push('pinned');
+  if (has('keyEvent')) flags.push('key');
+  if (has('summary')) flags.push('summary');
+  return flags;
+}
+
+/** The list of key events marks its blocks only where blocks carry no marks of their own (before 2022). */
+export function keyList(page: unknown): BlockList {
+  const blocks = arrayIn(page, 'keyEvents');
+  const old = blocks.length > 0 && blocks.every((block) => Object.keys(objectIn(block, 'attributes')).length === 0);
+  return { blocks, aside: true, ...(old ? { flag: 'key' } : {}) };
+}

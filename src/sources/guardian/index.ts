@@ -1,0 +1,60 @@
+import type { Snapshot } from '../../core/entry.ts';
+import {
+  type Document,
+  type NextRead,
+  type ReadContext,
+  type Recognition,
+  type Request,
+  type Source,
+  SourceError,
+} from '../../ports/source.ts';
+import { isObject, looksLikeJson, objectIn, parseJson } from '../wire/json.ts';
+import { blogAddress, pollAddress, servesPageJson } from './addresses.ts';
+import { readContentApi } from './content-api.ts';
+import { readHtmlPage } from './html-page.ts';
+import { readBlockLists, readPageJson } from './page-json.ts';
+import { readPollAnswer } from './poll-answer.ts';
+
+/** Live blogs of the Guardian: page JSON, live pages of all ages, poll answers and the Content API. */
+export const guardian: Source = { kind: 'guardian', recognise, request, read };
+
+function recognise(document: Document): Recognition {
+  const { text } = document;
+  if (looksLikeJson(document)) return isGuardianJson(text) ? 'sure' : 'no';
+  if (!/\sid="(?:pinned-)?block-[\da-f]{24}"/u.test(text)) return 'no';
+  return /guardian(?:apis)?\.(?:com|co\.uk)|<gu-island|class="block-time/u.test(text) ? 'sure' : 'likely';
+}
+
+function isGuardianJson(text: string): boolean {
+  if (/"blockFirstPublished(?:Display)?"|"blockCreatedOn"/u.test(text)) return true;
+  if (/"mostRecentBlockId"\s*:/u.test(text)) return true;
+  return /"response"\s*:/u.test(text) && /"bodyHtml"\s*:|"liveBloggingNow"\s*:|id=\\"block-/u.test(text);
+}
+
+function request(next: NextRead): Request {
+  if (!servesPageJson(next.url)) return { url: next.url };
+  const blog = blogAddress(next.url);
+  if (!next.full && next.cursor !== undefined)
+    return { url: pollAddress(blog, next.cursor), accept: 'application/json' };
+  return { url: `${blog}.json?dcr`, accept: 'application/json' };
+}
+
+function read(document: Document, context: ReadContext): Snapshot {
+  if (!looksLikeJson(document)) return readHtmlPage(document, context);
+  const json = parseJson(document, 'Guardian');
+  if (Array.isArray(json)) return readBlockLists(json, document, context);
+  if (!isObject(json)) throw notGuardian();
+  const content = objectIn(objectIn(json, 'response'), 'content');
+  if (Object.keys(content).length > 0) return readContentApi(content, document, context);
+  if (Array.isArray(json.blocks)) return readPageJson(json, document, context);
+  if ('html' in json || 'numNewBlocks' in json) return readPollAnswer(json, document, context);
+  if (Object.values(json).some(Array.isArray)) return readBlockLists(json, document, context);
+  throw notGuardian();
+}
+
+function notGuardian(): SourceError {
+  return new SourceError(
+    'malformed',
+    'The Guardian answer holds no blocks; nothing was changed, and it will be read again.',
+  );
+}
