@@ -1,0 +1,44 @@
+import type { Snapshot } from '../../core/entry.ts';
+import {
+  type Document,
+  type NextRead,
+  type ReadContext,
+  type Recognition,
+  type Request,
+  type Source,
+  SourceError,
+} from '../../ports/source.ts';
+import { looksLikeJson, parseJson } from '../wire/json.ts';
+import { embeddedData } from './embedded-data.ts';
+import { readLxPage } from './lx-page.ts';
+import { readStream } from './page.ts';
+
+/** Live pages of the BBC: page data, streams of posts, pages that embed them, and the pages of 2014 to 2022. */
+export const bbc: Source = { kind: 'bbc', recognise, request, read };
+
+const LX = /id="post_[\da-f]{24}"/u;
+const STREAM = /\\?"liveTextStream\\?"\s*:/u;
+const POST = /\\?"urn\\?"\s*:\s*\\?"asset:/u;
+
+function recognise(document: Document): Recognition {
+  const { text } = document;
+  if (looksLikeJson(document))
+    return STREAM.test(text) || (POST.test(text) && text.includes('"dates"')) ? 'sure' : 'no';
+  if (STREAM.test(text) && POST.test(text)) return 'sure';
+  return LX.test(text) && text.includes('lx-stream') ? 'sure' : 'no';
+}
+
+function request(next: NextRead): Request {
+  return { url: next.url };
+}
+
+function read(document: Document, context: ReadContext): Snapshot {
+  if (looksLikeJson(document)) return readStream(parseJson(document, 'BBC'), document, context);
+  const data = STREAM.test(document.text) || POST.test(document.text) ? embeddedData(document) : undefined;
+  if (data !== undefined) return readStream(data, document, context);
+  if (LX.test(document.text)) return readLxPage(document, context);
+  throw new SourceError(
+    'malformed',
+    'The BBC page holds no posts that can be read; nothing was changed, and it will be read again.',
+  );
+}

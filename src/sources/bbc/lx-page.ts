@@ -1,0 +1,86 @@
+import type { Snapshot, SourceEntry } from '../../core/entry.ts';
+import type { Document, ReadContext } from '../../ports/source.ts';
+import { type DomElement, type Page, parseHtml } from '../body/dom.ts';
+import { plainTitle } from '../wire/markup.ts';
+import { instant } from '../wire/times.ts';
+import { clockInstants } from './lx-times.ts';
+
+/** Posts of the BBC's live pages from 2014 to 2022. */
+export const LX_POSTS = 'li.lx-stream__post-container > article[id^="post_"], article.lx-stream-post[id^="post_"]';
+const PEOPLE = '.lx-stream-post__contributor-name, .lx-commentary__reporter';
+const HEADS =
+  'header, .lx-stream-post__header, .lx-stream-post__contributor, .lx-stream-post__meta-time, time, .lx-share, .lx-stream__post-share';
+
+/** An old live page: newest post first, times as "HH:MM", sometimes with a day. */
+export function readLxPage(document: Document, context: ReadContext): Snapshot {
+  const page = parseHtml(document.text);
+  const url = page('link[rel="canonical"]').attr('href') ?? document.url;
+  const posts = [...new Set(page(LX_POSTS).toArray())];
+  const clocks = posts.map((post) => clockOf(page, post));
+  const times = clockInstants(clocks, {
+    zone: context.timezone ?? 'Europe/London',
+    newest: newestPossible(document, context),
+  });
+  const entries = posts.map((post, index) => postEntry(page, post, { url, at: times[index] }, context));
+  const title = plainTitle(page('h1').first().text()) ?? plainTitle(page('meta[property="og:title"]').attr('content'));
+  const live = /\b(?:lx-)?live-status--live\b|"isLive":\s*true/u.test(document.text);
+  const ended = /"isLive":\s*false|lx-stream--ended/u.test(document.text);
+  return {
+    kind: 'bbc',
+    url,
+    ...(title === undefined ? {} : { title }),
+    publisher: 'BBC',
+    live: live ? true : ended ? false : null,
+    coverage: 'window',
+    entries: entries.reverse(),
+    deleted: [],
+    keyPoints: page('.lx-summary li, .lx-c-summary-points__list li')
+      .toArray()
+      .map((item) => plainTitle(page(item).text()))
+      .filter((point) => point !== undefined),
+    warnings: times.some((time) => time === undefined) ? ['Some posts show no time that can be read.'] : [],
+  };
+}
+
+/** The end of the day an operator named; else when the page says it was last changed; else when it was fetched. */
+function newestPossible(document: Document, context: ReadContext): number {
+  const day = context.date === undefined ? undefined : instant(`${context.date}T23:59:59Z`);
+  const changed = /"dateModified":\s*"([^"]+)"/u.exec(document.text)?.[1];
+  return day ?? instant(changed) ?? document.fetchedAt;
+}
+
+function clockOf(page: Page, post: DomElement): string | number | undefined {
+  const time = page(post).find('time[datetime], [data-timestamp]').first();
+  const exact = instant(time.attr('datetime')) ?? instant(Number(time.attr('data-timestamp')));
+  if (exact !== undefined) return exact;
+  const label = page(post).find('.lx-stream-post__meta-time, .qa-post-auto-meta, time').first().text();
+  return label.trim() === '' ? undefined : label;
+}
+
+function postEntry(
+  page: Page,
+  post: DomElement,
+  known: { url: string; at: number | undefined },
+  context: ReadContext,
+): SourceEntry {
+  const id = (post.attribs.id ?? '').replace(/^post_/u, '');
+  const element = page(post);
+  const title = plainTitle(element.find('h3, .lx-stream-post__header-title').first().text());
+  const authors = element
+    .find(PEOPLE)
+    .toArray()
+    .map((person) => page(person).text().trim());
+  const breaking = /breaking/iu.test(element.find('.lx-stream-post__post-type, [class*="breaking"]').first().text());
+  const body = element.find('.lx-stream-post-body').first();
+  const from = body.length > 0 ? body : element;
+  if (body.length === 0) element.find(HEADS).remove();
+  return {
+    sourceId: id,
+    ...(title === undefined ? {} : { title }),
+    body: context.body((from.html() ?? '').trim(), known.url),
+    authors: authors.filter((name) => name !== ''),
+    ...(known.at === undefined ? {} : { publishedAt: known.at }),
+    url: `${known.url}#post_${id}`,
+    flags: breaking ? ['breaking'] : [],
+  };
+}

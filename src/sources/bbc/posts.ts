@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { SourceEntry } from '../../core/entry.ts';
+import type { ReadContext } from '../../ports/source.ts';
+import { arrayIn, objectIn, textIn } from '../wire/json.ts';
+import { escapeHtml } from '../wire/markup.ts';
+import { entryTimes, instant } from '../wire/times.ts';
+import { bylineAuthors } from './byline.ts';
+import { blocksOf, plainOf, richHtml } from './rich-text.ts';
+
+/** A second headline of fewer words that is no byline is a label for the desk, not for readers. */
+const SENTENCE = 8;
+
+/** One post of a stream, as far as it is read. */
+export const Post = z.object({
+  urn: z.string().min(1),
+  type: z.unknown().optional(),
+  typeCode: z.unknown().optional(),
+  header: z.unknown().optional(),
+  content: z.unknown().optional(),
+  options: z.unknown().optional(),
+  dates: z.unknown().optional(),
+});
+export type Post = z.infer<typeof Post>;
+
+/** An entry from a post; `page` is the blog's address. */
+export function postEntry(post: Post, page: string, context: ReadContext): SourceEntry {
+  const header = objectIn(post.header, 'model');
+  const title = plainOf(blocksOf(header, 'headline'));
+  const second = plainOf(blocksOf(header, 'subheadline'), ', ');
+  const authors = bylineAuthors(second);
+  const standfirst = authors.length === 0 && second.split(' ').length >= SENTENCE ? `<p>${escapeHtml(second)}</p>` : '';
+  const html = richHtml(arrayIn(objectIn(post.content, 'model'), 'blocks'));
+  const published = timeOf(post, 'firstPublished') ?? timeOf(post, 'time') ?? timeOf(post, 'curated');
+  return {
+    sourceId: post.urn,
+    ...(title === '' ? {} : { title }),
+    body: context.body(`${standfirst}${html}`, page),
+    authors,
+    ...entryTimes(published, timeOf(post, 'lastPublished')),
+    url: `${page}?post=${encodeURIComponent(post.urn)}#post`,
+    flags: flagsOf(post),
+  };
+}
+
+function timeOf(post: Post, name: string): number | undefined {
+  return instant(textIn(post.dates, name));
+}
+
+function flagsOf(post: Post): SourceEntry['flags'] {
+  const options = objectIn({ options: post.options }, 'options');
+  const code = typeof post.typeCode === 'string' ? post.typeCode.toUpperCase() : '';
+  return [
+    ...(options.isPinned === true ? (['pinned'] as const) : []),
+    ...(code === 'KEY_EVENT' || code === 'KEY_POINT' || options.isKeyEvent === true ? (['key'] as const) : []),
+    ...(code === 'SUMMARY' ? (['summary'] as const) : []),
+    ...(options.isBreakingNews === true || code === 'BREAKING' ? (['breaking'] as const) : []),
+  ];
+}
