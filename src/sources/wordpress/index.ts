@@ -1,0 +1,117 @@
+import type { Snapshot } from '../../core/entry.ts';
+import {
+  type Document,
+  type Elsewhere,
+  type NextRead,
+  type ReadContext,
+  type Recognition,
+  type Request,
+  type Source,
+  SourceError,
+} from '../../ports/source.ts';
+import { arrayIn, isObject, looksLikeJson, parseJson } from '../wire/json.ts';
+import { apiRoot, pageAddress, sinceAddress } from './addresses.ts';
+import { type Changes, readChanges } from './entries.ts';
+import { entriesOf, hasSettings } from './settings.ts';
+
+/** WordPress with Automattic's Liveblog plugin: its pages lead to its API, whose answers are a typed change log. */
+export const wordpress: Source = { kind: 'wordpress', recognise, request, read };
+
+function recognise(document: Document): Recognition {
+  const { text } = document;
+  if (!looksLikeJson(document)) return hasSettings(text) && entriesOf(document) !== undefined ? 'sure' : 'no';
+  if (/"css_classes"\s*:|"refresh_interval"\s*:|"entry_time"\s*:/u.test(text)) return 'sure';
+  if (apiRoot(document.url) !== undefined) return 'sure';
+  return /"entries"\s*:\s*\[/u.test(text) && /"type"\s*:\s*"(?:new|update|delete)"/u.test(text) ? 'likely' : 'no';
+}
+
+function request(next: NextRead): Request {
+  const root = apiRoot(next.url);
+  if (root === undefined) return { url: next.url };
+  const isIncrement = !next.full && next.cursor !== undefined;
+  return {
+    url: isIncrement ? sinceAddress(root, next.cursor ?? '0') : pageAddress(root, 1),
+    accept: 'application/json',
+  };
+}
+
+function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
+  if (!looksLikeJson(document)) {
+    const elsewhere = entriesOf(document);
+    if (elsewhere !== undefined) return elsewhere;
+    throw new SourceError(
+      'malformed',
+      'The WordPress page has a live blog but does not say where its entries are; follow its feed instead.',
+    );
+  }
+  const json = parseJson(document, 'WordPress');
+  const raw = Array.isArray(json) ? json : arrayIn(json, 'entries');
+  if (!Array.isArray(json) && !(isObject(json) && Array.isArray(json.entries))) {
+    throw new SourceError(
+      'malformed',
+      'The WordPress answer holds no list of entries; nothing was changed, and it will be read again.',
+    );
+  }
+  const answer = isObject(json) ? json : {};
+  const changes = readChanges(raw, document.url, context);
+  return snapshotOf(answer, changes, document, context);
+}
+
+function snapshotOf(
+  answer: Readonly<Record<string, unknown>>,
+  changes: Changes,
+  document: Document,
+  context: ReadContext,
+): Snapshot {
+  const url = blogAddress(changes) ?? document.url;
+  const latest = typeof answer.latest_timestamp === 'number' ? answer.latest_timestamp : changes.latest;
+  const cursor = laterOf(latest, context.cursor);
+  const interval = answer.refresh_interval;
+  const older = olderPage(answer, changes, document.url);
+  return {
+    kind: 'wordpress',
+    url,
+    live: null,
+    coverage: coverageOf(answer),
+    entries: changes.entries,
+    deleted: changes.deleted,
+    keyPoints: [],
+    warnings: changes.warnings,
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(typeof interval === 'number' && interval > 0 ? { refreshAfter: interval * 1000 } : {}),
+    ...(older === undefined ? {} : { older }),
+  };
+}
+
+/** Polls and lists of key events show only some entries; a page is a stretch of the blog, or all of it. */
+function coverageOf(answer: Readonly<Record<string, unknown>>): Snapshot['coverage'] {
+  if ('latest_timestamp' in answer || 'nextTimestamp' in answer || !('entries' in answer)) return 'increment';
+  return answer.page === 1 && typeof answer.pages === 'number' && answer.pages <= 1 ? 'complete' : 'window';
+}
+
+/** The page that the entries' own links name, without the entry. */
+function blogAddress({ entries }: Changes): string | undefined {
+  const link = entries.find((entry) => entry.url !== undefined)?.url;
+  if (link === undefined) return undefined;
+  const page = new URL(link);
+  page.hash = '';
+  return page.href;
+}
+
+function laterOf(latest: number | undefined, known: string | undefined): string | undefined {
+  if (latest === undefined || latest <= 0) return known;
+  return known !== undefined && Number(known) > latest ? known : String(latest);
+}
+
+function olderPage(answer: Readonly<Record<string, unknown>>, { entries }: Changes, asked: string): string | undefined {
+  const root = apiRoot(asked);
+  const { page, pages } = answer;
+  if (root === undefined || typeof page !== 'number' || typeof pages !== 'number' || page >= pages) return undefined;
+  const newest = entries.at(-1);
+  const stamp = newest?.updatedAt ?? newest?.publishedAt;
+  const pin =
+    page === 1 && newest?.sourceId !== undefined && stamp !== undefined
+      ? `${newest.sourceId}-${stamp / 1000}`
+      : undefined;
+  return pageAddress(root, page + 1, pin ?? /\/get-entries\/\d+\/([\w-]+)/u.exec(asked)?.[1]);
+}
