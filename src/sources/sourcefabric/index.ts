@@ -1,0 +1,137 @@
+import type { Snapshot, SourceEntry } from '../../core/entry.ts';
+import {
+  type Document,
+  type Elsewhere,
+  type NextRead,
+  type ReadContext,
+  type Recognition,
+  type Request,
+  type Source,
+  SourceError,
+} from '../../ports/source.ts';
+import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, parseJson, textIn } from '../wire/json.ts';
+import { plainTitle } from '../wire/markup.ts';
+import { readPosts } from '../wire/posts.ts';
+import { blogAddress, changedAddress, isChangesAddress, postsAddress } from './addresses.ts';
+import { blogIn } from './embeds.ts';
+import { fateOf, Post, postEntry } from './posts.ts';
+
+/** Live blogs made with Sourcefabric Live Blog, by its client API; pages that show one lead there. */
+export const sourcefabric: Source = { kind: 'sourcefabric', recognise, request, read };
+
+function recognise(document: Document): Recognition {
+  const { text } = document;
+  if (!looksLikeJson(document)) return blogIn(document) === undefined ? 'no' : 'sure';
+  if (/"_items"\s*:/u.test(text) && /"post_status"\s*:|"particular_type"\s*:/u.test(text)) return 'sure';
+  if (/"blog_status"\s*:/u.test(text) || /"lb_highlight"\s*:/u.test(text)) return 'sure';
+  return blogAddress(document.url) === undefined ? 'no' : 'sure';
+}
+
+function request(next: NextRead): Request {
+  const blog = blogAddress(next.url);
+  if (blog === undefined) return { url: next.url };
+  const isIncrement = !next.full && next.cursor !== undefined;
+  const url = isIncrement ? changedAddress(blog, next.cursor ?? '') : postsAddress(blog);
+  return { url, accept: 'application/json' };
+}
+
+function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
+  if (!looksLikeJson(document)) {
+    const elsewhere = blogIn(document);
+    if (elsewhere !== undefined) return elsewhere;
+    throw new SourceError(
+      'malformed',
+      'The page shows no Sourcefabric live blog any more; open it in a browser and use the blog’s own address.',
+    );
+  }
+  const json = parseJson(document, 'Sourcefabric');
+  if (isObject(json) && 'blog_status' in json && !('_items' in json)) return readBlog(json, document);
+  const items = Array.isArray(json) ? json : isObject(json) && 'groups' in json ? [json] : arrayIn(json, '_items');
+  if (items.length === 0 && !(isObject(json) && Array.isArray(json._items))) {
+    throw new SourceError(
+      'malformed',
+      'The Sourcefabric answer holds no list of posts; nothing was changed, and it will be read again.',
+    );
+  }
+  return readList(items, isObject(json) ? json : {}, document, context);
+}
+
+/** The blog's own document has no posts in it: they are one address further, unless there are none yet. */
+function readBlog(blog: JsonObject, document: Document): Snapshot | Elsewhere {
+  const address = blogAddress(document.url);
+  if (address !== undefined && blog.total_posts !== 0) {
+    return {
+      elsewhere: postsAddress(address),
+      kind: 'sourcefabric',
+      why: 'the posts of the blog have an address of their own',
+    };
+  }
+  return { ...emptySnapshot(document), ...blogFacts(blog), coverage: 'complete' as const };
+}
+
+function readList(items: readonly unknown[], list: JsonObject, document: Document, context: ReadContext): Snapshot {
+  const { posts, warnings } = readPosts(items, Post, 'post');
+  const byOrder = [...posts].sort((a, b) => (a.order ?? 0) - (b.order ?? 0) || timeOf(a).localeCompare(timeOf(b)));
+  const coverage = coverageOf(list, items.length, document.url);
+  const entries: SourceEntry[] = [];
+  const deleted: string[] = [];
+  for (const post of byOrder) {
+    const fate = fateOf(post);
+    if (fate === 'deleted') deleted.push(post._id);
+    if (fate !== 'shown') continue;
+    const entry = postEntry(post, document.url, context);
+    entries.push(post.sticky === true && coverage === 'window' ? { ...entry, aside: true } : entry);
+  }
+  const [updated = ''] = [context.cursor ?? '', ...posts.map((post) => post._updated ?? '')].sort().reverse();
+  const older = olderPage(list, document.url);
+  return {
+    ...emptySnapshot(document),
+    ...blogFacts(
+      objectIn(
+        items.find((item) => isObject(item) && isObject(item.blog)),
+        'blog',
+      ),
+    ),
+    coverage,
+    entries,
+    deleted,
+    warnings,
+    ...(updated === '' ? {} : { cursor: updated }),
+    ...(older === undefined ? {} : { older }),
+  };
+}
+
+function timeOf(post: Post): string {
+  return post.published_date ?? post._created ?? '';
+}
+
+function emptySnapshot(document: Document): Snapshot {
+  const url = blogAddress(document.url) ?? document.url;
+  const nothing = { entries: [], deleted: [], keyPoints: [], warnings: [] };
+  return { kind: 'sourcefabric', url, live: null, coverage: 'window', ...nothing };
+}
+
+function blogFacts(blog: JsonObject): { title?: string; live?: boolean; url?: string } {
+  const title = plainTitle(textIn(blog, 'title'));
+  const url = textIn(blog, 'public_url');
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(typeof blog.blog_status === 'string' ? { live: blog.blog_status === 'open' } : {}),
+    ...(url !== undefined && URL.canParse(url) ? { url } : {}),
+  };
+}
+
+function coverageOf(list: JsonObject, shown: number, asked: string): Snapshot['coverage'] {
+  if (isChangesAddress(asked)) return 'increment';
+  const { page, total } = objectIn(list, '_meta');
+  return (page === undefined || page === 1) && typeof total === 'number' && total <= shown ? 'complete' : 'window';
+}
+
+function olderPage(list: JsonObject, asked: string): string | undefined {
+  const { page, total, max_results: size } = objectIn(list, '_meta');
+  if (typeof page !== 'number' || typeof total !== 'number' || typeof size !== 'number') return undefined;
+  const blog = blogAddress(asked);
+  return blog === undefined || page * size >= total || isChangesAddress(asked)
+    ? undefined
+    : postsAddress(blog, page + 1);
+}

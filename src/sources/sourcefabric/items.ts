@@ -1,0 +1,66 @@
+import { arrayIn, isObject, objectIn, textIn } from '../wire/json.ts';
+import { escapeHtml, figure, frame } from '../wire/markup.ts';
+
+/** Items that are not the desk's own words: readers' comments and advertising. */
+const NOT_RELAYED = /^(?:comment|advert)/iu;
+
+/** The items of a post in the order its groups list them. */
+export function itemsOf(groups: readonly unknown[]): readonly unknown[] {
+  return groups
+    .flatMap((group) => arrayIn(group, 'refs'))
+    .map((ref) => (isObject(ref) ? ref.item : undefined))
+    .filter(isObject);
+}
+
+export function isRelayed(item: unknown): boolean {
+  return !NOT_RELAYED.test(textIn(item, 'item_type') ?? '');
+}
+
+/** One item as HTML. */
+export function itemHtml(item: unknown): string {
+  const meta = objectIn(item, 'meta');
+  const text = textIn(item, 'text') ?? '';
+  switch (textIn(item, 'item_type')) {
+    case 'image':
+      return imageHtml(meta) ?? text;
+    case 'embed':
+      return embedHtml(meta) ?? text;
+    default:
+      return /^\s*<(?:p|div|ul|ol|h\d|blockquote|figure|table)\b/iu.test(text) || text === '' ? text : `<p>${text}</p>`;
+  }
+}
+
+function imageHtml(meta: unknown): string | undefined {
+  const renditions = objectIn(objectIn(meta, 'media'), 'renditions');
+  const url = ['baseImage', 'viewImage', 'original', 'thumbnail']
+    .map((name) => textIn(objectIn(renditions, name), 'href'))
+    .find((href) => href !== undefined);
+  if (url === undefined) return undefined;
+  const caption = textIn(meta, 'caption');
+  return figure({ url, alt: textIn(meta, 'altText') ?? plain(caption), caption, credit: textIn(meta, 'credit') });
+}
+
+function plain(html: string | undefined): string | undefined {
+  return html?.replace(/<[^>]*>/gu, '').trim();
+}
+
+/** The networks' own cards; their text stands in them. Frames of card services lead away from the thing itself. */
+const CARD =
+  /twitter-(?:tweet|video)|instagram-media|fb-(?:post|video)|tiktok-embed|bluesky-embed|telegram-post|reddit-/iu;
+
+/** An oEmbed answer: the network's card, else the thing at its own address, else a link with its description. */
+function embedHtml(meta: unknown): string | undefined {
+  const html = textIn(meta, 'html');
+  if (html !== undefined && CARD.test(html)) return html;
+  const url = textIn(meta, 'original_url') ?? textIn(meta, 'url');
+  const title = textIn(meta, 'title');
+  if (html === undefined && url === undefined) return undefined;
+  const description = textIn(meta, 'description');
+  const words = description === undefined ? '' : `<p>${escapeHtml(plain(description) ?? '')}</p>`;
+  if (html !== undefined)
+    return url === undefined || !html.includes('embedly') ? `${html}${words}` : `${frame(url, title)}${words}`;
+  const label = title ?? url ?? '';
+  const thumbnail = textIn(meta, 'thumbnail_url');
+  const image = thumbnail === undefined ? '' : figure({ url: thumbnail, alt: title });
+  return `<p><a href="${escapeHtml(url ?? '')}">${escapeHtml(label)}</a></p>${words}${image}`;
+}
