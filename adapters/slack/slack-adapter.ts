@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Adapter, ConnectionHealth, Inbound } from '../../src/ports/adapter.ts';
 import { channelAccess } from './access.ts';
-import { type Bolt, type Gateway, openGateway } from './gateway.ts';
+import { type Bolt, EVENTS_PATH, type Gateway, openGateway } from './gateway.ts';
+import { Installations } from './installations.ts';
+import { INSTALL_PATH, REDIRECT_PATH } from './oauth.ts';
 import { DEFAULTS, type SlackOptions } from './options.ts';
 import { createOutbound } from './outbound.ts';
 import { Recent } from './recent.ts';
@@ -30,24 +32,38 @@ export async function createSlackAdapter(options: SlackOptions): Promise<SlackAd
     retryConfig: { retries: 0 },
     timeout: options.timeout ?? DEFAULTS.timeout,
     rejectRateLimitedCalls: true,
+    fetch: fetchWithin(options.timeout ?? DEFAULTS.timeout),
     logger: sdkLog(log, bolt.LogLevel.WARN),
   };
+  const { oauth, store } = options;
+  const installations =
+    oauth === undefined ? undefined : new Installations(store, oauth.tokenKey ?? oauth.clientSecret, clock, log);
   const workspaces = new Workspaces({
     botToken: options.botToken,
-    tokens: undefined,
-    connect: (token) => new Workspace(new bolt.webApi.WebClient(token, clientOptions), clock),
+    tokens: installations,
+    connect: (token) => new Workspace(token, new bolt.webApi.WebClient(token, clientOptions), clock),
   });
   const removals = new Recent(clock);
-  const http: SlackHttp | undefined = undefined;
   let gateway: Gateway | undefined;
+  const paths = [
+    ...(options.appToken === undefined && options.signingSecret !== undefined ? [EVENTS_PATH] : []),
+    ...(oauth === undefined ? [] : [INSTALL_PATH, REDIRECT_PATH]),
+  ];
+  const http: SlackHttp = {
+    paths,
+    handle: (request, response) => {
+      if (gateway === undefined) response.writeHead(503, { 'retry-after': '5' }).end();
+      else gateway.handle(request, response);
+    },
+  };
   const idle: ConnectionHealth = { connected: false, since: clock.now(), reason: 'not started' };
 
   return {
     platform: 'slack',
     outbound: createOutbound(workspaces, removals),
-    http,
+    http: paths.length === 0 ? undefined : http,
     start: async (inbound: Inbound) => {
-      gateway = await openGateway({ bolt, options, clientOptions, workspaces, removals, inbound });
+      gateway = await openGateway({ bolt, options, clientOptions, workspaces, installations, removals, inbound });
     },
     stop: async () => {
       await gateway?.stop();
@@ -58,4 +74,9 @@ export async function createSlackAdapter(options: SlackOptions): Promise<SlackAd
       access: (channel, signal) => channelAccess(workspaces, channel, signal),
     }),
   };
+}
+
+/** The SDK sets no limit of time on answers to `response_url`s. */
+function fetchWithin(timeout: number): typeof fetch {
+  return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeout) });
 }

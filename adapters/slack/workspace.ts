@@ -32,13 +32,15 @@ export type CallOptions = { readonly signal: AbortSignal; readonly channel?: str
  * it up when the signal says so, and fails with a `DeliveryError` only.
  */
 export class Workspace {
+  readonly token: string;
   readonly #client: webApi.WebClient;
   readonly #clock: Clock;
   readonly #budget = new Budget();
   readonly #direct = new Map<string, string>();
   #identity: Identity | undefined;
 
-  constructor(client: webApi.WebClient, clock: Clock) {
+  constructor(token: string, client: webApi.WebClient, clock: Clock) {
+    this.token = token;
     this.#client = client;
     this.#clock = clock;
   }
@@ -86,6 +88,11 @@ export class Workspace {
     const { id } = parse(Opened, answer, 'conversations.open').channel;
     this.#direct.set(person, id);
     return id;
+  }
+
+  /** Whose direct messages a channel holds, as far as we opened them ourselves. */
+  personOf(channel: string): string | undefined {
+    return [...this.#direct].find(([, id]) => id === channel)?.[0];
   }
 }
 

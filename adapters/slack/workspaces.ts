@@ -41,6 +41,11 @@ export class Workspaces {
     return this.#own;
   }
 
+  /** The workspace of a team, as far as it was used already. */
+  connected(team: string | undefined): Workspace | undefined {
+    return (team === undefined ? undefined : this.#open.get(team)?.workspace) ?? this.#own;
+  }
+
   async of(team: string | undefined, signal: AbortSignal): Promise<Workspace> {
     const installed = await this.#installed(team);
     if (installed !== undefined) return installed;

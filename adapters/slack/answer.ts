@@ -1,0 +1,95 @@
+import type { Root } from 'mdast';
+import { plainText } from '../../src/core/body-text.ts';
+import type { Form, Reply } from '../../src/ports/commands.ts';
+import { type Desk, type Outcome, refusal } from './desk.ts';
+import { slackCode } from './errors.ts';
+import { offerToJoin } from './join.ts';
+import type { Origin } from './origin.ts';
+import type { Payload } from './payload.ts';
+import { escapeMrkdwn, line } from './plain.ts';
+import { renderForm } from './render-form.ts';
+import { renderReply } from './render-reply.ts';
+import { addresses, richText, treeSections } from './rich-text.ts';
+
+/** Shows a person what their command led to. */
+export async function deliver(desk: Desk, origin: Origin, { answer }: Outcome): Promise<void> {
+  if (answer.kind === 'form') return openForm(desk, origin, answer);
+  await sendReply(desk, origin, answer);
+  if (answer.announce !== undefined) await announce(desk, origin, answer.announce);
+}
+
+async function openForm(desk: Desk, origin: Origin, form: Form): Promise<void> {
+  const { channel, message } = origin;
+  const view = renderForm(form, {
+    submit: form.submit,
+    ...(channel === undefined ? {} : { channel }),
+    ...(message === undefined ? {} : { message }),
+  });
+  if (origin.trigger === undefined)
+    return deliver(desk, origin, refusal('This needs a form. Use the slash command instead.', [form.submit]));
+  const signal = desk.patience();
+  const workspace = await desk.workspaces.of(origin.team, signal);
+  try {
+    await workspace.call('views.open', { trigger_id: origin.trigger, view }, { signal });
+  } catch (error) {
+    desk.log.warn({ reason: slackCode(error) ?? 'unknown' }, 'slack form not opened');
+    await deliver(desk, origin, refusal('The form took too long to open. Please try again.', [form.submit]));
+  }
+}
+
+async function sendReply(desk: Desk, origin: Origin, reply: Reply): Promise<void> {
+  const payload = renderReply(reply);
+  if (origin.respond === undefined) return sendEphemeral(desk, origin, payload);
+  const replaces = reply.replaces === true && origin.ownMessage === true;
+  try {
+    await origin.respond({
+      ...payload,
+      response_type: reply.visibility === 'shared' ? 'in_channel' : 'ephemeral',
+      replace_original: replaces,
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+  } catch (error) {
+    desk.log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'slack answer address refused');
+    await sendEphemeral(desk, origin, payload);
+  }
+}
+
+/** Without an answer address: to the person in the channel, or in direct messages where the app is not in the channel. */
+export async function sendEphemeral(desk: Desk, origin: Origin, payload: Payload): Promise<void> {
+  const signal = desk.patience();
+  const workspace = await desk.workspaces.of(origin.team, signal);
+  const { channel, user, thread } = origin;
+  if (channel !== undefined) {
+    const args = { channel, user, ...payload, ...(thread === undefined ? {} : { thread_ts: thread }) };
+    try {
+      await workspace.call('chat.postEphemeral', args, { signal, channel });
+      return;
+    } catch (error) {
+      desk.log.warn({ reason: slackCode(error) ?? 'unknown' }, 'slack private answer refused');
+    }
+  }
+  const direct = await workspace.directChannel(user, signal);
+  await workspace.call('chat.postMessage', { channel: direct, ...payload }, { signal, channel: direct });
+}
+
+/** One line for everybody in the channel. */
+async function announce(desk: Desk, origin: Origin, words: Root): Promise<void> {
+  const { channel, team } = origin;
+  if (channel === undefined) return;
+  const signal = desk.patience();
+  const workspace = await desk.workspaces.of(team, signal);
+  const args = {
+    channel,
+    text: escapeMrkdwn(line(plainText(words), 1_000)),
+    blocks: [richText(treeSections(words, addresses()))],
+    unfurl_links: false,
+    unfurl_media: false,
+  };
+  try {
+    await workspace.call('chat.postMessage', args, { signal, channel });
+  } catch (error) {
+    desk.log.warn({ reason: slackCode(error) ?? 'unknown' }, 'slack announcement refused');
+    if (slackCode(error) === 'not_in_channel') await sendEphemeral(desk, { ...origin, channel }, offerToJoin(channel));
+  }
+}

@@ -1,0 +1,57 @@
+import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { deliver } from './answer.ts';
+import { commandLine } from './commands-parse.ts';
+import { type Desk, type Outcome, runCommand } from './desk.ts';
+import type { Origin } from './origin.ts';
+import { FORM, type Opened, readOpened, readValues, renderForm } from './render-form.ts';
+
+/** A modal stays open this long (ms) for the program to find fault with it; then it closes and the answer follows. */
+const WAIT = 700;
+
+/** Hands submitted modals to the program as the command they were opened for. */
+export function listenForForms(app: App, desk: Desk): void {
+  app.view<ViewSubmitAction>({ callback_id: FORM, type: 'view_submission' }, async ({ ack, body, view }) => {
+    const opened = readOpened(view.private_metadata);
+    if (opened === undefined) return ack();
+    const origin: Origin = {
+      from: 'form',
+      team: body.team?.id ?? body.user.team_id ?? '',
+      user: body.user.id,
+      ...(opened.channel === undefined ? {} : { channel: opened.channel }),
+      ...(opened.message === undefined ? {} : { message: opened.message }),
+      ...('trigger_id' in body && typeof body.trigger_id === 'string' ? { trigger: body.trigger_id } : {}),
+    };
+    const running = runCommand(desk, origin, commandLine(opened.submit), readValues(view.state.values));
+    const quick = await Promise.race([running, later()]);
+    if (quick === undefined) {
+      await ack();
+      return deliver(desk, origin, await running);
+    }
+    const answered = await answerInModal(ack, quick, opened, view.blocks);
+    if (!answered) await deliver(desk, origin, quick);
+  });
+}
+
+/** An error stays beside the fields, and a further form takes the place of the first; anything else closes the modal. */
+async function answerInModal(
+  ack: AckFn<ViewResponseAction>,
+  { answer, refused }: Outcome,
+  opened: Opened,
+  blocks: readonly { readonly block_id?: string }[],
+): Promise<boolean> {
+  const first = blocks.find((block) => block.block_id !== undefined)?.block_id;
+  if (refused !== undefined && first !== undefined) {
+    await ack({ response_action: 'errors', errors: { [first]: refused } });
+    return true;
+  }
+  if (answer.kind === 'form') {
+    await ack({ response_action: 'update', view: renderForm(answer, { ...opened, submit: answer.submit }) });
+    return true;
+  }
+  await ack();
+  return false;
+}
+
+function later(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), WAIT).unref());
+}
