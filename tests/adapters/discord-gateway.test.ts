@@ -157,13 +157,13 @@ describe('the commands Discord knows', () => {
 
   it('are within the documented limits, in every language', () => {
     type Node = {
-      name: string;
-      description?: string;
-      description_localizations?: Record<string, string>;
-      options?: Node[];
-      choices?: Node[];
-      value?: string;
-      required?: boolean;
+      readonly name: string;
+      readonly description?: string;
+      readonly description_localizations?: Readonly<Record<string, string>>;
+      readonly options?: readonly Node[];
+      readonly choices?: readonly Node[];
+      readonly value?: string;
+      readonly required?: boolean;
     };
     const longest = (node: Node): number =>
       node.name.length +
@@ -183,7 +183,7 @@ describe('the commands Discord knows', () => {
       expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
       for (const option of node.options ?? []) check(option);
     };
-    for (const command of [...commandTree()] as Node[]) {
+    for (const command of commandTree()) {
       check(command);
       expect(longest(command)).toBeLessThanOrEqual(4_000);
     }
