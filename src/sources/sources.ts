@@ -1,8 +1,12 @@
 import type { Source } from '../ports/source.ts';
+import { bbc } from './bbc/index.ts';
+import { guardian } from './guardian/index.ts';
 import { schemaOrg } from './schema-org/schema-org.ts';
+import { sourcefabric } from './sourcefabric/index.ts';
+import { wordpress } from './wordpress/index.ts';
 
 /**
  * Every kind of live blog we read, one line each. Where two are equally sure of a document the first wins: publishers'
  * own formats know more than what their pages declare, and what pages declare more than how they look.
  */
-export const SOURCES: readonly Source[] = [schemaOrg];
+export const SOURCES: readonly Source[] = [guardian, bbc, wordpress, sourcefabric, schemaOrg];

@@ -1,6 +1,7 @@
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
-import { type DomElement, type Page, parseHtml } from '../body/dom.ts';
+import type { DomElement, Page } from '../body/dom.ts';
+import { pageOf } from '../page.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { instant } from '../wire/times.ts';
 import { clockInstants } from './lx-times.ts';
@@ -13,7 +14,7 @@ const HEADS =
 
 /** An old live page: newest post first, times as "HH:MM", sometimes with a day. */
 export function readLxPage(document: Document, context: ReadContext): Snapshot {
-  const page = parseHtml(document.text);
+  const page = pageOf(document);
   const url = page('link[rel="canonical"]').attr('href') ?? document.url;
   const posts = [...new Set(page(LX_POSTS).toArray())];
   const clocks = posts.map((post) => clockOf(page, post));
@@ -64,7 +65,7 @@ function postEntry(
   context: ReadContext,
 ): SourceEntry {
   const id = (post.attribs.id ?? '').replace(/^post_/u, '');
-  const element = page(post);
+  const element = page(post).clone();
   const title = plainTitle(element.find('h3, .lx-stream-post__header-title').first().text());
   const authors = element
     .find(PEOPLE)

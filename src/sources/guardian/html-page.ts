@@ -1,6 +1,7 @@
 import type { Flag, Snapshot, SourceEntry } from '../../core/entry.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
 import { type DomElement, type Page, parseHtml } from '../body/dom.ts';
+import { pageOf } from '../page.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { inRelayOrder } from '../wire/posts.ts';
 import { entryTimes, instant } from '../wire/times.ts';
@@ -14,7 +15,7 @@ const TITLE = 'h2.block-title, header h2, .block-elements > h2:first-child';
 
 /** A live page. Each block's own `time` decides; the page's JSON-LD gives all updates the page's own time and headline. */
 export function readHtmlPage(document: Document, context: ReadContext): Snapshot {
-  const page = parseHtml(document.text);
+  const page = pageOf(document);
   const facts = pageFacts(page, document);
   const url = blogAddress(facts.url);
   const entries = readBlocks(page, url, context, facts.keyBlocks);
@@ -64,17 +65,20 @@ function readBlocks(page: Page, url: string, context: ReadContext, keys: Readonl
   return [...entries.values()];
 }
 
+/** A copy of a block, which may be taken apart: the page may be read again. */
+type Block = ReturnType<Page>;
+
 type Known = { readonly id: string; readonly url: string; readonly flags: readonly Flag[]; readonly key: boolean };
 
 function blockEntry(page: Page, element: DomElement, known: Known, context: ReadContext): SourceEntry {
-  const block = page(element);
+  const block = page(element).clone();
   const heading = block.find(TITLE).first();
   const title = plainTitle(heading.text());
   const authors = block
     .find('header img[alt]')
     .toArray()
     .map((image) => (image.attribs.alt ?? '').trim());
-  const times = blockTimes(page, element);
+  const times = blockTimes(page, block);
   const classes = element.attribs.class ?? '';
   const key = known.key || /\bis-key-event\b/u.test(classes) ? (['key'] as const) : [];
   const summary = /\bis-summary\b/u.test(classes) ? (['summary'] as const) : [];
@@ -82,7 +86,7 @@ function blockEntry(page: Page, element: DomElement, known: Known, context: Read
   return {
     sourceId: known.id,
     ...(title === undefined ? {} : { title }),
-    body: context.body(bodyHtml(page, element), known.url),
+    body: context.body(bodyHtml(page, block), known.url),
     authors: [...new Set(authors)].filter((name) => name !== ''),
     ...times,
     url: permalink(known.url, known.id),
@@ -90,10 +94,10 @@ function blockEntry(page: Page, element: DomElement, known: Known, context: Read
   };
 }
 
-function blockTimes(page: Page, element: DomElement) {
+function blockTimes(page: Page, block: Block) {
   let published: number | undefined;
   let updated: number | undefined;
-  for (const time of page(element).find('time[datetime], .block-time[title], .block-updated').toArray()) {
+  for (const time of block.find('time[datetime], .block-time[title], .block-updated').toArray()) {
     const label = page(time);
     if (time.name === 'time' && label.closest('figure, blockquote').length > 0) continue;
     const written = time.attribs.datetime ?? time.attribs.title ?? label.text().replace(/^[^:]*:\s*/u, '');
@@ -107,8 +111,7 @@ function blockTimes(page: Page, element: DomElement) {
 }
 
 /** What is written in a block, without its head, foot and times; addresses of the old app as those of the site. */
-function bodyHtml(page: Page, element: DomElement): string {
-  const block = page(element);
+function bodyHtml(page: Page, block: Block): string {
   const inner = block.find('.block-elements').first();
   const body = inner.length > 0 ? inner : block;
   body.find('header, footer, .block-time, .block-updated, .block-share, .updated-time').remove();

@@ -1,6 +1,8 @@
 import type { Document, Elsewhere } from '../../ports/source.ts';
 import { blogAddress, postsAddress } from './addresses.ts';
 
+/** One of these stands in every such page; asked first, because it is asked of every page there is. */
+const MARK = /client_blogs|api_?host|\/blogs\/[\da-f]{24}/iu;
 const API = /(?:https?:)?\/\/[^"'\s<>\\]+\/client_blogs\/[\da-f]{24}/u;
 const HOST = /["']?(?:api_host|apiHost|data-api-host)["']?\s*[:=]\s*["']([^"']+)["']/u;
 const ID =
@@ -12,6 +14,7 @@ const FRAME = /<(?:iframe|script)[^>]*\s(?:src|data-src)=["']([^"']*\/blogs\/[\d
  * frame it stands in (which is a page of that theme). undefined when the page shows none.
  */
 export function blogIn(document: Document): Elsewhere | undefined {
+  if (!MARK.test(document.text)) return undefined;
   const text = document.text.includes('\\/') ? document.text.replaceAll('\\/', '/') : document.text;
   const direct = absolute(API.exec(text)?.[0], document);
   const blog = direct === undefined ? fromTheme(text, document) : blogAddress(direct);

@@ -20,7 +20,8 @@ export const wordpress: Source = { kind: 'wordpress', recognise, request, read }
 function recognise(document: Document): Recognition {
   const { text } = document;
   if (!looksLikeJson(document)) return hasSettings(text) && entriesOf(document) !== undefined ? 'sure' : 'no';
-  if (/"css_classes"\s*:|"refresh_interval"\s*:|"entry_time"\s*:/u.test(text)) return 'sure';
+  if (/"css_classes"\s*:/u.test(text) && /"entry_time"\s*:|"timestamp"\s*:/u.test(text)) return 'sure';
+  if (/"entries"\s*:/u.test(text) && /"refresh_interval"\s*:|"entry_time"\s*:/u.test(text)) return 'sure';
   if (apiRoot(document.url) !== undefined) return 'sure';
   return /"entries"\s*:\s*\[/u.test(text) && /"type"\s*:\s*"(?:new|update|delete)"/u.test(text) ? 'likely' : 'no';
 }
