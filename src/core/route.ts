@@ -37,7 +37,7 @@ export type RouteSettings = {
   readonly spoiler: boolean;
 };
 
-/** Settings hold for entries first seen from `from` on (epoch ms), until the next version. */
+/** Settings hold for entries first seen after `from` (epoch ms), until the next version. */
 export type RouteVersion = {
   readonly from: number;
   readonly settings: RouteSettings;
@@ -61,7 +61,7 @@ export type Pause = { readonly from: number; readonly to?: number };
 
 /** The version in force when an entry was first seen; the first one for what came before the route. */
 export function versionAt(route: Route, at: number): RouteVersion {
-  const version = route.versions.findLast((candidate) => candidate.from <= at) ?? route.versions[0];
+  const version = route.versions.findLast((candidate) => candidate.from < at) ?? route.versions[0];
   if (version === undefined) throw new Error(`route ${route.blog} → ${route.channel} has no version`);
   return version;
 }

@@ -1,5 +1,6 @@
 import type { ChannelId } from '../core/channel.ts';
 import { type Route, routeSince } from '../core/route.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { BlogSettings, ChannelRoutes, Records } from './records.ts';
 
 /**
@@ -8,11 +9,16 @@ import type { BlogSettings, ChannelRoutes, Records } from './records.ts';
  */
 export type Directory = ReturnType<typeof createDirectory>;
 
+/** How far ahead of its writing a change begins to hold, ms. */
+const AHEAD = 250;
+
 const NOTHING: ChannelRoutes = { routes: [], pauses: [] };
 
-export function createDirectory(records: Records) {
+export function createDirectory(records: Records, clock: Clock) {
   const blogs = new Map<string, BlogSettings>();
   const channels = new Map<ChannelId, ChannelRoutes>();
+  /** A write whose outcome is unknown: what the store has now is what holds. */
+  const doubtful = new Set<ChannelId>();
 
   return {
     /** Reads everything that was set up before. */
@@ -49,8 +55,34 @@ export function createDirectory(records: Records) {
     },
 
     async saveRoutes(channel: ChannelId, routes: ChannelRoutes): Promise<void> {
+      doubtful.add(channel);
       await records.saveRoutes(channel, routes);
+      doubtful.delete(channel);
       channels.set(channel, routes);
+    },
+
+    /**
+     * Changes what a channel follows, and how. The change holds for entries first seen after `from`, a moment that still
+     * lies ahead when the change is written: an entry can never have been shown by the old rules and then belong under the
+     * new ones.
+     */
+    async change(channel: ChannelId, build: (known: ChannelRoutes, from: number) => ChannelRoutes): Promise<void> {
+      const before = await this.currentRoutes(channel);
+      for (;;) {
+        const from = clock.now() + AHEAD;
+        await this.saveRoutes(channel, build(before, from));
+        if (clock.now() < from) return;
+      }
+    },
+
+    /** The channel's routes for showing things by: never older than what was last written. */
+    async currentRoutes(channel: ChannelId): Promise<ChannelRoutes> {
+      if (doubtful.has(channel)) {
+        const routes = await records.routes(channel);
+        doubtful.delete(channel);
+        channels.set(channel, routes ?? NOTHING);
+      }
+      return channels.get(channel) ?? NOTHING;
     },
   };
 }

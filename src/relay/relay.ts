@@ -39,7 +39,7 @@ export type Relay = ReturnType<typeof createRelay>;
 export function createRelay(deps: RelayDeps) {
   const { clock, log, metrics, polls, channels } = deps;
   const records = createRecords(deps.store);
-  const directory = createDirectory(records);
+  const directory = createDirectory(records, clock);
   const seenSets = createSeenSets(records);
   const deliveries = createDeliveries(records, { shared: deps.shared });
   const nextPolls = new Map<string, number | undefined>();

@@ -20,7 +20,7 @@ export function createWantedFor(deps: WantedDeps): (channel: ChannelId, now: num
   const { directory, seenSets, sizes, notices } = deps;
 
   return async (channel, now) => {
-    const { routes, pauses } = directory.routes(channel);
+    const { routes, pauses } = await directory.currentRoutes(channel);
     const wanted: Wanted[] = [];
     for (const route of routes) {
       const known = await seenSets.load(route.blog);

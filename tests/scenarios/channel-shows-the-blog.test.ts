@@ -260,15 +260,14 @@ describe('pauses, quiet hours and digests', () => {
   it('hold entries while the channel is paused, and fold them afterwards', async () => {
     const world = await followed();
     const { directory } = world.relay;
-    await directory.saveRoutes(C, { ...directory.routes(C), pauses: [{ from: world.clock.now() }] });
+    await directory.change(C, (known, from) => ({ ...known, pauses: [{ from }] }));
     world.page.entries = [tide(), ferry()];
     await world.pass(30);
     world.page.entries = [tide(), ferry(), lamp()];
     await world.pass(30);
     expect(world.texts(C)).toEqual([]);
 
-    const pauses = directory.routes(C).pauses.map((pause) => ({ ...pause, to: world.clock.now() }));
-    await directory.saveRoutes(C, { ...directory.routes(C), pauses });
+    await directory.change(C, (known, to) => ({ ...known, pauses: known.pauses.map((pause) => ({ ...pause, to })) }));
     await world.relay.wakeChannel(C);
     await world.pass(5);
 

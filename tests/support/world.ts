@@ -91,11 +91,12 @@ export function createWorld(options: { readonly chat?: FakeChat; readonly notice
       const { directory } = relay;
       const url = 'https://saltmere.example/live';
       await directory.saveBlog({ name: blog, url, origin: 'config', every: 10_000, max: 60_000 });
-      const known = directory.routes(channel);
-      const before: Route | undefined = known.routes.find((route) => route.blog === blog);
-      const version = { from: clock.now(), settings: { ...DEFAULTS, ...settings }, foldSize: chat.limits.foldSize };
-      const versions = [...(before?.versions ?? []), version];
-      await directory.saveRoutes(channel, withRoute(known, { blog, channel, origin: 'chat', versions }));
+      await directory.change(channel, (known, from) => {
+        const before: Route | undefined = known.routes.find((route) => route.blog === blog);
+        const version = { from, settings: { ...DEFAULTS, ...settings }, foldSize: chat.limits.foldSize };
+        const versions = [...(before?.versions ?? []), version];
+        return withRoute(known, { blog, channel, origin: 'chat', versions });
+      });
     },
 
     async start(): Promise<void> {

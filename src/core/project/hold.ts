@@ -20,7 +20,7 @@ export function holdAt(
   entry: Pick<Entry, 'flags'>,
 ): Hold | undefined {
   const pause = pauses.findLast(
-    (candidate) => candidate.from <= at && (candidate.to === undefined || at < candidate.to),
+    (candidate) => candidate.from < at && (candidate.to === undefined || at < candidate.to),
   );
   if (pause !== undefined) return { rule: 'pause', name: `p${pause.from}`, from: pause.from, until: pause.to };
   if (settings.digest !== undefined) {
