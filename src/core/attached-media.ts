@@ -7,6 +7,7 @@ const joinedBodies = new WeakMap<Body, { readonly key: string; readonly body: Bo
  * media, because an entry whose body is the same object is known not to have changed.
  */
 export function withMedia(body: Body, media: readonly Media[]): Body {
+  if (media.length === 0) return body;
   const shown = new Set(body.media.map(({ url }) => pictureKey(url)));
   const added = media.filter(({ url }) => !shown.has(pictureKey(url)));
   if (added.length === 0) return body;

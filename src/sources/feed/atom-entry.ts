@@ -1,10 +1,11 @@
 import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
+import { assemble } from './assemble.ts';
 import { atomContent, type Content, contentBody, contentTitle } from './content.ts';
 import type { FeedReading } from './feed-reading.ts';
 import { baseOf, linkOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { childrenOf, firstText, textOf } from './node.ts';
+import { attribute, childrenOf, firstText, textOf } from './node.ts';
 import { distinctNames, personName } from './people.ts';
 import { personOf } from './rss-entry.ts';
 import { plainTitle } from './title.ts';
@@ -12,13 +13,13 @@ import type { AtomEntry, Node } from './wire.ts';
 
 /** One Atom entry (1.0, and 0.3 under the names of 1.0); RFC 4287 section 4.1.2. */
 export function atomEntry(entry: AtomEntry, reading: FeedReading): SourceEntry {
-  const { base, dates, body } = reading;
+  const { base, dates } = reading;
   const title = entryTitle(entry);
   const links = entry.link ?? [];
   const sourceId = firstText(entry.id);
-  const url = linkOf(links, 'alternate', base) ?? linkOf(links, 'self', base);
+  const url = linkOf(links, 'alternate', base) ?? linkOf(links.filter(isPage), 'self', base);
   const content = entryContent(entry);
-  const text = contentBody(content?.content, (html) => body(html, baseOf(content?.node, base)));
+  const text = contentBody(content?.content, (html) => reading.body(html, baseOf(content?.node, base)));
   const issued = dates.first(
     entry.published,
     entry['dcterms:issued'],
@@ -27,17 +28,14 @@ export function atomEntry(entry: AtomEntry, reading: FeedReading): SourceEntry {
     entry['dc:date'],
   );
   const updatedAt = dates.first(entry.updated, entry['dcterms:modified']);
-  const publishedAt = issued ?? updatedAt;
-  return {
-    ...(sourceId === '' ? {} : { sourceId }),
-    ...(title === undefined ? {} : { title }),
-    body: withMedia(text, mediaOf(entry, links, base)),
-    authors: entryAuthors(entry, reading.feedAuthors),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(updatedAt === undefined ? {} : { updatedAt }),
-    ...(url === undefined ? {} : { url }),
-    flags: [],
-  };
+  const body = withMedia(text, mediaOf(entry, links, base));
+  const authors = entryAuthors(entry, reading.feedAuthors);
+  return assemble({ sourceId, title, publishedAt: issued ?? updatedAt, updatedAt, url, authors, body });
+}
+
+/** An entry's own address is often a document of its own in Atom; one said to be HTML is a page. */
+function isPage(link: Node): boolean {
+  return /html/i.test(attribute(link, 'type') ?? '');
 }
 
 function entryTitle(entry: AtomEntry): string | undefined {

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { isAtomNamespace, isRssNamespace, prefixFor } from './namespaces.ts';
-import type { Tree } from './tree.ts';
+import { emptyTree, isTree, type Tree } from './tree.ts';
 
 /** What we need of a DOM node. */
 type Dom = {
@@ -51,7 +51,7 @@ export function canonicalTree(xml: string, documentUrl: string): Tree {
   const local = localName(root).toLowerCase();
   const dialect: Dialect = { atom: local === 'feed', core: coreNamespace(root, scope) };
   const name = local === 'rdf' ? 'rdf:RDF' : local;
-  return { [name]: element(root, name, { namespaces: new Map(), base: documentUrl }, dialect, documentUrl) };
+  return { [name]: element(root, name, scope, dialect, documentUrl) };
 }
 
 function coreNamespace(root: Dom, scope: Scope): string {
@@ -60,27 +60,33 @@ function coreNamespace(root: Dom, scope: Scope): string {
   return namespaceOf(core, channel === undefined ? scope : innerScope(core, scope));
 }
 
-function element(dom: Dom, name: string, outer: Scope, dialect: Dialect, documentUrl: string): Tree {
-  const scope = innerScope(dom, outer);
-  const tree: Tree = { $: attributes(dom, scope, documentUrl) };
-  if (!CONTAINERS.has(name)) return { ...tree, ...leaf(dom, tree.$ as Record<string, string>) };
-  let text = '';
+function element(dom: Dom, name: string, scope: Scope, dialect: Dialect, documentUrl: string): Tree {
+  const tree = emptyTree();
+  tree.$ = attributes(dom, scope, documentUrl);
+  if (!CONTAINERS.has(name)) return leaf(dom, tree);
+  tree._ = '';
   for (const child of dom.children ?? []) {
-    if (!isElement(child)) text += textContent(child);
-    const childName = isElement(child) ? canonicalName(child, innerScope(child, scope), dialect) : undefined;
+    if (!isElement(child)) {
+      tree._ += textContent(child);
+      continue;
+    }
+    const inner = innerScope(child, scope);
+    const childName = canonicalName(child, inner, dialect);
     if (childName === undefined) continue;
-    const canonical = element(child, childName, scope, dialect, documentUrl);
     const siblings = tree[childName];
+    const canonical = element(child, childName, inner, dialect, documentUrl);
     if (Array.isArray(siblings)) siblings.push(canonical);
     else tree[childName] = [canonical];
   }
-  return { ...tree, _: text };
+  return tree;
 }
 
-function leaf(dom: Dom, attributes: Record<string, string>): Tree {
+function leaf(dom: Dom, tree: Tree): Tree {
   const children = dom.children ?? [];
-  if (!children.some(isElement)) return { _: children.map(textContent).join('') };
-  return { _: innerHtml(children), $: { ...attributes, markup: 'html' } };
+  const markup = children.some(isElement);
+  tree._ = markup ? innerHtml(children) : children.map(textContent).join('');
+  if (markup && isTree(tree.$)) tree.$.markup = 'html';
+  return tree;
 }
 
 /** The content as HTML; the <div> that Atom wraps XHTML in is not part of it (RFC 4287 3.1.1.3). */
@@ -129,24 +135,31 @@ function canonicalName(dom: Dom, scope: Scope, { atom, core }: Dialect): string 
 
 function attributes(dom: Dom, scope: Scope, documentUrl: string): Record<string, string> {
   const found: Record<string, string> = scope.base === documentUrl ? {} : { 'xml:base': scope.base };
-  for (const [name, value] of Object.entries(dom.attribs ?? {})) {
+  const attribs = dom.attribs ?? {};
+  for (const name in attribs) {
     if (name === 'xml:base' || name.startsWith('xmlns')) continue;
-    const [prefix, local] = name.includes(':') ? name.split(':', 2) : ['', name];
-    const lower = (local ?? '').toLowerCase();
-    const known = prefix === '' ? undefined : prefixFor(scope.namespaces.get(prefix ?? '') ?? '');
-    found[known === 'rdf' ? `rdf:${lower}` : (SPELLING.get(lower) ?? lower)] = value;
+    const [prefix = '', local] = name.split(':', 2);
+    const lower = (local ?? name).toLowerCase();
+    const known = local === undefined ? undefined : prefixFor(scope.namespaces.get(prefix) ?? '');
+    found[known === 'rdf' ? `rdf:${lower}` : (SPELLING.get(lower) ?? lower)] = attribs[name] ?? '';
   }
   return found;
 }
 
 function innerScope(dom: Dom, outer: Scope): Scope {
   const attribs = dom.attribs ?? {};
+  let namespaces: Map<string, string> | undefined;
+  for (const name in attribs) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    namespaces ??= new Map(outer.namespaces);
+    namespaces.set(name.slice(6), (attribs[name] ?? '').trim());
+  }
   const base = attribs['xml:base'];
-  const declarations = Object.entries(attribs).filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-  if (base === undefined && declarations.length === 0) return outer;
-  const namespaces = new Map(outer.namespaces);
-  for (const [name, uri] of declarations) namespaces.set(name.slice(6), uri.trim());
-  return { namespaces, base: base === undefined ? outer.base : joined(base.trim(), outer.base) };
+  if (base === undefined && namespaces === undefined) return outer;
+  return {
+    namespaces: namespaces ?? outer.namespaces,
+    base: base === undefined ? outer.base : joined(base.trim(), outer.base),
+  };
 }
 
 function joined(base: string, outer: string): string {

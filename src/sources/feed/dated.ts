@@ -15,11 +15,13 @@ export function dateReader(fetchedAt: number, timezone: string | undefined): Dat
   return {
     unreadable,
     first(...lists) {
-      for (const node of lists.flatMap((list) => list ?? [])) {
-        const text = textOf(node);
-        const instant = text === '' ? undefined : parseDate(text, options);
-        if (instant !== undefined) return instant;
-        if (text !== '') unreadable.push(text);
+      for (const list of lists) {
+        for (const node of list ?? []) {
+          const text = textOf(node);
+          const instant = text === '' ? undefined : parseDate(text, options);
+          if (instant !== undefined) return instant;
+          if (text !== '') unreadable.push(text);
+        }
       }
       return undefined;
     },

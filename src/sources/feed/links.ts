@@ -14,7 +14,8 @@ export function linkTarget(node: Node, feedBase: string): string | undefined {
 
 /** The target of the first link of a relation; links without one are alternates (RFC 4287 4.2.7.2). */
 export function linkOf(links: readonly Node[] | undefined, relation: string, feedBase: string): string | undefined {
-  const related = (links ?? []).filter((link) => relationOf(link) === relation);
+  if (links === undefined) return undefined;
+  const related = links.filter((link) => relationOf(link) === relation);
   const html = related.filter((link) => /html/.test(attribute(link, 'type') ?? 'html'));
   for (const link of [...html, ...related]) {
     const target = linkTarget(link, feedBase);

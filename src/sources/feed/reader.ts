@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { SourceError } from '../../ports/source.ts';
 import { needsCanonical } from './canonical.ts';
 import { canonicalTree } from './canonical-tree.ts';
-import { isTree, type Tree, trees } from './tree.ts';
+import { emptyTree, isTree, type Tree, trees } from './tree.ts';
 import { elementWire, type WireFeed } from './wire.ts';
 import { EntityBomb, prepareXml, repairAmpersands } from './xml-text.ts';
 
@@ -81,12 +81,17 @@ function reasonOf(error: Error): string {
   return at === undefined ? reason : `${reason} in line ${Number(at) + 1}, column ${/\d+/.exec(column)?.[0] ?? '?'}`;
 }
 
+/** The reader's elements are what the next steps take them for; anything else would be a change in the reader. */
+function checked(built: unknown): z.infer<typeof builtWire> {
+  const result = builtWire.safeParse(built);
+  if (!result.success) throw new TypeError('The XML reader gave a tree of an unknown shape.', { cause: result.error });
+  return result.data;
+}
+
 function buildWire(steps: Steps, tree: Tree): WireFeed | undefined {
   const atom = tree.feed;
   if (isTree(atom)) {
-    const built = builtWire.parse(
-      steps.buildAtomFeed({ feed: { ...given(atom), entry: trees(atom.entry).map(given) } }),
-    );
+    const built = checked(steps.buildAtomFeed({ feed: { ...given(atom), entry: trees(atom.entry).map(given) } }));
     return { kind: 'atom', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
   }
   const root = tree.rss ?? tree['rdf:RDF'];
@@ -94,7 +99,7 @@ function buildWire(steps: Steps, tree: Tree): WireFeed | undefined {
   const channel = trees(root.channel)[0];
   const found = [...trees(channel?.item), ...trees(root.item)];
   if (channel === undefined && found.length === 0) return undefined;
-  const built = builtWire.parse(steps.buildRSS(given(channel ?? {}), found.map(given)));
+  const built = checked(steps.buildRSS(given(channel ?? {}), found.map(given)));
   return { kind: 'rss', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
 }
 
@@ -103,7 +108,7 @@ const builtWire = wholeWire.extend({ items: z.array(wholeWire) });
 
 /** An element's children without the items, which are read on their own; RDF's address of an item becomes one of them. */
 function given(tree: Tree): Tree {
-  const children: Tree = {};
+  const children = emptyTree();
   for (const name in tree) {
     if (name !== '$' && name !== '_' && name !== 'item' && name !== 'entry') children[name] = tree[name];
   }

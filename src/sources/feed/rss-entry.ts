@@ -1,6 +1,7 @@
 import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
 import { webAddress } from '../../core/web-address.ts';
+import { assemble } from './assemble.ts';
 import { atomContent, type Content, contentBody } from './content.ts';
 import type { FeedReading } from './feed-reading.ts';
 import { baseOf, linkOf, linkTarget } from './links.ts';
@@ -14,6 +15,7 @@ const AUTHORS = ['author', 'dc:author', 'dc:creator', 'dcterms:creator', 'itunes
 const FULL = ['content:encoded', 'fullitem', 'xhtml:body', 'xhtml:div', 'body', 'atom:content'] as const;
 const SHORT = [
   'description',
+  'summary',
   'dc:description',
   'itunes:summary',
   'media:text',
@@ -33,17 +35,17 @@ export function rssEntry(item: RssItem, reading: FeedReading): SourceEntry {
   const text = contentBody(content?.content, (html) => body(html, webBase(contentBase, url)));
   const issued = dates.first(item.pubDate, item['dcterms:issued'], item['dcterms:created'], item['atom:published']);
   const updatedAt = dates.first(item['atom:updated'], item['dcterms:modified'], item['dc:date']);
-  const publishedAt = issued ?? updatedAt;
-  return {
-    ...(sourceId === '' ? {} : { sourceId }),
-    ...(title === undefined ? {} : { title }),
-    body: withMedia(text, mediaOf(item, item['atom:link'] ?? [], webBase(base, url))),
-    authors: itemAuthors(item),
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(updatedAt === undefined ? {} : { updatedAt }),
-    ...(url === undefined ? {} : { url }),
-    flags: [],
-  };
+  const media = mediaOf(item, item['atom:link'] ?? [], webBase(base, url));
+  const authors = itemAuthors(item);
+  return assemble({
+    sourceId,
+    title,
+    publishedAt: issued ?? updatedAt,
+    updatedAt,
+    url,
+    authors,
+    body: withMedia(text, media),
+  });
 }
 
 /** Files have no web address to resolve against: then the entry's own stands in. */

@@ -1,6 +1,11 @@
 /** An element in the shape of xml2js: children as arrays under their names, attributes under `$`, text under `_`. */
 export type Tree = { [name: string]: unknown };
 
+/** A tree without a prototype, so that an element may have any name. */
+export function emptyTree(): Tree {
+  return Object.create(null) as Tree;
+}
+
 export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -84,6 +84,13 @@ describe('an Atom entry', () => {
     expect(entry.body.links[0]?.url).toBe('https://saltmere.example/live/storm/7/map');
   });
 
+  it('links to itself only where that is a page', () => {
+    const self = (type: string) => atom(`<entry><title>a</title><link rel="self" type="${type}" href="/7"/></entry>`);
+
+    expect(readOne(self('application/atom+xml')).url).toBeUndefined();
+    expect(readOne(self('text/html')).url).toBe('https://feeds.saltmere.example/7');
+  });
+
   it('shows what is enclosed with it', () => {
     const entry = readOne(
       atom('<entry><title>a</title><link rel="enclosure" type="image/png" href="/a.png"/></entry>'),

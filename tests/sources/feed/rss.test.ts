@@ -89,6 +89,13 @@ describe('an RSS item', () => {
     expect(readOne(rss(`<item><title>${title}</title></item>`)).title).toBe(text);
   });
 
+  it('with a summary instead of a description has that for text', () => {
+    const summary =
+      '<summary>Pier shut</summary><image><title>Not this</title></image><szf:description xmlns:szf="https://strangers.example/">Nor this</szf:description>';
+
+    expect(readOne(rss(`<item>${summary}</item>`))).toMatchObject({ body: { text: 'Pier shut' } });
+  });
+
   it('with markup in its description loses neither words nor order', () => {
     const entry = readOne(rss('<item><description>The <b>outer</b> basin <i>is</i> shut</description></item>'));
 
