@@ -1,31 +1,8 @@
 import type { ChannelId } from '../src/core/channel.ts';
 import type { SourceKind } from '../src/core/entry.ts';
+import type { RouteSettings } from '../src/core/route.ts';
 import type { Settings } from './schema.ts';
 import type { Secret } from './secret.ts';
-
-/** How one blog is shown in one channel, as `core/route` takes it. */
-export type RouteConfig = {
-  readonly layout: 'channel' | 'thread';
-  readonly only: readonly string[];
-  readonly except: readonly string[];
-  readonly entries: 'all' | 'key';
-  readonly edits: 'edit' | 'reply' | 'post' | 'ignore';
-  readonly removals: 'delete' | 'strike' | 'ignore';
-  readonly reposts: 'show' | 'fold' | 'skip';
-  readonly backfill: 'none' | 'latest' | 'key' | 'all' | 'card' | number;
-  readonly digest?: string;
-  readonly quiet?: {
-    readonly from: string;
-    readonly to: string;
-    readonly timezone: string;
-    readonly breakthrough: 'none' | 'key' | 'breaking';
-  };
-  readonly mention?: { readonly on: 'key' | 'breaking' | 'all'; readonly text: string };
-  readonly settle: number;
-  readonly editGap: number;
-  readonly burst: number | 'off';
-  readonly spoiler: boolean;
-};
 
 export type BlogConfig = {
   readonly name: string;
@@ -33,7 +10,7 @@ export type BlogConfig = {
   readonly as?: SourceKind;
   readonly poll?: number;
   readonly timezone?: string;
-  readonly routes: readonly { readonly channel: ChannelId; readonly settings: RouteConfig }[];
+  readonly routes: readonly { readonly channel: ChannelId; readonly settings: RouteSettings }[];
 };
 
 /** Slack's side: Socket Mode with `appToken`, else HTTP with `signingSecret`; one workspace by `botToken`, or many by `oauth`. */

@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { programVersion } from '../version.ts';
+import { addCheck } from './check.ts';
+import { addExport } from './export.ts';
+import { describeFailure, exitCodeOf } from './failure.ts';
+import type { Io } from './io.ts';
+
+/** Runs one command line and gives its exit code. Never throws: what went wrong is said on `io.err`. */
+export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
+  const program = createProgram(io);
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return 0;
+  } catch (error) {
+    const words = describeFailure(error);
+    if (words !== undefined) io.err(`${words}\n`);
+    return exitCodeOf(error);
+  }
+}
+
+function createProgram(io: Io): Command {
+  const version = programVersion();
+  const program = new Command('liveblog')
+    .description('Follows live blogs and keeps Slack and Discord channels true to them.')
+    .version(version)
+    .showSuggestionAfterError()
+    .showHelpAfterError('(liveblog --help lists the commands)')
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .exitOverride();
+  addCheck(program, io);
+  addExport(program, io);
+  for (const command of program.commands) {
+    command
+      .version(version)
+      .showHelpAfterError(`(liveblog ${command.name()} --help says more)`)
+      .configureOutput({ writeOut: io.out, writeErr: io.err })
+      .exitOverride();
+  }
+  return program;
+}

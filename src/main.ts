@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+import pc from 'picocolors';
+import { runCommandLine } from './cli/program.ts';
+
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // The second one is for those who cannot wait.
+  process.once(signal, () => {
+    stop.abort(new Error(signal));
+    process.once(signal, () => process.exit(1));
+  });
+}
+// Whoever reads our output may stop early (`liveblog export … | head`): that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});
+
+const code = await runCommandLine(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  environment: process.env,
+  folder: process.cwd(),
+  colour: pc.isColorSupported && process.stdout.isTTY === true,
+  signal: stop.signal,
+  now: () => Date.now(),
+});
+// A pipe is written behind our back: the last of it first.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
