@@ -3,10 +3,11 @@ import { bbc } from './bbc/index.ts';
 import { guardian } from './guardian/index.ts';
 import { schemaOrg } from './schema-org/schema-org.ts';
 import { sourcefabric } from './sourcefabric/index.ts';
+import { transcript } from './transcript/transcript.ts';
 import { wordpress } from './wordpress/index.ts';
 
 /**
  * Every kind of live blog we read, one line each. Where two are equally sure of a document the first wins: publishers'
  * own formats know more than what their pages declare, and what pages declare more than how they look.
  */
-export const SOURCES: readonly Source[] = [guardian, bbc, wordpress, sourcefabric, schemaOrg];
+export const SOURCES: readonly Source[] = [guardian, bbc, wordpress, sourcefabric, schemaOrg, transcript];

@@ -1,0 +1,169 @@
+import { asUtc, type LocalTime } from './local-time.ts';
+import { zonedInstant } from './time-zones.ts';
+
+export type Day = Pick<LocalTime, 'year' | 'month' | 'day'>;
+
+/** When an entry says it was written: a clock time, with a date where the page writes one beside it. */
+export type ClockTime = {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second?: number;
+  /** As written beside the time ("BST"). */
+  readonly zone?: string;
+  readonly date?: Day;
+};
+
+export type ClockHints = {
+  /** IANA zone of times that name none. */
+  readonly timezone: string;
+  /** The page's day, told by an operator, who knows better than the page. */
+  readonly day?: Day;
+  /** A date on the page (byline, "updated"): believed only where the entries' own dates do not speak against it. */
+  readonly pageDay?: Day;
+  /** Epoch ms. */
+  readonly fetchedAt?: number;
+};
+
+export type Placed = {
+  /** Epoch milliseconds, in the order of the list. */
+  readonly times: readonly (number | undefined)[];
+  readonly order: 'newest-first' | 'oldest-first';
+  /** An entry held out of its place at the top of the list. */
+  readonly pinned?: number;
+};
+
+const DAY = 86_400_000;
+
+/**
+ * Gives clock times their day. A page that writes the date beside some entries leaves it out for those of one day, the
+ * day it was made: the first day after the dated ones. A page without any dates is followed from its newest entry, and
+ * every step against its order is a midnight. So the same instants come out when the page writes the dates tomorrow.
+ */
+export function placeClockTimes(list: readonly ClockTime[], hints: ClockHints): Placed {
+  const order = orderOf(list);
+  const pinned = pinnedIndex(list, order);
+  const days = list.some((time) => time.date !== undefined)
+    ? daysBesideDates(list, hints)
+    : daysByMidnights(list, hints, order, pinned);
+  const times = list.map((time, index) => instant(time, days[index], hints.timezone));
+  return { times, order, ...(pinned !== undefined && { pinned }) };
+}
+
+function minutes(time: ClockTime): number {
+  return time.hour * 60 + time.minute + (time.second ?? 0) / 60;
+}
+
+/** Days since the epoch: days are counted, not measured, so summer time does not matter. */
+function dayNumber(day: Day): number {
+  return (asUtc(day) ?? 0) / DAY;
+}
+
+function dayOf(number: number): Day {
+  const date = new Date(number * DAY);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+function instant(time: ClockTime, day: Day | undefined, timezone: string): number | undefined {
+  if (day === undefined) return undefined;
+  const { hour, minute, second = 0 } = time;
+  return zonedInstant({ ...day, hour, minute, second }, time.zone ?? timezone);
+}
+
+/** Most pages show the newest first; more rising than falling neighbours say otherwise. Dates count more than clocks. */
+function orderOf(list: readonly ClockTime[]): Placed['order'] {
+  let balance = 0;
+  for (let index = 1; index < list.length; index += 1) {
+    const [before, after] = [list[index - 1], list[index]];
+    if (before === undefined || after === undefined) continue;
+    const days = before.date && after.date ? dayNumber(after.date) - dayNumber(before.date) : 0;
+    balance += Math.sign(days || minutes(after) - minutes(before));
+  }
+  return balance > 0 ? 'oldest-first' : 'newest-first';
+}
+
+/** With dates on the page, all undated entries are of one day: a first one against their order is pinned. */
+function pinnedIndex(list: readonly ClockTime[], order: Placed['order']): number | undefined {
+  const [first, second, third] = list;
+  if (first === undefined || second === undefined || third === undefined) return undefined;
+  if (first.date !== undefined && second.date !== undefined) {
+    const step = (dayNumber(second.date) - dayNumber(first.date)) * 1440 + minutes(second) - minutes(first);
+    return isAgainst(step, order) ? 0 : undefined;
+  }
+  const oneDay = list.some((time) => time.date !== undefined);
+  if (!oneDay || second.date !== undefined)
+    return first.date !== undefined && second.date === undefined ? 0 : undefined;
+  return isAgainst(minutes(second) - minutes(first), order) ? 0 : undefined;
+}
+
+function isAgainst(step: number, order: Placed['order']): boolean {
+  return order === 'newest-first' ? step > 0 : step < 0;
+}
+
+function daysBesideDates(list: readonly ClockTime[], hints: ClockHints): (Day | undefined)[] {
+  const latest = Math.max(
+    ...list.map((time) => (time.date === undefined ? Number.NEGATIVE_INFINITY : dayNumber(time.date))),
+  );
+  const undated = list.filter((time) => time.date === undefined);
+  const today = dayOf(undatedDay(latest, undated, hints));
+  return list.map((time) => time.date ?? today);
+}
+
+/** The day after the last dated one; the day of the fetch when a day passed in silence and nothing would lie ahead. */
+function undatedDay(latest: number, undated: readonly ClockTime[], hints: ClockHints): number {
+  if (hints.day !== undefined && dayNumber(hints.day) >= latest) return dayNumber(hints.day);
+  const fetched = fetchDay(hints);
+  if (fetched === undefined || fetched <= latest || fetched > latest + 2) return latest + 1;
+  return reachesAhead(undated, fetched, hints) ? latest + 1 : fetched;
+}
+
+function reachesAhead(list: readonly ClockTime[], day: number, hints: ClockHints): boolean {
+  const { fetchedAt, timezone } = hints;
+  if (fetchedAt === undefined) return false;
+  return list.some((time) => (instant(time, dayOf(day), timezone) ?? 0) > fetchedAt + 300_000);
+}
+
+function daysByMidnights(
+  list: readonly ClockTime[],
+  hints: ClockHints,
+  order: Placed['order'],
+  pinned: number | undefined,
+): (Day | undefined)[] {
+  const newestFirst = order === 'newest-first' ? [...list.keys()] : [...list.keys()].reverse();
+  const newest = newestFirst.find((index) => index !== pinned);
+  const from = newest === undefined ? undefined : newestDay(list[newest], hints);
+  const days: (Day | undefined)[] = new Array(list.length).fill(undefined);
+  if (from === undefined) return days;
+  let day = from;
+  let later: number | undefined;
+  for (const index of newestFirst) {
+    const time = list[index];
+    if (time === undefined) continue;
+    // Entries saved late stand a little out of order; only a long step back up is a midnight.
+    if (later !== undefined && minutes(time) - later > 240) day -= 1;
+    days[index] = dayOf(day);
+    later = minutes(time);
+  }
+  return days;
+}
+
+function newestDay(newest: ClockTime | undefined, hints: ClockHints): number | undefined {
+  const told = hints.day ?? hints.pageDay;
+  if (told !== undefined) return dayNumber(told);
+  const fetched = fetchDay(hints);
+  if (fetched === undefined || newest === undefined) return fetched;
+  return reachesAhead([newest], fetched, hints) ? fetched - 1 : fetched;
+}
+
+function fetchDay({ fetchedAt, timezone }: ClockHints): number | undefined {
+  if (fetchedAt === undefined) return undefined;
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(fetchedAt);
+  return (asUtc(readDay(parts) ?? { year: 1970, month: 1, day: 1 }) ?? 0) / DAY;
+}
+
+/** Reads `YYYY-MM-DD`; undefined when it is no day of the calendar. */
+export function readDay(text: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text);
+  if (match === null) return undefined;
+  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  return asUtc(day) === undefined ? undefined : day;
+}
