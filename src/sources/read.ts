@@ -1,5 +1,7 @@
 import type { Snapshot, SourceKind } from '../core/entry.ts';
 import { type Document, type Elsewhere, type ReadContext, type Source, SourceError } from '../ports/source.ts';
+import { discoverFeeds } from './feed/discover.ts';
+import { isHtml } from './page.ts';
 import { SOURCES } from './sources.ts';
 
 /** The source of a kind; every kind has one. */
@@ -36,7 +38,12 @@ export function readDocument(
   return { source, result: source.read(document, context) };
 }
 
+const STRANGE = 'This is no live blog we can read: no entries with times were found in it.';
+
 function strangeMessage(document: Document): string {
   if (document.text.trim() === '') return 'The document is empty. Check the address, and open it in a browser.';
-  return 'This is no live blog we can read: no entries with times were found in it. Check that the address is the live page itself, follow its feed if it has one, or name the kind with "as".';
+  const feeds = isHtml(document) ? discoverFeeds(document.text, document.url) : [];
+  const named = feeds.slice(0, 3).map((feed) => feed.url);
+  if (named.length > 0) return `${STRANGE} It names feeds that can be followed instead: ${named.join(', ')}`;
+  return `${STRANGE} Check that the address is the live page itself, or name its kind with "as".`;
 }

@@ -1,6 +1,8 @@
 import type { Source } from '../ports/source.ts';
 import { bbc } from './bbc/index.ts';
+import { atomSource, rssSource } from './feed/index.ts';
 import { guardian } from './guardian/index.ts';
+import { jsonFeedSource } from './json-feed/index.ts';
 import { schemaOrg } from './schema-org/schema-org.ts';
 import { sourcefabric } from './sourcefabric/index.ts';
 import { transcript } from './transcript/transcript.ts';
@@ -10,4 +12,14 @@ import { wordpress } from './wordpress/index.ts';
  * Every kind of live blog we read, one line each. Where two are equally sure of a document the first wins: publishers'
  * own formats know more than what their pages declare, and what pages declare more than how they look.
  */
-export const SOURCES: readonly Source[] = [guardian, bbc, wordpress, sourcefabric, schemaOrg, transcript];
+export const SOURCES: readonly Source[] = [
+  guardian,
+  bbc,
+  wordpress,
+  sourcefabric,
+  rssSource,
+  atomSource,
+  jsonFeedSource,
+  schemaOrg,
+  transcript,
+];

@@ -1,11 +1,11 @@
 import { parseDate } from '../../core/dates.ts';
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
+import { oldestFirst } from '../../core/relay-order.ts';
 import { type Document, type ReadContext, type Recognition, type Source, SourceError } from '../../ports/source.ts';
 import { plainLine } from '../body/plain-line.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { isLive } from '../ending.ts';
 import { baseOf } from '../page.ts';
-import { oldestFirst } from '../page-order.ts';
 import { findPostings, type RawPosting } from './find-posting.ts';
 import { findMicrodata } from './microdata.ts';
 import { readUpdates } from './read-updates.ts';
