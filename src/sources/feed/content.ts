@@ -23,7 +23,7 @@ export function atomContent(node: Node, lenient: boolean): Content {
   if (mode === 'base64' || (mode === '' && !TEXT_TYPE.test(type) && !MARKUP_TYPE.test(type))) {
     return decoded(text, type);
   }
-  const escaped = mode === 'escaped' && type === '';
+  const escaped = mode === 'escaped' && (type === '' || LOOKS_LIKE_HTML.test(text));
   if (!TEXT_TYPE.test(type) || escaped) return { kind: 'html', value: text };
   return { kind: lenient && LOOKS_LIKE_HTML.test(text) ? 'html' : 'text', value: text };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { SourceError } from '../../../src/ports/source.ts';
 import { atomSource, rssSource } from '../../../src/sources/feed/index.ts';
 import { decodeText } from '../../../src/sources/http/decode-text.ts';
+import { recogniseDocument } from '../../../src/sources/read.ts';
 import { read } from './reading.ts';
 
 const FEEDS = resolve(import.meta.dirname, '../../../../shared/fixtures/feeds');
@@ -107,6 +108,7 @@ describe.skipIf(!present)('every captured feed', () => {
 
       expect(right.recognise(document)).not.toBe('no');
       expect(wrong.recognise(document)).toBe('no');
+      expect(recogniseDocument(document).kind).toBe(kind);
     },
   );
 });
