@@ -1,6 +1,6 @@
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
+import { oldestFirst } from '../../core/relay-order.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
-import { oldestFirst } from '../page-order.ts';
 import { atomEntry } from './atom-entry.ts';
 import { atomContent, contentTitle } from './content.ts';
 import { dateReader } from './dated.ts';

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../core/entry.ts';
+import { oldestFirst } from '../../core/relay-order.ts';
 import { webAddress } from '../../core/web-address.ts';
 import { type Document, type ReadContext, type Source, SourceError } from '../../ports/source.ts';
-import { oldestFirst } from '../page-order.ts';
 import { authorNames, blank, type JsonReading, jsonEntry } from './entry.ts';
 import { type JsonFeed, jsonFeedWire } from './wire.ts';
 
