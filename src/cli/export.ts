@@ -6,7 +6,6 @@ import { openStore } from '../store/open-store.ts';
 import type { Io } from './io.ts';
 import { readTimeline } from './timeline.ts';
 import { formatTimeline, type TimelineFormat } from './timeline-formats.ts';
-import { UsageError } from './usage-error.ts';
 
 type ExportOptions = { readonly format: TimelineFormat; readonly config?: string };
 
@@ -28,7 +27,7 @@ async function exportBlog(blog: string, options: ExportOptions, io: Io): Promise
   try {
     const records = createRecords(store);
     const timeline = await readTimeline(records, blog);
-    if (timeline === undefined) throw new UsageError(unknownBlog(blog, await records.settingsNames()));
+    if (timeline === undefined) throw new Error(unknownBlog(blog, await records.settingsNames()));
     io.out(formatTimeline(timeline, options.format));
   } finally {
     await store.close();

@@ -3,7 +3,9 @@ import { programVersion } from '../version.ts';
 import { addCheck } from './check.ts';
 import { addExport } from './export.ts';
 import { describeFailure, exitCodeOf } from './failure.ts';
+import { addInspect } from './inspect.ts';
 import type { Io } from './io.ts';
+import { addSummary } from './summary.ts';
 
 /** Runs one command line and gives its exit code. Never throws: what went wrong is said on `io.err`. */
 export async function runCommandLine(argv: readonly string[], io: Io): Promise<number> {
@@ -27,6 +29,8 @@ function createProgram(io: Io): Command {
     .showHelpAfterError('(liveblog --help lists the commands)')
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .exitOverride();
+  addInspect(program, io);
+  addSummary(program, io);
   addCheck(program, io);
   addExport(program, io);
   for (const command of program.commands) {

@@ -114,9 +114,9 @@ describe('export', () => {
     expect(out).toContain('withdrawn 2026-01-01T18:05:00.000Z');
   });
 
-  it('of an unknown blog names the nearest known one and ends with 2', async () => {
+  it('of an unknown blog names the nearest known one and ends with 1', async () => {
     expect(await runCli(['export', 'strom'], { environment })).toMatchObject({
-      code: 2,
+      code: 1,
       out: '',
       err: expect.stringContaining('Did you mean "storm"?'),
     });

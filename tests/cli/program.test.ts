@@ -6,7 +6,7 @@ import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'liveblog-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const COMMANDS = ['check', 'export'];
+const COMMANDS = ['inspect', 'summary', 'check', 'export'];
 
 describe('the command line', () => {
   it.each([[], ...COMMANDS.map((name) => [name])])('explains itself with --help: %s', async (...words) => {
@@ -32,6 +32,10 @@ describe('the command line', () => {
     ['too many words', ['check', 'x'], 'too many arguments'],
     ['a missing word', ['export'], "missing required argument 'blog'"],
     ['a wrong choice', ['export', 'x', '--format', 'pdf'], 'md, json, csv'],
+    ['an unknown kind', ['inspect', 'x', '--as', 'schemaorg'], 'Did you mean schema.org?'],
+    ['a day that is none', ['inspect', 'x', '--date', '2026-02-30'], 'Write a day like'],
+    ['a zone that is none', ['inspect', 'x', '--timezone', 'Mars/Base'], 'Europe/London'],
+    ['a number out of bounds', ['summary', 'x', '--max', '0'], 'from 1 to 50'],
     ['an option without its value', ['check', '--config'], 'argument missing'],
   ])('used with %s ends with 2 and says so on stderr', async (_, argv, words) => {
     const { code, out, err } = await runCli(argv);

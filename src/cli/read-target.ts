@@ -1,0 +1,99 @@
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Body, Entry, Snapshot, SourceKind } from '../core/entry.ts';
+import { identify } from '../core/identity.ts';
+import { addToReposts, createRepostIndex, findRepost } from '../core/reposts.ts';
+import type { Fetcher } from '../ports/fetcher.ts';
+import type { SourceReader } from '../ports/reader.ts';
+import { type Document, SourceError } from '../ports/source.ts';
+
+/** What reading one live blog needs of the rest of the program. */
+export type ReadTools = {
+  readonly fetcher: Fetcher;
+  readonly reader: SourceReader;
+  readonly body: (html: string, base: string) => Body;
+  readonly decode: (bytes: Uint8Array, contentType: string) => string;
+  /** Cap of a file, bytes. */
+  readonly maxBytes: number;
+  readonly now: () => number;
+};
+
+export type ReadOptions = {
+  readonly as?: SourceKind;
+  readonly timezone?: string;
+  readonly date?: string;
+};
+
+/** A live blog read once. `entries` are what the bot would see: with ids, oldest first, repetitions marked. */
+export type ReadBlog = { readonly snapshot: Snapshot; readonly entries: readonly Entry[]; readonly isFile: boolean };
+
+/** Redirections from a page to where its entries are: page → API, page → feed. */
+const MOST_HOPS = 3;
+
+/** Reads a live blog from an address or a file, following the page to where its entries are. Throws `SourceError`. */
+export async function readTarget(
+  target: string,
+  options: ReadOptions,
+  tools: ReadTools,
+  place: { readonly folder: string; readonly signal: AbortSignal },
+): Promise<ReadBlog> {
+  const isFile = !/^https?:\/\//i.test(target);
+  let kind = options.as;
+  let document = isFile
+    ? await openFile(target, tools, place.folder)
+    : await fetchDocument(tools, kind, target, place.signal);
+  const moves: string[] = [];
+  for (let hop = 0; hop <= MOST_HOPS; hop++) {
+    const { result } = tools.reader.read(document, kind, { ...context(options), body: tools.body });
+    if (!('elsewhere' in result)) {
+      const snapshot = { ...result, warnings: [...moves, ...result.warnings] };
+      return { snapshot, entries: withReposts(snapshot), isFile };
+    }
+    moves.push(`${result.why} Read from ${result.elsewhere}.`);
+    kind = result.kind;
+    document = await fetchDocument(tools, kind, result.elsewhere, place.signal);
+  }
+  throw new SourceError('malformed', `${target} leads from one address to the next without entries.`);
+}
+
+function context({ timezone, date }: ReadOptions) {
+  return { ...(timezone === undefined ? {} : { timezone }), ...(date === undefined ? {} : { date }) };
+}
+
+async function fetchDocument(
+  tools: ReadTools,
+  kind: SourceKind | undefined,
+  url: string,
+  signal: AbortSignal,
+): Promise<Document> {
+  const request = tools.reader.request(kind, { url, full: true });
+  // The operator typed this address: it may be private, as those of the configuration may.
+  const fetched = await tools.fetcher.fetch({ ...request, validators: {}, trusted: true, signal });
+  if (fetched.status === 'changed') return fetched.document;
+  throw new SourceError('malformed', `${url} answers "not modified" though nothing was known of it.`);
+}
+
+async function openFile(target: string, tools: ReadTools, folder: string): Promise<Document> {
+  const path = resolve(folder, target);
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) {
+    throw new SourceError('gone', `There is no file ${path}. An address begins with https:// or http://.`);
+  }
+  if (!found.isFile()) throw new SourceError('malformed', `${path} is no file. Name one page, feed or document in it.`);
+  if (found.size > tools.maxBytes) {
+    throw new SourceError('too-large', `${path} has ${found.size} bytes; at most ${tools.maxBytes} are read.`);
+  }
+  const text = tools.decode(await readFile(path), '');
+  return { url: pathToFileURL(path).href, text, contentType: '', fetchedAt: tools.now() };
+}
+
+function withReposts(snapshot: Snapshot): Entry[] {
+  const index = createRepostIndex();
+  return identify(snapshot.entries, snapshot.url).entries.map(({ id, entry }) => {
+    const repostOf = findRepost(index, { ...entry, id });
+    const marked = { ...entry, id, ...(repostOf === undefined ? {} : { repostOf }) };
+    addToReposts(index, marked);
+    return marked;
+  });
+}

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from './run-cli.ts';
+
+const story = {
+  '@context': 'https://schema.org',
+  '@type': 'LiveBlogPosting',
+  url: 'https://saltmere.example/live/storm',
+  headline: 'Storm at Saltmere: live',
+  coverageStartTime: '2026-01-01T17:00:00Z',
+  liveBlogUpdate: [
+    {
+      '@type': 'BlogPosting',
+      '@id': 'https://saltmere.example/live/storm#2',
+      headline: 'Sea wall holds \u001b[31mfor now',
+      datePublished: '2026-01-01T18:30:00+00:00',
+      author: { '@type': 'Person', name: 'Ines Pell' },
+      articleBody: 'The sea wall holds, the harbour master says.',
+      image: { '@type': 'ImageObject', url: 'https://saltmere.example/wall.jpg', caption: 'The wall' },
+    },
+    {
+      '@type': 'BlogPosting',
+      '@id': 'https://saltmere.example/live/storm#1',
+      headline: 'Ferries stop',
+      datePublished: '2026-01-01T17:10:00Z',
+      articleBody: 'All ferries to the island stop until the morning tide.',
+    },
+  ],
+};
+const page = `<!doctype html><html><head><title>Storm</title><script type="application/ld+json">${JSON.stringify(story)}</script></head><body><h1>Storm</h1></body></html>`;
+
+const folder = mkdtempSync(join(tmpdir(), 'liveblog-inspect-'));
+let server: Server;
+let base: string;
+
+beforeAll(async () => {
+  writeFileSync(join(folder, 'storm.html'), page);
+  writeFileSync(join(folder, 'empty.html'), '');
+  writeFileSync(join(folder, 'shop.html'), '<html><body><h1>Rope and paint</h1><p>Open daily.</p></body></html>');
+  server = createServer((request, response) => {
+    const found = request.url === '/live/storm';
+    response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(found ? page : 'not here');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => {
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('inspect', () => {
+  it.each([['a file'], ['an address']])('prints as JSON what the bot would see in %s', async (what) => {
+    const target = what === 'a file' ? 'storm.html' : `${base}/live/storm`;
+
+    const { code, out, err } = await runCli(['inspect', target, '--json'], { folder });
+
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({
+      source: {
+        kind: 'schema.org',
+        title: 'Storm at Saltmere: live',
+        coverage: expect.stringMatching(/^(complete|window)$/),
+      },
+      keyPoints: [],
+      entries: [
+        {
+          title: 'Ferries stop',
+          publishedAt: '2026-01-01T17:10:00.000Z',
+          authors: [],
+          flags: [],
+          media: [],
+          links: [],
+        },
+        {
+          text: 'The sea wall holds, the harbour master says.',
+          publishedAt: '2026-01-01T18:30:00.000Z',
+          authors: ['Ines Pell'],
+          media: [{ type: 'image', url: 'https://saltmere.example/wall.jpg' }],
+        },
+      ],
+      warnings: expect.any(Array),
+    });
+  });
+
+  it('prints for people in the zone asked for, without what a terminal would obey', async () => {
+    const { out } = await runCli(['inspect', 'storm.html', '--timezone', 'America/New_York'], { folder });
+
+    expect(out).toContain('Storm at Saltmere: live');
+    expect(out).toContain('1 Jan 2026, 12:10');
+    expect(out.indexOf('Ferries stop')).toBeLessThan(out.indexOf('Sea wall holds'));
+    expect(out).not.toContain('\u001b');
+  });
+
+  it.each([
+    ['a file that is not there', 'nothing.html', 'There is no file'],
+    ['a folder', '.', 'is no file'],
+    ['an empty file', 'empty.html', 'empty'],
+    ['a page that is no live blog', 'shop.html', 'no live blog'],
+    ['an address that nobody answers', 'http://127.0.0.1:1/live', '127.0.0.1:1'],
+  ])('ends with 1 and one line for %s', async (_, target, words) => {
+    const { code, out, err } = await runCli(['inspect', target, '--json'], { folder });
+
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(words);
+    expect(err.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('ends with 1 for an address that is gone', async () => {
+    const { code, err } = await runCli(['inspect', `${base}/gone`], { folder });
+
+    expect(code).toBe(1);
+    expect(err).toContain('/gone');
+  });
+});
+
+describe('summary', () => {
+  it('names for every bullet the entries it rests on', async () => {
+    const { code, out } = await runCli(['summary', 'storm.html', '--json'], { folder });
+
+    const summary = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(summary).toMatchObject({ source: { kind: 'schema.org' }, since: '2026-01-01T17:10:00.000Z', entries: 2 });
+    for (const bullet of summary.bullets) {
+      expect(bullet).toMatchObject({ text: expect.any(String), publishedAt: expect.stringMatching(/^2026/) });
+      expect(bullet.entries.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('of a file counts back from its newest entry', async () => {
+    const { out } = await runCli(['summary', 'storm.html', '--since', '1h', '--json'], { folder });
+
+    expect(JSON.parse(out)).toMatchObject({ since: '2026-01-01T17:30:00.000Z', entries: 1 });
+  });
+
+  it('ends with 2 for a span of time that is none', async () => {
+    const { code, err } = await runCli(['summary', 'storm.html', '--since', 'soonish'], { folder });
+
+    expect(code).toBe(2);
+    expect(err).toContain('2h, today');
+  });
+});
