@@ -1,16 +1,17 @@
 import type { SocketModeReceiver } from '@slack/bolt';
-import type { ConnectionHealth, DeliveryError } from '../../src/ports/adapter.ts';
+import type { ConnectionHealth } from '../../src/ports/adapter.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { abortable } from './abortable.ts';
 import { slackCode, toDeliveryError } from './errors.ts';
 import type { Log } from './options.ts';
 
-/** A pong this late means a dead connection; it also bounds how long a closing one holds us (PING_TIMEOUT × 4/3). */
-export const PING_TIMEOUT = 1_500;
+/** A pong this late means a dead connection; it also bounds how long a closing one holds us (four thirds of it). */
+export const PING_TIMEOUT = 1_200;
 const HELLO_TIMEOUT = 10_000;
-const LONGEST_WAIT = 15_000;
-/** A connection that lived shorter than this counts as a failed attempt. */
+/** Slack allows few connections a minute: after one that ended at once, and after each failure, we wait (ms). */
 const SHORT_LIFE = 2_000;
+const PAUSE = 400;
+const LONGEST_PAUSE = 15_000;
 
 /**
  * Keeps the socket connected. The SDK's own reconnecting waits before its first attempt, and its promise of a failed one
@@ -56,24 +57,26 @@ export class SocketLink {
     const signal = this.#stop.signal;
     for (let failures = 0; !signal.aborted; ) {
       const ended = this.#nextEnd();
-      const begun = this.#clock.now();
+      let pause = 0;
       try {
         await this.#connect();
+        const begun = this.#clock.now();
+        failures = 0;
         this.#set(true);
         connected();
         await abortable(ended, signal);
         this.#set(false, 'the connection ended');
+        if (this.#clock.now() - begun < SHORT_LIFE) pause = PAUSE;
       } catch (error) {
         if (signal.aborted) break;
         const failure = toDeliveryError(error, { method: 'apps.connections.open' });
         this.#set(false, failure.message);
-        if (isRefusal(failure)) refused(failure);
+        if (failure.kind === 'forbidden') refused(failure);
         this.#log.warn({ reason: slackCode(error) ?? failure.kind }, 'slack socket not connected');
+        failures += 1;
+        pause = failure.retryAfter ?? Math.min(LONGEST_PAUSE, (PAUSE / 2) * 2 ** Math.min(failures, 8));
       }
-      failures =
-        this.#clock.now() - begun > SHORT_LIFE && this.#health.reason === 'the connection ended' ? 0 : failures + 1;
-      const wait = failures === 0 ? 0 : Math.min(LONGEST_WAIT, 250 * 2 ** Math.min(failures, 8));
-      await this.#clock.sleep(wait, signal).catch(() => {});
+      await this.#clock.sleep(pause, signal).catch(() => {});
     }
   }
 
@@ -97,8 +100,4 @@ export class SocketLink {
     const since = connected === this.#health.connected ? this.#health.since : this.#clock.now();
     this.#health = reason === undefined ? { connected, since } : { connected, since, reason };
   }
-}
-
-function isRefusal(failure: DeliveryError): boolean {
-  return failure.kind === 'forbidden';
 }
