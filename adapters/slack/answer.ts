@@ -32,7 +32,7 @@ async function openForm(desk: Desk, origin: Origin, form: Form): Promise<void> {
   try {
     await workspace.call('views.open', { trigger_id: origin.trigger, view }, { signal });
   } catch (error) {
-    desk.log.warn({ reason: slackCode(error) ?? 'unknown' }, 'slack form not opened');
+    desk.log.warn('slack form not opened', { reason: slackCode(error) ?? 'unknown' });
     await deliver(desk, origin, refusal('The form took too long to open. Please try again.', [form.submit]));
   }
 }
@@ -50,7 +50,7 @@ async function sendReply(desk: Desk, origin: Origin, reply: Reply): Promise<void
       unfurl_media: false,
     });
   } catch (error) {
-    desk.log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'slack answer address refused');
+    desk.log.warn('slack answer address refused', { reason: error instanceof Error ? error.name : 'unknown' });
     await sendEphemeral(desk, origin, payload);
   }
 }
@@ -66,7 +66,7 @@ export async function sendEphemeral(desk: Desk, origin: Origin, payload: Payload
       await workspace.call('chat.postEphemeral', args, { signal, channel });
       return;
     } catch (error) {
-      desk.log.warn({ reason: slackCode(error) ?? 'unknown' }, 'slack private answer refused');
+      desk.log.warn('slack private answer refused', { reason: slackCode(error) ?? 'unknown' });
     }
   }
   const direct = await workspace.directChannel(user, signal);
@@ -89,7 +89,7 @@ async function announce(desk: Desk, origin: Origin, words: Root): Promise<void> 
   try {
     await workspace.call('chat.postMessage', args, { signal, channel });
   } catch (error) {
-    desk.log.warn({ reason: slackCode(error) ?? 'unknown' }, 'slack announcement refused');
+    desk.log.warn('slack announcement refused', { reason: slackCode(error) ?? 'unknown' });
     if (slackCode(error) === 'not_in_channel') await sendEphemeral(desk, { ...origin, channel }, offerToJoin(channel));
   }
 }

@@ -46,6 +46,6 @@ export function listenForEvents(app: App, desk: Desk, removals: Recent, uninstal
 async function leave(desk: Desk, uninstall: Uninstall, context: Context, seconds: number): Promise<void> {
   const team = context.teamId;
   if (team === undefined || !(await uninstall(team, seconds * 1_000))) return;
-  desk.log.info({ team }, 'slack workspace left');
+  desk.log.info('slack workspace left', { team });
   await desk.inbound.channel({ kind: 'workspace-lost', platform: 'slack', workspace: team });
 }

@@ -17,7 +17,7 @@ async function acknowledge(desk: Desk, ack: () => Promise<void>): Promise<void> 
   try {
     await ack();
   } catch (error) {
-    desk.log.warn({ reason: error instanceof Error ? error.name : 'unknown' }, 'slack acknowledgement lost');
+    desk.log.warn('slack acknowledgement lost', { reason: error instanceof Error ? error.name : 'unknown' });
   }
 }
 

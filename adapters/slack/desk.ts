@@ -1,8 +1,8 @@
 import { paragraphs } from '../../src/core/body-text.ts';
 import type { Inbound } from '../../src/ports/adapter.ts';
 import { type Answer, type Command, CommandError, type Reply } from '../../src/ports/commands.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { CommandLine } from './commands-parse.ts';
-import type { Log } from './options.ts';
 import type { Origin } from './origin.ts';
 import type { People } from './people.ts';
 import { channelName } from './place.ts';
@@ -47,7 +47,7 @@ export async function runCommand(
   } catch (error) {
     if (error instanceof CommandError) return refusal(error.message, error.examples);
     const reason = withoutSecrets(error instanceof Error ? error.message : String(error));
-    desk.log.error({ command: line.name, reason }, 'command failed');
+    desk.log.error('command failed', { command: line.name, reason });
     return refusal('Something went wrong here and was written to the log. Please try again in a minute.');
   }
 }

@@ -1,27 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { App, Authorize, HTTPReceiver, Receiver, webApi } from '@slack/bolt';
-import { type ConnectionHealth, DeliveryError, type Inbound } from '../../src/ports/adapter.ts';
+import type { App, Authorize } from '@slack/bolt';
+import { type ConnectionHealth, DeliveryError } from '../../src/ports/adapter.ts';
 import { listenForCommands } from './commands.ts';
 import { listenForEvents } from './commands-events.ts';
 import { listenForForms } from './commands-form.ts';
 import type { Desk } from './desk.ts';
-import type { Installations } from './installations.ts';
-import { INSTALL_PATH, installerOptions, oauthPages, REDIRECT_PATH } from './oauth.ts';
 import { DEFAULTS, type SlackOptions } from './options.ts';
 import { People } from './people.ts';
+import { type GatewayParts, receiverOf, socketReceiver, webHandler, webReceiver } from './receivers.ts';
 import { Recent } from './recent.ts';
 import { withoutSecrets } from './sdk-log.ts';
-import { PING_TIMEOUT, SocketLink } from './socket-link.ts';
+import { SocketLink } from './socket-link.ts';
 import { TokenWatch } from './token-watch.ts';
 import type { Workspaces } from './workspaces.ts';
-
-/** The parts of the SDK that exist at run time, loaded by `createSlackAdapter`. */
-export type Bolt = Pick<
-  typeof import('@slack/bolt'),
-  'App' | 'HTTPReceiver' | 'LogLevel' | 'SocketModeReceiver' | 'webApi'
->;
-
-export const EVENTS_PATH = '/slack/events';
 
 /** The way in: what people do, by socket or by HTTP. */
 export type Gateway = {
@@ -30,26 +21,16 @@ export type Gateway = {
   handle(request: IncomingMessage, response: ServerResponse): void;
 };
 
-export type GatewayParts = {
-  readonly bolt: Bolt;
-  readonly options: SlackOptions;
-  readonly clientOptions: webApi.WebClientOptions & { readonly logger: webApi.Logger };
-  readonly workspaces: Workspaces;
-  readonly installations: Installations | undefined;
-  readonly removals: Recent;
-  readonly inbound: Inbound;
-};
-
 type Link = Pick<SocketLink, 'health' | 'start' | 'stop'>;
 
 /** Connects by socket where there is an app token, else waits for requests; both end in the same listeners. */
 export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   const { bolt, options, clientOptions, workspaces, installations, removals } = parts;
   const desk = deskOf(parts);
-  const web = webReceiver(parts, desk);
   const socket = options.appToken === undefined ? undefined : socketReceiver(parts, options.appToken);
+  const web = socket === undefined ? webReceiver(parts) : undefined;
   const app = new bolt.App({
-    receiver: socket ?? (web satisfies Receiver),
+    ...receiverOf(socket, web),
     authorize: authorizeWith(workspaces, desk),
     logger: clientOptions.logger,
     clientOptions,
@@ -60,13 +41,13 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
   listenForForms(app, desk);
   listenForEvents(app, desk, removals, async (team, at) => (await installations?.forget(team, at)) ?? true);
   app.error(async (error) => {
-    options.log.error({ reason: withoutSecrets(error.message) }, 'slack request failed');
+    options.log.error('slack request failed', { reason: withoutSecrets(error.message) });
   });
   const link: Link =
     socket === undefined ? new TokenWatch(workspaces, options) : new SocketLink(socket, options.clock, options.log);
   await refuseBadToken(workspaces, desk);
   await link.start(options.connectTimeout ?? DEFAULTS.connectTimeout);
-  return { health: () => link.health(), stop: () => link.stop(), handle: webHandler(parts, web, socket === undefined) };
+  return { health: () => link.health(), stop: () => link.stop(), handle: webHandler(parts, web, desk.served) };
 }
 
 function deskOf({ options, workspaces, inbound }: GatewayParts): Desk {
@@ -78,47 +59,6 @@ function deskOf({ options, workspaces, inbound }: GatewayParts): Desk {
     log,
     served: (team) => (options.workspaces ?? []).length === 0 || (options.workspaces ?? []).includes(team),
     patience: () => AbortSignal.timeout(timeout * 2),
-  };
-}
-
-function socketReceiver({ bolt, clientOptions }: GatewayParts, appToken: string) {
-  return new bolt.SocketModeReceiver({
-    appToken,
-    autoReconnectEnabled: false,
-    clientPingTimeout: PING_TIMEOUT,
-    logger: clientOptions.logger,
-    installerOptions: { clientOptions },
-  });
-}
-
-/** For requests from Slack, and for the pages of an installation in either mode. Never listens by itself. */
-function webReceiver({ bolt, options, clientOptions, installations }: GatewayParts, desk: Desk): HTTPReceiver {
-  const { oauth } = options;
-  const authorizationUrl = oauth?.authorizeUrl ?? DEFAULTS.authorizeUrl;
-  return new bolt.HTTPReceiver({
-    signingSecret: options.signingSecret ?? 'no requests are taken',
-    endpoints: [EVENTS_PATH],
-    logger: clientOptions.logger,
-    bodyLimit: '1mb',
-    ...(oauth === undefined || installations === undefined ? {} : installerOptions(oauth, installations, desk.served)),
-    installerOptions: { clientOptions, authorizationUrl, directInstall: true },
-  });
-}
-
-function webHandler({ options }: GatewayParts, web: HTTPReceiver, takesEvents: boolean): Gateway['handle'] {
-  const { oauth, log } = options;
-  const pages = web.installer === undefined || oauth === undefined ? undefined : oauthPages(web.installer, oauth, log);
-  return (request, response) => {
-    const path = (request.url ?? '/').split('?', 1)[0];
-    const failed = (error: unknown) => {
-      log.error({ reason: withoutSecrets(String(error)) }, 'slack page failed');
-      if (!response.headersSent) response.writeHead(503);
-      response.end();
-    };
-    if (path === EVENTS_PATH && takesEvents && request.method === 'POST') web.requestListener(request, response);
-    else if (path === INSTALL_PATH && pages !== undefined) pages.install(request, response).catch(failed);
-    else if (path === REDIRECT_PATH && pages !== undefined) pages.redirect(request, response).catch(failed);
-    else response.writeHead(404).end();
   };
 }
 
@@ -152,6 +92,6 @@ async function refuseBadToken(workspaces: Workspaces, desk: Desk): Promise<void>
     await workspaces.own?.freshIdentity(desk.patience());
   } catch (error) {
     if (error instanceof DeliveryError && error.kind === 'forbidden') throw error;
-    desk.log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'slack not reached at the start');
+    desk.log.warn('slack not reached at the start', { reason: error instanceof Error ? error.message : 'unknown' });
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
-import type { Log } from './options.ts';
 import { deriveKey, seal, unseal } from './seal.ts';
 import type { Tokens } from './workspaces.ts';
 
@@ -40,7 +40,7 @@ export class Installations implements Tokens {
     if (record === undefined) return undefined;
     const text = unseal(record.sealed, this.#key, team);
     if (text !== undefined) return Installed.parse(JSON.parse(text)).token;
-    this.#log.error({ team }, 'slack token cannot be decrypted; install the app again or restore the key');
+    this.#log.error('slack token cannot be decrypted; install the app again or restore the key', { team });
     return undefined;
   }
 

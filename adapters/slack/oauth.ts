@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { HTTPReceiver } from '@slack/bolt';
+import type { Log } from '../../src/ports/log.ts';
 import type { Installations } from './installations.ts';
-import { DEFAULTS, type Log, type OauthOptions } from './options.ts';
+import { DEFAULTS, type OauthOptions } from './options.ts';
 import { SCOPES } from './scopes.ts';
 import { deriveKey } from './seal.ts';
 
@@ -20,7 +21,7 @@ export function installerOptions(
   return {
     clientId: oauth.clientId,
     clientSecret: oauth.clientSecret,
-    stateSecret: deriveKey(oauth.tokenKey ?? oauth.clientSecret, 'slack oauth state').toString('base64'),
+    stateSecret: deriveKey(oauth.encryptionKey ?? oauth.clientSecret, 'slack oauth state').toString('base64'),
     scopes: Object.keys(SCOPES),
     installationStore: {
       storeInstallation: async ({ team, bot }) => {
@@ -63,12 +64,12 @@ export function oauthPages(installer: Installer, oauth: OauthOptions, log: Log):
     redirect: (request, response) =>
       installer.handleCallback(request, response, {
         success: (installation) => {
-          log.info({ team: installation.team?.id }, 'slack workspace installed');
+          log.info('slack workspace installed', { team: installation.team?.id });
           page(response, 200, 'Liveblog Relay is installed', 'Invite it to a channel and type /liveblog there.');
         },
         failure: (error) => {
           const [status, title, text] = failurePage(error);
-          log.warn({ reason: error.code }, 'slack installation not completed');
+          log.warn('slack installation not completed', { reason: error.code });
           page(response, status, title, text);
         },
       }),

@@ -1,12 +1,6 @@
 import type { Clock } from '../../src/ports/clock.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
-
-/** Where facts go; pino's loggers fit. Messages are static, facts are fields; tokens and texts never. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
 
 /** Several workspaces: people install the app themselves. */
 export type OauthOptions = {
@@ -15,7 +9,7 @@ export type OauthOptions = {
   /** Slack's consent page; another for a test server. */
   readonly authorizeUrl?: string;
   /** Encrypts the tokens in the store; absent = a key derived from the client secret. */
-  readonly tokenKey?: string;
+  readonly encryptionKey?: string;
   /** Where this program is reached from outside, e.g. `https://bot.example`; absent = what the request says. */
   readonly publicUrl?: string;
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Person } from '../../src/ports/commands.ts';
-import type { Log } from './options.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { parse } from './workspace.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -41,7 +41,7 @@ export class People {
       this.#known.set(key, { person, until: this.#clock.now() + KEPT });
       return person;
     } catch (error) {
-      this.#log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'slack person unknown');
+      this.#log.warn('slack person unknown', { reason: error instanceof Error ? error.message : 'unknown' });
       return { id: `slack:${user}`, admin: false, roles: [] };
     }
   }

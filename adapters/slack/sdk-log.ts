@@ -1,5 +1,5 @@
 import type { Logger, LogLevel } from '@slack/bolt';
-import type { Log } from './options.ts';
+import type { Log } from '../../src/ports/log.ts';
 
 /** Tokens, tickets of socket addresses, answer addresses, codes: whatever the SDK might put into a sentence. */
 const SECRET =
@@ -16,7 +16,7 @@ export function withoutSecrets(text: string): string {
 export function sdkLog(log: Log, level: LogLevel): Logger {
   const say = (...parts: unknown[]) => {
     const text = parts.map((part) => (part instanceof Error ? part.message : String(part))).join(' ');
-    log.warn({ sdk: withoutSecrets(text).slice(0, 500) }, 'slack sdk');
+    log.warn('slack sdk', { sdk: withoutSecrets(text).slice(0, 500) });
   };
   const nothing = () => {};
   return {

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Adapter, ConnectionHealth, Inbound } from '../../src/ports/adapter.ts';
 import { channelAccess } from './access.ts';
-import { type Bolt, EVENTS_PATH, type Gateway, openGateway } from './gateway.ts';
+import { type Gateway, openGateway } from './gateway.ts';
 import { Installations } from './installations.ts';
 import { INSTALL_PATH, REDIRECT_PATH } from './oauth.ts';
 import { DEFAULTS, type SlackOptions } from './options.ts';
 import { createOutbound } from './outbound.ts';
+import { type Bolt, EVENTS_PATH } from './receivers.ts';
 import { Recent } from './recent.ts';
 import { sdkLog } from './sdk-log.ts';
 import { Workspace } from './workspace.ts';
@@ -37,7 +38,7 @@ export async function createSlackAdapter(options: SlackOptions): Promise<SlackAd
   };
   const { oauth, store } = options;
   const installations =
-    oauth === undefined ? undefined : new Installations(store, oauth.tokenKey ?? oauth.clientSecret, clock, log);
+    oauth === undefined ? undefined : new Installations(store, oauth.encryptionKey ?? oauth.clientSecret, clock, log);
   const workspaces = new Workspaces({
     botToken: options.botToken,
     tokens: installations,

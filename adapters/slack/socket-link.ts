@@ -1,9 +1,9 @@
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { ConnectionHealth } from '../../src/ports/adapter.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { abortable } from './abortable.ts';
 import { slackCode, toDeliveryError } from './errors.ts';
-import type { Log } from './options.ts';
 
 /** A pong this late means a dead connection; it also bounds how long a closing one holds us (four thirds of it). */
 export const PING_TIMEOUT = 1_200;
@@ -72,7 +72,7 @@ export class SocketLink {
         const failure = toDeliveryError(error, { method: 'apps.connections.open' });
         this.#set(false, failure.message);
         if (failure.kind === 'forbidden') refused(failure);
-        this.#log.warn({ reason: slackCode(error) ?? failure.kind }, 'slack socket not connected');
+        this.#log.warn('slack socket not connected', { reason: slackCode(error) ?? failure.kind });
         failures += 1;
         pause = failure.retryAfter ?? Math.min(LONGEST_PAUSE, (PAUSE / 2) * 2 ** Math.min(failures, 8));
       }
@@ -96,7 +96,7 @@ export class SocketLink {
   }
 
   #set(connected: boolean, reason?: string): void {
-    if (connected !== this.#health.connected) this.#log.info({ connected, reason }, 'slack socket');
+    if (connected !== this.#health.connected) this.#log.info('slack socket', { connected, reason });
     const since = connected === this.#health.connected ? this.#health.since : this.#clock.now();
     this.#health = reason === undefined ? { connected, since } : { connected, since, reason };
   }

@@ -1,6 +1,7 @@
-import { createSlackAdapter, type Log, type SlackAdapter, type SlackOptions } from '../../../adapters/slack/index.ts';
+import { createSlackAdapter, type SlackAdapter, type SlackOptions } from '../../../adapters/slack/index.ts';
 import type { Inbound } from '../../../src/ports/adapter.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
+import type { Facts, Log } from '../../../src/ports/log.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import type { Fault, Stage } from '../../contracts/adapter-contract.ts';
 import { FakeSlack, type FakeSlackOptions } from './fake-slack.ts';
@@ -24,10 +25,12 @@ export const realClock: Clock = {
 /** A log that keeps every line, so that tests can look for what must not be in it. */
 export function keptLog(): Log & { readonly lines: string[] } {
   const lines: string[] = [];
-  const keep = (level: string) => (fields: object, message: string) => {
-    lines.push(`${level} ${message} ${JSON.stringify(fields)}`);
-  };
-  return { lines, info: keep('info'), warn: keep('warn'), error: keep('error') };
+  const keep =
+    (level: string) =>
+    (message: string, facts: Facts = {}) => {
+      lines.push(`${level} ${message} ${JSON.stringify(facts)}`);
+    };
+  return { lines, debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
 }
 
 export function memoryStore(): Store & { readonly records: Map<string, unknown> } {
