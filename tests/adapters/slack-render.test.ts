@@ -49,16 +49,14 @@ const { tree: body } = fc.letrec<{ tree: RootContent; flow: RootContent; inline:
     { maxDepth: 4 },
     fc.array(tie('inline'), { maxLength: 4 }).map((children) => ({ type: 'paragraph', children }) as RootContent),
     fc.array(tie('flow'), { maxLength: 3 }).map((children) => ({ type: 'blockquote', children }) as RootContent),
-    fc
-      .array(fc.array(tie('flow'), { maxLength: 2 }), { maxLength: 4 })
-      .map(
-        (items) =>
-          ({
-            type: 'list',
-            ordered: false,
-            children: items.map((children) => ({ type: 'listItem', children })),
-          }) as RootContent,
-      ),
+    fc.array(fc.array(tie('flow'), { maxLength: 2 }), { maxLength: 4 }).map(
+      (items) =>
+        ({
+          type: 'list',
+          ordered: false,
+          children: items.map((children) => ({ type: 'listItem', children })),
+        }) as RootContent,
+    ),
     nasty.map((value): RootContent => ({ type: 'code', value })),
     nasty.map((value): RootContent => ({ type: 'html', value })),
   ),
