@@ -3,7 +3,8 @@ import { type Document, type ReadContext, SourceError } from '../../ports/source
 import { arrayIn, isObject, type JsonObject, objectIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { inRelayOrder, readPosts } from '../wire/posts.ts';
-import { Post, postEntry } from './posts.ts';
+import { remember } from '../wire/remember.ts';
+import { Post, postEntry, stampOf } from './posts.ts';
 import { plainOf } from './rich-text.ts';
 import { findStream, type Stream } from './stream.ts';
 
@@ -26,7 +27,9 @@ export function readStream(json: unknown, document: Document, context: ReadConte
     publisher: 'BBC',
     live: typeof page.isLive === 'boolean' ? page.isLive : null,
     coverage: paging.total === 1 && paging.index === 1 ? 'complete' : 'window',
-    entries: inRelayOrder(read.posts.map((post) => postEntry(post, url, context)).reverse()),
+    entries: inRelayOrder(
+      read.posts.map((post) => remember(context, stampOf(post), () => postEntry(post, url, context))).reverse(),
+    ),
     deleted: [],
     keyPoints: keyPoints(page),
     warnings: read.warnings,

@@ -42,6 +42,13 @@ export function postEntry(post: Post, page: string, context: ReadContext): Sourc
   };
 }
 
+/** A post's time of change moves with its text; its marks may change without it. */
+export function stampOf(post: Post): string {
+  const blocks = arrayIn(objectIn(post.content, 'model'), 'blocks');
+  const times = `${timeOf(post, 'firstPublished')} ${timeOf(post, 'lastPublished')} ${timeOf(post, 'curated')}`;
+  return `${post.urn} ${times} ${post.typeCode} ${JSON.stringify(post.options)} ${blocks.length} ${JSON.stringify(post.header)?.length}`;
+}
+
 function timeOf(post: Post, name: string): number | undefined {
   return instant(textIn(post.dates, name));
 }

@@ -4,6 +4,7 @@ import type { ReadContext } from '../../ports/source.ts';
 import { arrayIn, isObject, objectIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { readPosts } from '../wire/posts.ts';
+import { remember } from '../wire/remember.ts';
 import { entryTimes, instant } from '../wire/times.ts';
 import { permalink } from './addresses.ts';
 import { elementsHtml } from './elements.ts';
@@ -34,8 +35,14 @@ export function readBlocks(lists: readonly BlockList[], url: string, context: Re
     for (const block of read.posts) {
       const id = blockId(block.id);
       const known = entries.get(id);
-      const entry = known ?? blockEntry(block, id, url, context);
-      entries.set(id, { ...withFlag(entry, list.flag), ...(list.aside && known === undefined ? { aside: true } : {}) });
+      const aside = list.aside && known === undefined;
+      const make = (): SourceEntry => shownAs(blockEntry(block, id, url, context), aside, list.flag);
+      entries.set(
+        id,
+        known === undefined
+          ? remember(context, stampOf(block, aside, list.flag), make)
+          : shownAs(known, false, list.flag),
+      );
     }
   }
   return { entries: [...entries.values()], warnings };
@@ -46,9 +53,24 @@ export function blockId(id: string): string {
   return id.replace(/^(?:pinned-)?block-/u, '');
 }
 
-function withFlag(entry: SourceEntry, flag: Flag | undefined): SourceEntry {
-  if (flag === undefined || entry.flags.includes(flag)) return entry;
-  return { ...entry, flags: [...entry.flags, flag] };
+function shownAs(entry: SourceEntry, aside: boolean, flag: Flag | undefined): SourceEntry {
+  const marked = flag === undefined || entry.flags.includes(flag) ? entry : { ...entry, flags: [...entry.flags, flag] };
+  return aside ? { ...marked, aside } : marked;
+}
+
+/** A block's time of change moves with its text; its marks and title may change without it. */
+function stampOf(block: Block, aside: boolean, flag: Flag | undefined): string {
+  const { id, title, attributes, blockFirstPublished, blockLastUpdated, elements } = block;
+  const names = namesOf(arrayIn(block, 'contributors')).join();
+  const flags = flagsOf(attributes).join();
+  return `${id} ${blockFirstPublished} ${blockLastUpdated} ${aside} ${flag} ${flags} ${names} ${weigh(elements)} ${title}`;
+}
+
+function weigh(elements: readonly unknown[]): number {
+  let weight = elements.length;
+  for (const element of elements)
+    if (isObject(element) && typeof element.html === 'string') weight += element.html.length * 64;
+  return weight;
 }
 
 function blockEntry(block: Block, id: string, url: string, context: ReadContext): SourceEntry {

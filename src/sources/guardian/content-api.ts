@@ -4,6 +4,7 @@ import type { Document, ReadContext } from '../../ports/source.ts';
 import { arrayIn, type JsonObject, objectIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { inRelayOrder, readPosts } from '../wire/posts.ts';
+import { remember } from '../wire/remember.ts';
 import { entryTimes, instant } from '../wire/times.ts';
 import { blogAddress, permalink } from './addresses.ts';
 import { blockId, flagsOf, namesOf } from './blocks.ts';
@@ -32,7 +33,7 @@ export function readContentApi(content: JsonObject, document: Document, context:
   const read = readPosts(raw, Block, 'block');
   const blocks = read.posts
     .filter((block) => block.published !== false)
-    .map((block) => blockEntry(block, url, context));
+    .map((block) => remember(context, stampOf(block), () => blockEntry(block, url, context)));
   const fromBody = raw.length > 0 ? [] : readBlockMarkup(textIn(fields, 'body') ?? '', url, context);
   const total = objectIn(content, 'blocks').totalBodyBlocks;
   const title = plainTitle(textIn(fields, 'headline') ?? textIn(content, 'webTitle'));
@@ -49,6 +50,13 @@ export function readContentApi(content: JsonObject, document: Document, context:
     keyPoints: standfirstPoints(textIn(fields, 'standfirst')),
     warnings: read.warnings,
   };
+}
+
+function stampOf(block: Block): string {
+  const flags = flagsOf(block.attributes).join();
+  const names = namesOf(arrayIn(block, 'contributors')).join();
+  const times = `${block.firstPublishedDate} ${block.lastModifiedDate}`;
+  return `${block.id} ${times} ${flags} ${names} ${block.bodyHtml?.length} ${block.title} ${textIn(block.attributes, 'title')}`;
 }
 
 function blockEntry(block: Block, url: string, context: ReadContext): SourceEntry {

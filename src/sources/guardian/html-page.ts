@@ -2,20 +2,21 @@ import type { Flag, Snapshot, SourceEntry } from '../../core/entry.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
 import { type DomElement, type Page, parseHtml } from '../body/dom.ts';
 import { pageOf } from '../page.ts';
-import { plainTitle } from '../wire/markup.ts';
 import { inRelayOrder } from '../wire/posts.ts';
-import { entryTimes, instant } from '../wire/times.ts';
-import { blogAddress, permalink, servesPageJson } from './addresses.ts';
+import { blogAddress, servesPageJson } from './addresses.ts';
 import { blockId } from './blocks.ts';
+import { blockEntry } from './html-block.ts';
 import { pageFacts } from './page-facts.ts';
 
 /** Blocks of today's pages (article), and of the app and pages before 2020 and the Content API's `fields.body` (div). */
 const BLOCKS = 'article[id^="block-"],article[id^="pinned-block-"],div.block[id^="block-"]';
-const TITLE = 'h2.block-title, header h2, .block-elements > h2:first-child';
+/** Links of the old app, which name the page they stand for. */
+const APP_LINK = /^x-gu:\/\/(?:item|list)\/mobile-apps\.guardianapis\.com\/(?:items|lists\/tag)\//u;
 
 /** A live page. Each block's own `time` decides; the page's JSON-LD gives all updates the page's own time and headline. */
 export function readHtmlPage(document: Document, context: ReadContext): Snapshot {
   const page = pageOf(document);
+  modernise(page, document.text);
   const facts = pageFacts(page, document);
   const url = blogAddress(facts.url);
   const entries = readBlocks(page, url, context, facts.keyBlocks);
@@ -42,7 +43,10 @@ export function readHtmlPage(document: Document, context: ReadContext): Snapshot
 
 /** Blocks out of a piece of HTML: a poll's `html`, or `fields.body`. */
 export function readBlockMarkup(html: string, url: string, context: ReadContext): SourceEntry[] {
-  return html === '' ? [] : [...readBlocks(parseHtml(html), url, context, new Set())].reverse();
+  if (html === '') return [];
+  const page = parseHtml(html);
+  modernise(page, html);
+  return [...readBlocks(page, url, context, new Set())].reverse();
 }
 
 function readBlocks(page: Page, url: string, context: ReadContext, keys: ReadonlySet<string>): SourceEntry[] {
@@ -58,71 +62,30 @@ function readBlocks(page: Page, url: string, context: ReadContext, keys: Readonl
       entries.set(id, { ...known, flags: [...flags, ...known.flags.filter((flag) => flag !== 'pinned')] });
       continue;
     }
-    const entry = blockEntry(page, element, { id, url, flags, key: keys.has(id) }, context);
+    const entry = { ...blockEntry(element, id, url, context), flags: [...flags, ...marksOf(element, keys.has(id))] };
     entries.delete(id);
     entries.set(id, pinned ? { ...entry, aside: true } : entry);
   }
   return [...entries.values()];
 }
 
-/** A copy of a block, which may be taken apart: the page may be read again. */
-type Block = ReturnType<Page>;
-
-type Known = { readonly id: string; readonly url: string; readonly flags: readonly Flag[]; readonly key: boolean };
-
-function blockEntry(page: Page, element: DomElement, known: Known, context: ReadContext): SourceEntry {
-  const block = page(element).clone();
-  const heading = block.find(TITLE).first();
-  const title = plainTitle(heading.text());
-  const authors = block
-    .find('header img[alt]')
-    .toArray()
-    .map((image) => (image.attribs.alt ?? '').trim());
-  const times = blockTimes(page, block);
+/** The marks older pages put on a block's class, and newer ones into their list of key events. */
+function marksOf(element: DomElement, isKey: boolean): Flag[] {
   const classes = element.attribs.class ?? '';
-  const key = known.key || /\bis-key-event\b/u.test(classes) ? (['key'] as const) : [];
-  const summary = /\bis-summary\b/u.test(classes) ? (['summary'] as const) : [];
-  heading.remove();
-  return {
-    sourceId: known.id,
-    ...(title === undefined ? {} : { title }),
-    body: context.body(bodyHtml(page, block), known.url),
-    authors: [...new Set(authors)].filter((name) => name !== ''),
-    ...times,
-    url: permalink(known.url, known.id),
-    flags: [...known.flags, ...key, ...summary],
-  };
+  const key = isKey || /\bis-key-event\b/u.test(classes);
+  return [...(key ? (['key'] as const) : []), ...(/\bis-summary\b/u.test(classes) ? (['summary'] as const) : [])];
 }
 
-function blockTimes(page: Page, block: Block) {
-  let published: number | undefined;
-  let updated: number | undefined;
-  for (const time of block.find('time[datetime], .block-time[title], .block-updated').toArray()) {
-    const label = page(time);
-    if (time.name === 'time' && label.closest('figure, blockquote').length > 0) continue;
-    const written = time.attribs.datetime ?? time.attribs.title ?? label.text().replace(/^[^:]*:\s*/u, '');
-    const isUpdate =
-      label.closest('.updated-time, .block-updated').length > 0 || /updat/iu.test(label.parent().text().slice(0, 60));
-    const at = instant(written);
-    if (isUpdate && label.closest('header').length === 0) updated ??= at;
-    else published ??= at;
+/** Marks of pages of several ages, put the way the body reader knows them. Done once to a page; doing it again changes nothing. */
+function modernise(page: Page, text: string): void {
+  if (text.includes('srcdoc=')) {
+    page('iframe[srcdoc]').each((_, frame) => {
+      page(frame).replaceWith(frame.attribs.srcdoc ?? '');
+    });
   }
-  return entryTimes(published, updated);
-}
-
-/** What is written in a block, without its head, foot and times; addresses of the old app as those of the site. */
-function bodyHtml(page: Page, block: Block): string {
-  const inner = block.find('.block-elements').first();
-  const body = inner.length > 0 ? inner : block;
-  body.find('header, footer, .block-time, .block-updated, .block-share, .updated-time').remove();
-  body.find('iframe[srcdoc]').each((_, frame) => {
-    page(frame).replaceWith(frame.attribs.srcdoc ?? '');
-  });
-  return (body.html() ?? '')
-    .trim()
-    .replaceAll('nojs-tweet', 'twitter-tweet')
-    .replace(
-      /x-gu:\/\/(?:item|list)\/mobile-apps\.guardianapis\.com\/(?:items|lists\/tag)\//gu,
-      'https://www.theguardian.com/',
-    );
+  if (text.includes('nojs-tweet')) page('.nojs-tweet').removeClass('nojs-tweet').addClass('twitter-tweet');
+  if (!text.includes('x-gu://')) return;
+  for (const link of page('a[href^="x-gu://"]').toArray()) {
+    link.attribs.href = (link.attribs.href ?? '').replace(APP_LINK, 'https://www.theguardian.com/');
+  }
 }

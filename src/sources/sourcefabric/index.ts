@@ -12,6 +12,7 @@ import {
 import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, parseJson, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { readPosts } from '../wire/posts.ts';
+import { remember } from '../wire/remember.ts';
 import { blogAddress, changedAddress, isChangesAddress, postsAddress } from './addresses.ts';
 import { blogIn } from './embeds.ts';
 import { fateOf, Post, postEntry } from './posts.ts';
@@ -79,8 +80,9 @@ function readList(items: readonly unknown[], list: JsonObject, document: Documen
     const fate = fateOf(post);
     if (fate === 'deleted') deleted.push(post._id);
     if (fate !== 'shown') continue;
-    const entry = postEntry(post, document.url, context);
-    entries.push(post.sticky === true && coverage === 'window' ? { ...entry, aside: true } : entry);
+    const aside = post.sticky === true && coverage === 'window';
+    const make = (): SourceEntry => ({ ...postEntry(post, document.url, context), ...(aside ? { aside } : {}) });
+    entries.push(remember(context, stampOf(post, aside), make));
   }
   const [updated = ''] = [context.cursor ?? '', ...posts.map((post) => post._updated ?? '')].sort().reverse();
   const older = olderPage(list, document.url);
@@ -99,6 +101,12 @@ function readList(items: readonly unknown[], list: JsonObject, document: Documen
     ...(updated === '' ? {} : { cursor: updated }),
     ...(older === undefined ? {} : { older }),
   };
+}
+
+/** Any change of a post, its items' too, gives it another time and tag. */
+function stampOf(post: Post, aside: boolean): string {
+  const { _id, _etag, _updated, content_updated_date: written, sticky, lb_highlight: highlight, groups } = post;
+  return `${_id} ${_etag} ${_updated} ${written} ${sticky} ${highlight} ${aside} ${groups?.length}`;
 }
 
 function timeOf(post: Post): string {

@@ -9,6 +9,7 @@ import { isRelayed, itemHtml, itemsOf } from './items.ts';
 /** One post of the client API, as far as it is read. */
 export const Post = z.object({
   _id: z.string().min(1),
+  _etag: z.string().nullish(),
   _created: z.string().nullish(),
   _updated: z.string().nullish(),
   firstcreated: z.string().nullish(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createBodyMemo } from '../../../src/sources/body/body-memo.ts';
 import { guardian } from '../../../src/sources/guardian/index.ts';
 import { documentOf, iso, snapshotOf } from '../reading.ts';
 
@@ -206,6 +207,24 @@ describe('a live page', () => {
 
     expect(entry?.body.text).toContain('Wet!');
     expect(entry?.body.media).toEqual([{ type: 'embed', url: 'https://twitter.com/tom/status/1' }]);
+  });
+
+  it('reads the same from one document twice, and keeps the bodies of what did not change', () => {
+    const document = documentOf(html);
+    const body = createBodyMemo();
+    const first = snapshotOf(guardian, document, { body });
+
+    const second = snapshotOf(guardian, documentOf(html.replace('<p>Two</p>', '<p>Two!</p>')), { body });
+
+    expect(snapshotOf(guardian, document)).toEqual(first);
+    expect(second.entries[0]?.body).toBe(first.entries[0]?.body);
+    expect(second.entries[1]?.body.text).toContain('Two!');
+  });
+
+  it('survives a block nested without end', () => {
+    const deep = html.replace('<p>Two</p>', `${'<div>'.repeat(9_000)}deep${'</div>'.repeat(9_000)}`);
+
+    expect(read(deep).entries).toHaveLength(2);
   });
 
   it('a pinned post from another page of the blog stays, aside', () => {
