@@ -116,11 +116,18 @@ type Inside = {
 
 function inline(nodes: readonly PhrasingContent[], inside: Inside): string {
   let out = '';
-  for (const node of nodes) out += inlineNode(node, inside, out);
+  for (const node of nodes) {
+    const part = inlineNode(node, inside);
+    // Two marks side by side would be read as another mark.
+    out += MARK_AT_END.test(out) && /^[*~]/u.test(part) ? ` ${part}` : part;
+  }
   return out;
 }
 
-function inlineNode(node: Nodes, inside: Inside, before: string): string {
+/** A mark that no backslash takes back. */
+const MARK_AT_END = /(?<=(?:^|[^\\])(?:\\\\)*)[*~]$/u;
+
+function inlineNode(node: Nodes, inside: Inside): string {
   switch (node.type) {
     case 'text':
       return escapeText(node.value);
@@ -128,13 +135,13 @@ function inlineNode(node: Nodes, inside: Inside, before: string): string {
       return inside.link ? ' ' : '\n';
     case 'strong':
       if (inside.strong) return inline(node.children, inside);
-      return marked('**', inline(node.children, { ...inside, strong: true }), before);
+      return marked('**', inline(node.children, { ...inside, strong: true }));
     case 'emphasis':
       if (inside.emphasis || inside.strong) return inline(node.children, inside);
-      return marked('*', inline(node.children, { ...inside, emphasis: true }), before);
+      return marked('*', inline(node.children, { ...inside, emphasis: true }));
     case 'delete':
       if (inside.struck) return inline(node.children, inside);
-      return marked('~~', inline(node.children, { ...inside, struck: true }), before);
+      return marked('~~', inline(node.children, { ...inside, struck: true }));
     case 'inlineCode':
       return inlineCode(node.value);
     case 'link':
@@ -147,11 +154,11 @@ function inlineNode(node: Nodes, inside: Inside, before: string): string {
   }
 }
 
-/** Text between two marks, white space kept outside them; without marks where they would run into others. */
-function marked(mark: string, text: string, before: string): string {
+/** Text between two marks, white space kept outside them; without marks where they would run into those inside. */
+function marked(mark: string, text: string): string {
   const core = text.trim();
   if (core === '') return text;
-  if (/(?<!\\)[*~]$/u.test(before) || core.startsWith(mark.charAt(0)) || core.endsWith(mark.charAt(0))) return text;
+  if (core.startsWith(mark.charAt(0)) || core.endsWith(mark.charAt(0))) return text;
   const start = text.indexOf(core);
   return `${text.slice(0, start)}${mark}${core}${mark}${text.slice(start + core.length)}`;
 }
