@@ -1,5 +1,4 @@
 import type { Intent, Message, Target } from '../../src/ports/adapter.ts';
-import { DeliveryError } from '../../src/ports/adapter.ts';
 import type { Calls } from './calls.ts';
 import type { Place } from './places.ts';
 import { where } from './places.ts';
@@ -41,31 +40,16 @@ export async function findMessage(
   const facts = { lane: `history:${place.id}`, where: where(`discord:${place.id}`), signal };
   let after = snowflakeAt(intent.since - SKEW);
   for (let page = 0; page < PAGES; page += 1) {
-    const found = await readPage(context.calls, facts, place.id, after);
-    if (found === 'unsure') return 'unsure';
+    const query = new URLSearchParams({ after, limit: '100' });
+    const found = await context.calls.call<MessageWire[]>(facts, (rest, limit) =>
+      rest.get(`/channels/${place.id}/messages`, { query, signal: limit }),
+    );
     const ours = found.find((message) => message.author?.id === self && carries(message, intent));
     if (ours !== undefined) return ours;
     if (found.length < 100) return (await context.canReadHistory(place, signal)) ? undefined : 'unsure';
     after = found.map(({ id }) => id).reduce((a, b) => (BigInt(a) > BigInt(b) ? a : b));
   }
   return 'unsure';
-}
-
-async function readPage(
-  calls: Calls,
-  facts: { lane: string; where: string; signal: AbortSignal },
-  channel: string,
-  after: string,
-): Promise<MessageWire[] | 'unsure'> {
-  const query = new URLSearchParams({ after, limit: '100' });
-  try {
-    return await calls.call<MessageWire[]>(facts, (rest, signal) =>
-      rest.get(`/channels/${channel}/messages`, { query, signal }),
-    );
-  } catch (error) {
-    if (error instanceof DeliveryError && error.kind === 'forbidden') return 'unsure';
-    throw error;
-  }
 }
 
 function carries(message: MessageWire, intent: Intent): boolean {
