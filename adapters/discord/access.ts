@@ -53,15 +53,17 @@ type ChannelWire = { parent_id?: string | null; permission_overwrites?: Overwrit
 async function grantedIn(parts: AccessParts, place: Place, signal: AbortSignal): Promise<bigint | undefined> {
   const { guild } = place;
   if (guild === undefined) return undefined;
-  const member = await parts.self(signal);
-  const roles = await rolesOf(parts, guild, member, signal);
   const facts = { lane: `guild:${guild}`, where: where(`discord:${place.id}`), signal };
   const channelId = place.kind === 'thread' && place.parent !== undefined ? place.parent : place.id;
-  const [server, channel] = await Promise.all([
+  const channel = await parts.calls.call<ChannelWire>(facts, (rest, limit) =>
+    rest.get(`/channels/${channelId}`, { signal: limit }),
+  );
+  const member = await parts.self(signal);
+  const server = await told(
     parts.calls.call<GuildWire>(facts, (rest, limit) => rest.get(`/guilds/${guild}`, { signal: limit })),
-    parts.calls.call<ChannelWire>(facts, (rest, limit) => rest.get(`/channels/${channelId}`, { signal: limit })),
-  ]);
-  if (server.roles === undefined || roles === undefined) return undefined;
+  );
+  const roles = await told(rolesOf(parts, guild, member, signal));
+  if (server?.roles === undefined || roles === undefined) return undefined;
   return permissionsIn({
     guild,
     member,
@@ -72,23 +74,28 @@ async function grantedIn(parts: AccessParts, place: Place, signal: AbortSignal):
   });
 }
 
+/** What was asked, or undefined when Discord does not know it: that alone says nothing of the channel. */
+async function told<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof DeliveryError && error.kind === 'channel-gone') return undefined;
+    throw error;
+  }
+}
+
 /** The bot's own roles: from the gateway when connected, else asked for. */
 async function rolesOf(
   parts: AccessParts,
   guild: string,
   member: string,
   signal: AbortSignal,
-): Promise<readonly string[] | undefined> {
+): Promise<readonly string[]> {
   const me = parts.client()?.guilds.cache.get(guild)?.members.me;
   if (me !== undefined && me !== null) return me.roles.cache.map(({ id }) => id);
   const facts = { lane: `guild:${guild}`, where: `Server ${guild}`, signal };
-  try {
-    const wire = await parts.calls.call<MemberWire>(facts, (rest, limit) =>
-      rest.get(`/guilds/${guild}/members/${member}`, { signal: limit }),
-    );
-    return wire.roles ?? [];
-  } catch (error) {
-    if (error instanceof DeliveryError && error.kind === 'channel-gone') return undefined;
-    throw error;
-  }
+  const wire = await parts.calls.call<MemberWire>(facts, (rest, limit) =>
+    rest.get(`/guilds/${guild}/members/${member}`, { signal: limit }),
+  );
+  return wire.roles ?? [];
 }

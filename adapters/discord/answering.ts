@@ -1,4 +1,5 @@
 import type { Client, REST } from 'discord.js';
+import { codeOf } from './errors.ts';
 import type { Interaction } from './interaction.ts';
 import type { MessagePayload } from './payload.ts';
 
@@ -82,13 +83,23 @@ export class Answering {
     });
   }
 
+  /** The first answer. A cut connection is tried once more: that it came all the same (40060) is as good. */
   async #callback(type: number, data?: object): Promise<void> {
-    await this.#rest.post(`/interactions/${this.of.id}/${this.of.token}/callback`, {
-      body: { type, ...(data === undefined ? {} : { data }) },
-      auth: false,
-    });
+    const body = { type, ...(data === undefined ? {} : { data }) };
+    const send = () => this.#rest.post(`/interactions/${this.of.id}/${this.of.token}/callback`, { body, auth: false });
+    try {
+      await send();
+    } catch (error) {
+      if (codeOf(error) !== undefined) throw error;
+      await send().catch((again: unknown) => {
+        if (codeOf(again) !== ANSWERED) throw again;
+      });
+    }
   }
 }
+
+/** "Interaction has already been acknowledged." */
+const ANSWERED = 40_060;
 
 function flagged(payload: MessagePayload, visibility: 'private' | 'shared'): object {
   return visibility === 'private' ? { ...payload, flags: EPHEMERAL } : payload;

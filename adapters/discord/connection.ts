@@ -5,8 +5,8 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from './options.ts';
 import type { Sdk } from './sdk.ts';
 
-/** How long a first connection may take before `start` gives up. */
-const PATIENCE = 60_000;
+/** Pause between attempts to reach Discord at the start. */
+const RETRY = 3_000;
 
 /**
  * The gateway connection as it is. discord.js resumes, identifies anew and notices dead connections by itself; this only
@@ -15,6 +15,7 @@ const PATIENCE = 60_000;
 export class Connection {
   readonly #clock: Clock;
   readonly #log: Log;
+  readonly #stopped = new AbortController();
   #health: ConnectionHealth;
 
   constructor(clock: Clock, log: Log) {
@@ -27,33 +28,64 @@ export class Connection {
     return this.#health;
   }
 
-  /** Logs in and waits until Discord has said who we are and which servers we are in. */
-  async open(sdk: Sdk, client: Client, token: string): Promise<void> {
+  /**
+   * Connects, and runs `then` once connected. Where Discord cannot be reached it waits `patience` and leaves the rest to
+   * the background, so that the bot may start in any order with the network; a refused token throws.
+   */
+  async open(sdk: Sdk, client: Client, token: string, patience: number, then: () => Promise<void>): Promise<void> {
     this.#listen(sdk, client);
-    const given = new AbortController();
-    const ready = new Promise<void>((resolve) => client.once(sdk.Events.ClientReady, () => resolve()));
-    const refused = new Promise<never>((_, reject) => {
-      client.once(sdk.Events.ShardDisconnect, ({ code }) => reject(closed(code)));
-    });
-    const late = this.#clock.sleep(PATIENCE, given.signal).then(() => {
-      throw new DeliveryError('unavailable', 'Discord: no connection within a minute. Is the network up?');
-    });
-    const login = client.login(token).catch((error: unknown) => {
-      throw loginFailed(error);
+    const waited = new AbortController();
+    const connecting = this.#connect(sdk, client, token).then(then);
+    const late = this.#clock.sleep(patience, waited.signal).then(
+      () => 'late' as const,
+      () => 'late' as const,
+    );
+    connecting.catch((error: unknown) => {
+      this.#lost(error instanceof Error ? error.message : 'the connection failed');
+      if (waited.signal.aborted && !this.#stopped.signal.aborted) {
+        this.#log.error({ reason: String(error) }, 'discord could not be connected');
+      }
     });
     try {
-      await Promise.race([Promise.all([login, ready]), refused, late]);
-    } catch (error) {
-      this.#lost(error instanceof Error ? error.message : 'the connection failed');
-      throw error;
+      const first = await Promise.race([connecting, late]);
+      if (first === 'late')
+        this.#log.warn({ reason: this.#health.reason }, 'discord is not connected yet; going on in the background');
     } finally {
-      given.abort();
-      for (const promise of [refused, late]) promise.catch(() => undefined);
+      waited.abort();
     }
   }
 
   close(): void {
+    this.#stopped.abort();
     this.#lost('stopped');
+  }
+
+  async #connect(sdk: Sdk, client: Client, token: string): Promise<void> {
+    await this.#reach(client);
+    const ready = new Promise<void>((resolve) => client.once(sdk.Events.ClientReady, () => resolve()));
+    const refused = new Promise<never>((_, reject) => {
+      client.once(sdk.Events.ShardDisconnect, ({ code }) => reject(closed(code)));
+    });
+    refused.catch(() => undefined);
+    const login = client.login(token).catch((error: unknown) => {
+      throw loginFailed(error);
+    });
+    await Promise.race([Promise.all([login, ready]), refused]);
+  }
+
+  /** Waits until Discord answers; a client that failed to log in cannot be used again, so it is asked for first. */
+  async #reach(client: Client): Promise<void> {
+    for (;;) {
+      try {
+        await client.rest.get('/gateway/bot');
+        return;
+      } catch (error) {
+        const failed = loginFailed(error);
+        if (failed.kind === 'forbidden') throw failed;
+        this.#lost(failed.message);
+        await this.#clock.sleep(RETRY, this.#stopped.signal);
+      }
+    }
   }
 
   #listen(sdk: Sdk, client: Client): void {

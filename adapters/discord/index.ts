@@ -18,6 +18,7 @@ import type { Sdk } from './sdk.ts';
 import { createClient, loadSdk } from './sdk.ts';
 import { Threads } from './threads.ts';
 
+export { discordApplication } from './application.ts';
 export type { DiscordOptions, Log } from './options.ts';
 export { inviteUrl } from './permissions.ts';
 
@@ -86,8 +87,8 @@ class DiscordAdapter implements Adapter {
     client.ws.on(sdk.GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
       void commands.handle(payload);
     });
-    await this.#connection.open(sdk, client, this.#options.token);
-    await this.#register(client, log);
+    const { token, connectTimeout = 15_000 } = this.#options;
+    await this.#connection.open(sdk, client, token, connectTimeout, () => this.#register(client, log));
   }
 
   /** Commands that could not be registered leave those of the last start; posting goes on. */

@@ -22,6 +22,8 @@ export type DiscordOptions = {
   readonly publish?: readonly string[];
   /** Milliseconds one call may take, headers and body; default 15 s. */
   readonly timeout?: number;
+  /** Milliseconds `start` waits for Discord to be there before it goes on trying in the background; default 15 s. */
+  readonly connectTimeout?: number;
   readonly clock: Clock;
   readonly log?: Log;
 };

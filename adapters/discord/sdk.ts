@@ -16,6 +16,7 @@ export function createClient(sdk: Sdk, options: DiscordOptions, guard: Guard): C
   const settings: ClientOptions = {
     // Guilds: joining, leaving, channels going. GuildMessages: a moderator deleting one of ours. Neither is privileged.
     intents: [sdk.GatewayIntentBits.Guilds, sdk.GatewayIntentBits.GuildMessages],
+    shards: 'auto',
     allowedMentions: { parse: [] },
     makeCache: sdk.Options.cacheWithLimits({
       ...sdk.Options.DefaultMakeCacheSettings,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { commandTree } from '../../adapters/discord/command-tree.ts';
+import { discordApplication } from '../../adapters/discord/index.ts';
 import { sameCommands } from '../../adapters/discord/registration.ts';
 import { entryPost } from '../contracts/sample-posts.ts';
 import { Driver, until } from '../support/fake-discord/driver.ts';
@@ -82,6 +83,42 @@ describe('the connection to Discord', () => {
     fake.gateway.closeWith(4014);
 
     await until(() => adapter.status().health().reason?.includes('intent'), 'the reason');
+    await close();
+  });
+
+  it('comes back after Discord was away', async () => {
+    const { fake, adapter, close } = await discordStage();
+
+    const back = await fake.away();
+    await until(() => !adapter.status().health().connected, 'down');
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await back();
+
+    await until(() => adapter.status().health().connected, 'up');
+    await close();
+  });
+
+  it('starts before Discord is there and connects when it is', async () => {
+    const { fake, close } = await discordStage();
+    const back = await fake.away();
+    const adapter = adapterOn(fake, { connectTimeout: 200 });
+
+    await adapter.start(DEAF);
+    expect(adapter.status().health()).toMatchObject({ connected: false, reason: expect.stringContaining('network') });
+    await back();
+
+    await until(() => adapter.status().health().connected, 'up');
+    await adapter.stop();
+    await close();
+  });
+
+  it('names the application and how to invite it', async () => {
+    const { fake, close } = await discordStage();
+
+    const { id, inviteUrl } = await discordApplication(fake, AbortSignal.timeout(5_000));
+
+    expect(new URL(inviteUrl).searchParams.get('client_id')).toBe(id);
+    expect(BigInt(new URL(inviteUrl).searchParams.get('permissions') ?? '0') & (1n << 3n)).toBe(0n);
     await close();
   });
 

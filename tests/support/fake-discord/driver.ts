@@ -108,13 +108,13 @@ function nested(path: string, options: object[]): object[] {
   return [{ name: first, type: 2, options: [{ name: second, type: 1, options }] }];
 }
 
-/** Waits until something holds, at most five seconds. */
+/** Waits until something holds, at most ten seconds. */
 export async function until<T>(look: () => T | undefined | false, what = 'it'): Promise<T> {
-  const end = Date.now() + 5_000;
+  const end = Date.now() + 10_000;
   for (;;) {
     const found = look();
     if (found !== undefined && found !== false) return found;
-    if (Date.now() > end) throw new Error(`${what} did not happen within 5 s`);
+    if (Date.now() > end) throw new Error(`${what} did not happen within 10 s`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -46,6 +46,16 @@ export class FakeDiscord {
     return this;
   }
 
+  /** Goes away as in an outage: no new connections, the open ones cut. `back` brings it back at the same address. */
+  async away(): Promise<() => Promise<void>> {
+    const { port } = this.#server.address() as AddressInfo;
+    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    this.gateway.cut();
+    this.#server.closeAllConnections();
+    await closed;
+    return () => new Promise<void>((resolve) => this.#server.listen(port, '127.0.0.1', resolve));
+  }
+
   async close(): Promise<void> {
     await this.gateway.stop();
     this.#server.closeAllConnections();
