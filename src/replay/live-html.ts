@@ -55,11 +55,17 @@ function article(entry: LiveEntry, url: string, place: 'entry' | 'pinned'): stri
       : entry.flags.filter((flag) => flag !== 'pinned');
   const labels = flags.map((flag) => `<span class="label ${flag}">${LABELS[flag]}</span> `).join('');
   return `<article${id} class="${place}${flags.includes('key') ? ' is-key-event' : ''}">
-<p class="meta">${time(entry.publishedAt)} ${labels}</p>
+<header class="meta">${time(entry.publishedAt)} ${labels}</header>
 ${entry.title === undefined ? '' : `<h2><a href="${escaped(url)}#${escaped(entry.id)}">${escaped(entry.title)}</a></h2>`}
 <div class="text">${entry.html}</div>
-<p class="meta">${entry.authors.map((name) => `<span class="author">${escaped(name)}</span>`).join(', ')}${edited(entry)}</p>
+${footer(entry)}
 </article>`;
+}
+
+function footer(entry: LiveEntry): string {
+  const names = entry.authors.map((name) => `<span class="author">${escaped(name)}</span>`).join(', ');
+  const parts = [names, edited(entry)].filter((part) => part !== '');
+  return parts.length === 0 ? '' : `<footer class="meta byline">${parts.join(' · ')}</footer>`;
 }
 
 const time = (at: number | undefined) =>
@@ -68,7 +74,7 @@ const time = (at: number | undefined) =>
 function edited(entry: LiveEntry): string {
   return entry.updatedAt === undefined || entry.updatedAt === entry.publishedAt
     ? ''
-    : ` · updated ${time(entry.updatedAt)}`;
+    : `updated ${time(entry.updatedAt)}`;
 }
 
 const STYLE = `
