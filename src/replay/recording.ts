@@ -15,6 +15,9 @@ export type Recording = Pick<LivePage, 'title' | 'publisher' | 'keyPoints'> & {
 /** Between entries when the capture knows no times at all, ms. */
 const EVEN_PACE = 30_000;
 
+/** Stands for an entry of which the capture has neither words nor media, so that it is not lost on the way. */
+const NOTHING = '<p>(A picture or video that the recording does not hold.)</p>';
+
 /**
  * What one finished page tells, in the order it was published. An entry without a time comes with the one before it;
  * when there are no times at all, they come one every 30 seconds. Only the last wording of an entry is known, so a
@@ -73,7 +76,7 @@ function release(entry: SourceEntry, id: string, time: number, first: number): R
     updatedAfter: edited ? updatedAt - first : undefined,
     entry: {
       id,
-      html: bodyHtml(entry.body),
+      html: bodyHtml(entry.body) || (entry.title === undefined ? NOTHING : ''),
       authors: entry.authors,
       flags: entry.flags,
       ...(entry.title === undefined ? {} : { title: entry.title }),
