@@ -2,6 +2,7 @@ import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
 import type { DomElement, Page } from '../body/dom.ts';
 import { pageOf } from '../page.ts';
+import { permalink } from '../wire/links.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { instant } from '../wire/times.ts';
 import { clockInstants } from './lx-times.ts';
@@ -81,7 +82,7 @@ function postEntry(
     body: context.body((from.html() ?? '').trim(), known.url),
     authors: authors.filter((name) => name !== ''),
     ...(known.at === undefined ? {} : { publishedAt: known.at }),
-    url: `${known.url}#post_${id}`,
+    ...permalink(known.url, `#post_${id}`),
     flags: breaking ? ['breaking'] : [],
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { SourceEntry } from '../../core/entry.ts';
 import type { ReadContext } from '../../ports/source.ts';
 import { arrayIn, objectIn, textIn } from '../wire/json.ts';
+import { permalink } from '../wire/links.ts';
 import { escapeHtml } from '../wire/markup.ts';
 import { entryTimes, instant } from '../wire/times.ts';
 import { bylineAuthors } from './byline.ts';
@@ -37,7 +38,7 @@ export function postEntry(post: Post, page: string, context: ReadContext): Sourc
     body: context.body(`${standfirst}${html}`, page),
     authors,
     ...entryTimes(published, timeOf(post, 'lastPublished')),
-    url: `${page}?post=${encodeURIComponent(post.urn)}#post`,
+    ...permalink(page, `?post=${encodeURIComponent(post.urn)}#post`),
     flags: flagsOf(post),
   };
 }

@@ -1,3 +1,5 @@
+import { permalink } from '../wire/links.ts';
+
 /** A live blog's own address: no `.json`, no query, no page of it, no fragment. */
 export function blogAddress(url: string): string {
   if (!URL.canParse(url)) return url;
@@ -9,8 +11,8 @@ export function blogAddress(url: string): string {
 }
 
 /** Where a reader finds one block: the page of the blog that holds it, at the block. */
-export function permalink(blog: string, id: string): string {
-  return `${blog}?page=with:block-${id}#block-${id}`;
+export function linkTo(blog: string, id: string): { url?: string } {
+  return permalink(blog, `?page=with:block-${id}#block-${id}`);
 }
 
 /** A block's page as JSON (`page` as pagination writes it: `?page=with:block-…`). */

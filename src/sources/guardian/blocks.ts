@@ -6,7 +6,7 @@ import { plainTitle } from '../wire/markup.ts';
 import { readPosts } from '../wire/posts.ts';
 import { remember } from '../wire/remember.ts';
 import { entryTimes, instant } from '../wire/times.ts';
-import { permalink } from './addresses.ts';
+import { linkTo } from './addresses.ts';
 import { elementsHtml } from './elements.ts';
 
 /** Blocks as page JSON has them, of all ages: before 2022 they have neither attributes nor title nor contributors. */
@@ -82,7 +82,7 @@ function blockEntry(block: Block, id: string, url: string, context: ReadContext)
     body: context.body(elementsHtml(block.elements), url),
     authors: namesOf(arrayIn(block, 'contributors')),
     ...entryTimes(published, instant(block.blockLastUpdated)),
-    url: permalink(url, id),
+    ...linkTo(url, id),
     flags: flagsOf(block.attributes),
   };
 }

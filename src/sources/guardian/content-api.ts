@@ -6,7 +6,7 @@ import { plainTitle } from '../wire/markup.ts';
 import { inRelayOrder, readPosts } from '../wire/posts.ts';
 import { remember } from '../wire/remember.ts';
 import { entryTimes, instant } from '../wire/times.ts';
-import { blogAddress, permalink } from './addresses.ts';
+import { blogAddress, linkTo } from './addresses.ts';
 import { blockId, flagsOf, namesOf } from './blocks.ts';
 import { readBlockMarkup } from './html-page.ts';
 import { standfirstPoints } from './key-points.ts';
@@ -69,7 +69,7 @@ function blockEntry(block: Block, url: string, context: ReadContext): SourceEntr
     body: context.body(block.bodyHtml ?? '', url),
     authors: namesOf(arrayIn(block, 'contributors')),
     ...entryTimes(published, instant(block.lastModifiedDate)),
-    url: permalink(url, id),
+    ...linkTo(url, id),
     flags: flagsOf(block.attributes),
   };
 }

@@ -6,7 +6,7 @@ import { elementBody } from '../body/html-body.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { remember } from '../wire/remember.ts';
 import { entryTimes, instant } from '../wire/times.ts';
-import { permalink } from './addresses.ts';
+import { linkTo } from './addresses.ts';
 
 /** What a block's element holds, found in one walk over it. */
 type Parts = {
@@ -38,7 +38,7 @@ export function blockEntry(element: DomElement, id: string, url: string, context
     body,
     authors: [...new Set(parts.authors)],
     ...entryTimes(parts.published, parts.updated),
-    url: permalink(url, id),
+    ...linkTo(url, id),
     flags: [],
   };
 }

@@ -178,6 +178,23 @@ describe('pages that embed the data', () => {
   });
 });
 
+describe('a page whose data', () => {
+  it('is megabytes of text inside text is read', () => {
+    const posts = page([
+      post(1, '18:00', { content: { model: { blocks: [paragraph(fragment('"storm" '.repeat(300_000)))] } } }),
+    ]);
+    const html = `<script>window.__INITIAL_DATA__=${JSON.stringify(JSON.stringify(posts))};</script>`;
+
+    expect(read(html).entries).toHaveLength(1);
+  });
+
+  it('is cut off is malformed', () => {
+    const html = `<script id="__NEXT_DATA__">${JSON.stringify(page([post(1, '18:00')])).slice(0, -40)}</script>`;
+
+    expect(() => read(html)).toThrow(expect.objectContaining({ kind: 'malformed' }));
+  });
+});
+
 describe('pages of 2014 to 2022', () => {
   const lx = (n: number, time: string, body: string) =>
     `<li class="lx-stream__post-container"><article id="post_${String(n).repeat(24)}" class="lx-stream-post"><header><h3 class="lx-stream-post__header-title">Post ${n}</h3><time class="lx-stream-post__meta-time"><span>Posted at </span><span>${time}</span></time></header><p class="lx-stream-post__contributor-name">Ann Lowe</p><div class="lx-stream-post-body">${body}</div></article></li>`;

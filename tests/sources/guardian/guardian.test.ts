@@ -138,6 +138,12 @@ describe('page JSON', () => {
     expect(read(page({ blocks: [], standfirst })).keyPoints).toEqual(['Ferries & trains stop']);
   });
 
+  it('of a blog without an address on the web has no links to blocks', () => {
+    const [entry] = read(page({ webURL: undefined, blocks: [block(1, '18:00')] }), 'storm.json').entries;
+
+    expect(entry).not.toHaveProperty('url');
+  });
+
   it('a broken block is left out and told of; odd values elsewhere do no harm', () => {
     const odd = {
       title: 7,
