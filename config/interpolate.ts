@@ -10,13 +10,13 @@ export type Interpolated = {
 type State = { readonly lookup: Lookup; readonly complain: Complain; readonly unset: string[] };
 
 const REFERENCE = /\$(\$?)\{([^}]*)\}/g;
-const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
+const REFERENCED = /^([A-Za-z_][A-Za-z0-9_]*)(?::-(.*))?$/s;
 /** Sections that are simply off while their variables are not set. */
 const OPTIONAL_SECTIONS: ReadonlySet<PropertyKey> = new Set(['slack', 'discord']);
 
 /**
  * Puts the environment's values where `${NAME}` stands. It works on the parsed values, never on the file's text, so a
- * value cannot add settings. `$${NAME}` stays as `${NAME}`. A reference to `NAME_FILE` reads the file too when only
+ * value cannot add settings. `${NAME:-text}` has a text for when it is not set; `$${NAME}` stays as `${NAME}`. A reference to `NAME_FILE` reads the file too when only
  * that is set, for those who write it so.
  */
 export function interpolate(data: unknown, lookup: Lookup, complain: Complain): Interpolated {
@@ -45,11 +45,13 @@ function replace(text: string, path: Path, state: State): string | undefined {
   );
 }
 
-function resolve(name: string, path: Path, state: State, optional: boolean): string | undefined {
-  if (!NAME.test(name)) return void state.complain(path, `"\${${name}}" is not a variable's name; write \${NAME}`);
+function resolve(reference: string, path: Path, state: State, optional: boolean): string | undefined {
+  const [, name, instead] = REFERENCED.exec(reference) ?? [];
+  if (name === undefined)
+    return void state.complain(path, `"\${${reference}}" is not a variable's name; write \${NAME}`);
   const found = state.lookup(name.replace(/_FILE$/, ''));
   if ('problem' in found) return void state.complain(path, found.problem);
-  const { value } = name.endsWith('_FILE') && found.value === undefined ? { value: undefined } : found;
+  const value = found.value ?? instead;
   if (value !== undefined) return value;
   if (!optional) return void state.complain(path, `the environment variable ${name} is not set`);
   state.unset.push(name);

@@ -26,6 +26,8 @@ type SettingPath = readonly [top: string] | readonly [top: string, key: string];
 /** Settings that the environment gives where the file does not, so that no file is needed at all. */
 const FROM_ENVIRONMENT: readonly (readonly [variable: string, ...path: SettingPath])[] = [
   ['LIVEBLOG_STATE', 'state'],
+  ['LIVEBLOG_HTTP_HOST', 'http', 'host'],
+  ['LIVEBLOG_HTTP_PORT', 'http', 'port'],
   ['SLACK_BOT_TOKEN', 'slack', 'botToken'],
   ['SLACK_APP_TOKEN', 'slack', 'appToken'],
   ['SLACK_SIGNING_SECRET', 'slack', 'signingSecret'],

@@ -28,6 +28,8 @@ export const FASTEST_POLL = 5000;
 const OFF = 'off';
 /** YAML gives `null` for a key with nothing behind it: the same as leaving it out. */
 const given = (value: unknown) => (value === null ? undefined : value);
+/** What comes from the environment is text. */
+const numeral = (value: unknown) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value);
 const offIs = (instead: unknown) => (value: unknown) => (value === OFF || value === false ? instead : given(value));
 
 const SOURCE_KINDS = [
@@ -124,7 +126,12 @@ export const Settings = section(
     state: State.default('sqlite:data/liveblog.db'),
     http: z.preprocess(
       (value) => (value === OFF || value === false ? null : (value ?? {})),
-      z.strictObject({ host: Text.default('127.0.0.1'), port: z.int().min(0).max(65_535).default(8080) }).nullable(),
+      z
+        .strictObject({
+          host: Text.default('127.0.0.1'),
+          port: z.preprocess(numeral, z.int().min(0).max(65_535).default(8080)),
+        })
+        .nullable(),
     ),
     language: Language.default('en-GB'),
     poll: section(
@@ -168,4 +175,3 @@ export const Settings = section(
 export type Settings = z.infer<typeof Settings>;
 export type SlackSettings = Settings['slack'];
 export type DiscordSettings = Settings['discord'];
-export type RouteEntry = z.infer<typeof Route>;

@@ -192,6 +192,16 @@ describe('the environment', () => {
     expect(config.network.userAgent).toBe('${DIR}');
   });
 
+  it('may be named with a text for when it is not set', () => {
+    const text = 'state: "sqlite:${DIR:-/var/lib}/x.db"\nhttp: { port: "${PORT:-0}", host: "${HOST:-}x" }';
+
+    expect(load(text)).toMatchObject({ state: 'sqlite:/var/lib/x.db', http: { port: 0, host: 'x' } });
+    expect(load(text, { DIR: '/data', PORT: '9000' })).toMatchObject({
+      state: 'sqlite:/data/x.db',
+      http: { port: 9000 },
+    });
+  });
+
   it('that lacks a variable named outside the platforms is a problem with its path', () => {
     expect(problems('state: "sqlite:${NO_DIR}/x.db"\nlanguage: ${NO_LANGUAGE}')).toEqual([
       'state: the environment variable NO_DIR is not set',
