@@ -5,6 +5,7 @@ import { addExport } from './export.ts';
 import { describeFailure, exitCodeOf } from './failure.ts';
 import { addInspect } from './inspect.ts';
 import type { Io } from './io.ts';
+import { addStart } from './start.ts';
 import { addSummary } from './summary.ts';
 
 /** Runs one command line and gives its exit code. Never throws: what went wrong is said on `io.err`. */
@@ -31,6 +32,7 @@ function createProgram(io: Io): Command {
     .exitOverride();
   addInspect(program, io);
   addSummary(program, io);
+  addStart(program, io);
   addCheck(program, io);
   addExport(program, io);
   for (const command of program.commands) {

@@ -94,11 +94,13 @@ export function createRelay(deps: RelayDeps) {
       }
     },
 
-    /** Looks at every channel again: whatever was missed, is found. */
+    /** Looks at every blog and every channel. */
     async wakeEverything(): Promise<void> {
       for (const { name } of directory.blogs()) await wakeBlog(name);
-      await wakeAll([...directory.channels(), ...notices.everybody()]);
+      await wakeChannels();
     },
+
+    wakeChannels,
 
     wakeBlog,
     wakeChannel: (channel: ChannelId) => channels.wake(channel),
@@ -120,6 +122,11 @@ export function createRelay(deps: RelayDeps) {
       }
     },
   };
+
+  /** Looks at every channel again: whatever was missed, is found. */
+  function wakeChannels(): Promise<void> {
+    return wakeAll([...directory.channels(), ...notices.everybody()]);
+  }
 
   /** Marks the blog as being asked for, so that the beat does not ask again until it is answered. */
   async function wakeBlog(name: string): Promise<void> {

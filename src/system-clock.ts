@@ -1,0 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock } from './ports/clock.ts';
+
+/** Longer waits than this overflow the timer and would fire at once. */
+const LONGEST = 2 ** 31 - 1;
+
+/** The real time. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: async (ms, signal) => {
+    await sleep(Math.min(Math.max(0, ms), LONGEST), undefined, signal === undefined ? undefined : { signal });
+  },
+};
