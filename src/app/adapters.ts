@@ -33,7 +33,7 @@ export async function createAdapters(config: Config, parts: AdapterParts): Promi
     const slack = await createSlackAdapter({
       store,
       clock,
-      log: fieldsFirst(log),
+      log,
       workspaces,
       apiUrl,
       ...(botToken === undefined ? {} : { botToken: botToken.reveal() }),
