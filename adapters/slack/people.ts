@@ -7,6 +7,7 @@ import type { Workspaces } from './workspaces.ts';
 
 const Info = z.object({
   user: z.object({
+    team_id: z.string().optional(),
     name: z.string().optional(),
     is_admin: z.boolean().optional(),
     is_owner: z.boolean().optional(),
@@ -49,11 +50,13 @@ export class People {
   async #ask(team: string, user: string, signal: AbortSignal): Promise<Person> {
     const workspace = await this.#workspaces.of(team, signal);
     const answer = await workspace.call('users.info', { user, include_locale: true }, { signal });
-    const { name, is_admin, is_owner, tz, locale, profile } = parse(Info, answer, 'users.info').user;
+    const { team_id, name, is_admin, is_owner, tz, locale, profile } = parse(Info, answer, 'users.info').user;
+    // In a shared channel somebody may be an administrator of another company's workspace.
+    const ours = team_id === undefined || team_id === team;
     const shown = profile?.display_name || name;
     return {
       id: `slack:${user}`,
-      admin: is_admin === true || is_owner === true,
+      admin: ours && (is_admin === true || is_owner === true),
       roles: [],
       ...(shown === undefined ? {} : { name: shown }),
       ...(locale === undefined ? {} : { language: locale }),

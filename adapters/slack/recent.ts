@@ -17,8 +17,9 @@ export class Recent {
 
   add(...key: readonly string[]): void {
     const now = this.#clock.now();
-    this.#seen.set(key.join(' '), now);
     // A map keeps the order of insertion, so the oldest come first.
+    this.#seen.delete(key.join(' '));
+    this.#seen.set(key.join(' '), now);
     for (const [old, at] of this.#seen) {
       if (at > now - KEPT) break;
       this.#seen.delete(old);

@@ -61,8 +61,8 @@ describe.each([
     });
   });
 
-  it('somebody who is no administrator is not taken for one', async () => {
-    await driver.slash('status', { user: 'U2' });
+  it.each(['U2', 'U3', 'U9'])('%s, who is no administrator here, is not taken for one', async (user) => {
+    await driver.slash('status', { user });
 
     await eventually(() => expect(program.commands[0]?.person.admin).toBe(false));
   });

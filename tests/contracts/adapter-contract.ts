@@ -245,7 +245,7 @@ export function adapterContract(name: string, open: () => Promise<Stage>, skips:
       });
 
       test('posts with other tokens are not taken for it', async () => {
-        await post(entryPost(), intent('other'));
+        await post(entryPost(), { ...intent('t1'), token: 'other' });
 
         expect(await stage.adapter.outbound.find(target(), entryPost(), intent('t1'), signal)).toBeUndefined();
       });

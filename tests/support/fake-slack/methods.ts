@@ -157,13 +157,14 @@ const openDirect: Method = (world, team, args) => {
   return { ok: true, channel: { id: world.directChannel(team, user).id } };
 };
 
-const userInfo: Method = (world, _team, args) => {
+const userInfo: Method = (world, team, args) => {
   const user = world.users.get(String(args.user));
   if (user === undefined) return refuse('user_not_found');
   return {
     ok: true,
     user: {
       id: user.id,
+      team_id: user.team ?? team.id,
       name: user.name,
       is_admin: user.admin,
       is_owner: false,

@@ -64,7 +64,8 @@ export type SlackStageOptions = FakeSlackOptions & {
   readonly options?: Partial<SlackOptions>;
 };
 
-/** A workspace T1 with a public channel C1, a private one G1 and the people U1 (administrator) and U2. */
+/** A workspace T1 with a public channel C1, a private one G1 and the people U1 (administrator), U2, and U3 (of
+ * another company, and administrator there). */
 export async function slackStage({ inbound, options, ...fake }: SlackStageOptions = {}): Promise<SlackStage> {
   const slack = await new FakeSlack(fake).start();
   const team = slack.world.addTeam('T1', BOT_TOKEN);
@@ -72,6 +73,7 @@ export async function slackStage({ inbound, options, ...fake }: SlackStageOption
   slack.world.addChannel('G1', 'T1', { name: 'desk', kind: 'private' });
   slack.world.addUser('U1', { name: 'Ines', admin: true });
   slack.world.addUser('U2', { name: 'Tomas' });
+  slack.world.addUser('U3', { name: 'Guest', admin: true, team: 'T8' });
   const log = keptLog();
   const store = memoryStore();
   const adapter = await createSlackAdapter({

@@ -31,7 +31,13 @@ export type FakeTeam = {
   revoked: boolean;
 };
 
-export type FakeUser = { readonly id: string; readonly name: string; readonly admin: boolean; readonly tz: string };
+export type FakeUser = {
+  readonly id: string;
+  readonly name: string;
+  readonly admin: boolean;
+  readonly tz: string;
+  readonly team?: string;
+};
 
 /** Something only one person sees. */
 export type Ephemeral = {
