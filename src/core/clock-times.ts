@@ -108,12 +108,16 @@ function daysBesideDates(list: readonly ClockTime[], hints: ClockHints): (Day | 
   return list.map((time) => time.date ?? today);
 }
 
-/** The day after the last dated one; the day of the fetch when a day passed in silence and nothing would lie ahead. */
+/**
+ * The day after the last dated one, or that day itself where the next would lie ahead; the day of the fetch when a day
+ * passed in silence.
+ */
 function undatedDay(latest: number, undated: readonly ClockTime[], hints: ClockHints): number {
   if (hints.day !== undefined && dayNumber(hints.day) >= latest) return dayNumber(hints.day);
+  const next = reachesAhead(undated, latest + 1, hints) ? latest : latest + 1;
   const fetched = fetchDay(hints);
-  if (fetched === undefined || fetched <= latest || fetched > latest + 2) return latest + 1;
-  return reachesAhead(undated, fetched, hints) ? latest + 1 : fetched;
+  if (fetched === undefined || fetched <= next || fetched > latest + 2) return next;
+  return reachesAhead(undated, fetched, hints) ? next : fetched;
 }
 
 function reachesAhead(list: readonly ClockTime[], day: number, hints: ClockHints): boolean {

@@ -2,6 +2,7 @@ import type { Source } from '../ports/source.ts';
 import { bbc } from './bbc/index.ts';
 import { atomSource, rssSource } from './feed/index.ts';
 import { guardian } from './guardian/index.ts';
+import { html } from './html/html.ts';
 import { jsonFeedSource } from './json-feed/index.ts';
 import { schemaOrg } from './schema-org/schema-org.ts';
 import { sourcefabric } from './sourcefabric/index.ts';
@@ -21,5 +22,6 @@ export const SOURCES: readonly Source[] = [
   atomSource,
   jsonFeedSource,
   schemaOrg,
+  html,
   transcript,
 ];

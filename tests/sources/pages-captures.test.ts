@@ -89,3 +89,96 @@ describe
     }
   });
 });
+
+describe.skipIf(absent)('br24-2024-08-27-nahost-ticker.html', () => {
+  const FILE = 'br24-2024-08-27-nahost-ticker.html';
+  type Told = {
+    readonly display_time: string;
+    readonly headline: string;
+    readonly body_text_len: number;
+    readonly body_text_start: string;
+  };
+  const told = (): readonly Told[] =>
+    JSON.parse(readFileSync(resolve(FOLDER, FILE.replace('.html', '.expected.json')), 'utf8')).updates;
+
+  it('has every heading with a clock time as an entry of Tuesday in Berlin', () => {
+    const berlin = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Berlin',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const { entries, kind } = read(FILE);
+
+    expect(kind).toBe('html');
+    expect(entries.map((entry) => `${berlin.format(entry.publishedAt)} ${entry.title}`)).toEqual(
+      told()
+        .map(({ display_time, headline }) => `2024-08-27 ${display_time} ${headline}`)
+        .toReversed(),
+    );
+  });
+
+  it('agrees on the plain text and leaves the page around it out', () => {
+    const texts = read(FILE).entries.map((entry) => words(entry.body.text));
+
+    for (const [index, { body_text_start, body_text_len }] of told().toReversed().entries()) {
+      expect(texts[index]?.startsWith(words(body_text_start))).toBe(true);
+      expect(Math.abs((texts[index]?.length ?? 0) - body_text_len)).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('gives the list on top as key points, without the times in them', () => {
+    expect(read(FILE).keyPoints).toHaveLength(3);
+    expect(read(FILE).keyPoints.join(' ')).not.toContain('Uhr');
+  });
+});
+
+describe.skipIf(absent)('guardian-app-2014-02-24-guide-daily-live.html', () => {
+  const FILE = 'guardian-app-2014-02-24-guide-daily-live.html';
+  type Told = {
+    readonly id: string;
+    readonly title: string;
+    readonly time: string;
+    readonly body_text_len: number;
+    readonly body_text_start: string;
+  };
+
+  it('has every block with its id, title, time and text', () => {
+    const told: readonly Told[] = JSON.parse(
+      readFileSync(resolve(FOLDER, FILE.replace('.html', '.expected.json')), 'utf8'),
+    ).updates;
+    const { entries } = read(FILE);
+
+    // Our own rule: the Guardian's page writes "block-" before the id that its JSON has; ours is the one of the JSON.
+    expect(entries.map((entry) => [`block-${entry.sourceId}`, entry.title, entry.publishedAt])).toEqual(
+      told.map(({ id, title, time }) => [id, words(title), Date.parse(time)]).toReversed(),
+    );
+    for (const [index, { body_text_start }] of told.toReversed().entries()) {
+      expect(words(entries[index]?.body.text ?? '').slice(0, 20)).toBe(words(body_text_start).slice(0, 20));
+    }
+  });
+});
+
+describe.skipIf(absent)('the edge cases', () => {
+  it('have as many entries as the reading says', () => {
+    const told: Record<string, { updates: number }> = JSON.parse(
+      readFileSync(resolve(FOLDER, 'edge/expected.json'), 'utf8'),
+    );
+    const counted = Object.keys(told).map((file) => [file, read(`edge/${file}`).entries.length]);
+
+    expect(counted).toEqual(Object.entries(told).map(([file, { updates }]) => [file, updates]));
+  });
+
+  it('updates of a picture or a video alone keep it', () => {
+    expect(read('edge/gotrafilatura-json-metadata-5.html').entries.map((entry) => entry.body.media[0]?.type)).toEqual([
+      'image',
+      'video',
+    ]);
+  });
+
+  it('a feed without times marks its pinned entry and leaves the time-zone widget out', () => {
+    const { entries } = read('edge/defuddle-live-blog-metadata.html');
+
+    expect(entries.filter((entry) => entry.flags.includes('pinned'))).toHaveLength(1);
+    expect(entries.some((entry) => entry.body.text.includes('City'))).toBe(false);
+  });
+});

@@ -1,0 +1,136 @@
+import { parseClock } from '../../core/clock-text.ts';
+import type { ClockTime } from '../../core/clock-times.ts';
+import { leadingDay } from '../../core/worded-days.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, isText, textOf } from '../body/dom.ts';
+import { oneLine } from '../body/whitespace.ts';
+import { contentElements, isElsewhere, parentOf } from './regions.ts';
+
+/** An entry that begins with a heading such as "12.31 Uhr: Tide turns": its own nodes are all that follow it. */
+export type HeadedEntry = {
+  readonly heading: DomElement;
+  readonly clock: ClockTime;
+  readonly title: string;
+  readonly nodes: readonly DomNode[];
+};
+
+const FEWEST = 3;
+
+/** Entries told apart by headings that begin with a clock time; undefined when the page has fewer than three. */
+export function findHeadedEntries(root: readonly DomElement[]): readonly HeadedEntry[] | undefined {
+  const elements = [...contentElements(root)];
+  for (const isHead of [isHeading, isBoldLead]) {
+    const heads = withDays(elements, isHead);
+    if (heads.length >= FEWEST) return cutEntries(heads, isHead === isHeading);
+  }
+  return undefined;
+}
+
+type Head = Pick<HeadedEntry, 'heading' | 'clock' | 'title'>;
+
+function isHeading(element: DomElement): boolean {
+  return /^h[1-6]$/u.test(element.name) || element.name === 'dt' || element.attribs.role === 'heading';
+}
+
+/** A paragraph that begins in bold stands in for a heading where a page has none. */
+function isBoldLead(element: DomElement): boolean {
+  if (element.name !== 'p') return false;
+  const first = childrenOf(element).find((node) => !isText(node) || node.data.trim() !== '');
+  return (
+    first !== undefined &&
+    isElement(first) &&
+    /^(?:strong|b)$/u.test(first.name) &&
+    readHead(textOf([first])) !== undefined
+  );
+}
+
+/** The heads of a page; a heading that is a date gives it to the ones below. */
+function withDays(elements: readonly DomElement[], isHead: (element: DomElement) => boolean): Head[] {
+  const heads: Head[] = [];
+  let day: ClockTime['date'];
+  for (const element of elements) {
+    if (!isHead(element) && !isHeading(element)) continue;
+    const text = oneLine(textOf([element]));
+    const head = isHead(element) ? readHead(text) : undefined;
+    if (head !== undefined) {
+      const date = head.clock.date ?? day;
+      heads.push({
+        heading: element,
+        title: head.title,
+        clock: date === undefined ? head.clock : { ...head.clock, date },
+      });
+    } else if (text.length < 50) day = leadingDay(text)?.day ?? day;
+  }
+  return heads;
+}
+
+function readHead(text: string): { clock: ClockTime; title: string } | undefined {
+  const dated = leadingDay(text);
+  const clock = parseClock(dated?.rest ?? text);
+  if (clock === undefined || clock.rest.length > 300) return undefined;
+  const { hour, minute, second, zone } = clock;
+  return {
+    title: clock.rest,
+    clock: {
+      hour,
+      minute,
+      ...(second !== undefined && { second }),
+      ...(zone !== undefined && { zone }),
+      ...(dated !== undefined && { date: dated.day }),
+    },
+  };
+}
+
+function cutEntries(heads: readonly Head[], titled: boolean): HeadedEntry[] {
+  const all = new Set<DomNode>(heads.map(({ heading }) => heading));
+  const top = commonAncestor(heads.map(({ heading }) => heading));
+  const first = heads[0]?.heading;
+  return heads.map((head) => ({
+    ...head,
+    title: titled ? head.title : '',
+    nodes: [
+      ...(titled ? [] : [head.heading]),
+      ...following(head.heading, { all, top, level: titled ? first : undefined }),
+    ],
+  }));
+}
+
+function commonAncestor(elements: readonly DomElement[]): DomElement | undefined {
+  const [first, ...others] = elements.map(ancestors);
+  return first?.find((ancestor) => others.every((chain) => chain.includes(ancestor)));
+}
+
+function ancestors(element: DomElement): DomElement[] {
+  const chain: DomElement[] = [];
+  for (let up = parentOf(element); up !== undefined; up = parentOf(up)) chain.push(up);
+  return chain;
+}
+
+type Bounds = {
+  readonly all: ReadonlySet<DomNode>;
+  readonly top: DomElement | undefined;
+  readonly level: DomElement | undefined;
+};
+
+/** The nodes after a heading up to the next one – its siblings, then its parent's, until the list of entries ends. */
+function following(heading: DomElement, { all, top, level }: Bounds): DomNode[] {
+  const nodes: DomNode[] = [];
+  for (let from: DomElement | undefined = heading; from !== undefined && from !== top; from = parentOf(from)) {
+    const siblings: readonly DomNode[] = childrenOf(parentOf(from) ?? from);
+    for (const node of siblings.slice(siblings.indexOf(from) + 1)) {
+      if (isElement(node) && endsEntry(node, all, level)) return nodes;
+      nodes.push(node);
+    }
+  }
+  return nodes;
+}
+
+/** The next head, what contains it, a heading of the same rank (the next part of the page), or another part of it. */
+function endsEntry(node: DomElement, all: ReadonlySet<DomNode>, level: DomElement | undefined): boolean {
+  if (all.has(node) || isElsewhere(node))
+    return all.has(node) || /related|recommend|teaser/iu.test(node.attribs.class ?? '');
+  for (const inner of contentElements([node])) {
+    if (all.has(inner)) return true;
+    if (level !== undefined && inner.name === level.name && isHeading(inner)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,100 @@
+import { childrenOf, type DomElement, findElement, isElement, textOf, walk } from '../body/dom.ts';
+import { contentElements, namesOf, parentOf, textLength } from './regions.ts';
+import { isTimeElement, readTime, type TimeHints } from './times.ts';
+
+/** Elements that are entries, in the order of the page; `declared`: the page itself says so (ARIA feed). */
+export type Found = { readonly elements: readonly DomElement[]; readonly declared: boolean };
+
+/** WAI-ARIA 1.2: a feed is a list of articles that grows. https://www.w3.org/TR/wai-aria-1.2/#feed */
+export function findFeed(root: readonly DomElement[]): Found | undefined {
+  for (const element of contentElements(root)) {
+    if (element.attribs.role !== 'feed') continue;
+    const elements = [...contentElements(childrenOf(element))]
+      .filter(isArticle)
+      .filter((found) => !isInside(found, element));
+    if (elements.length > 0) return { elements, declared: true };
+  }
+  return undefined;
+}
+
+function isArticle(element: DomElement): boolean {
+  return element.attribs.role === 'article' || element.name === 'article';
+}
+
+/** True for articles inside an article of the feed: quoted posts, not entries. */
+function isInside(element: DomElement, feed: DomElement): boolean {
+  for (let up = parentOf(element); up !== undefined && up !== feed; up = parentOf(up)) if (isArticle(up)) return true;
+  return false;
+}
+
+const FEWEST = 3;
+
+/** The best list on the page: neighbours of one kind, each with a time of its own and something to read. */
+export function findTimedList(root: readonly DomElement[], hints: TimeHints): Found | undefined {
+  const groups = new Map<string, DomElement[]>();
+  for (const [container, children] of timedChildren(root, hints)) {
+    if (children.size < 2) continue;
+    for (const child of children) {
+      if (isTimeElement(child) || textLength(child) < 25) continue;
+      const kind = `${container.name}>${child.name}.${(child.attribs.class ?? '').split(/\s+/u)[0]}`;
+      groups.set(kind, [...(groups.get(kind) ?? []), child]);
+    }
+  }
+  const lists = [...groups.values()].filter((list) => list.length >= FEWEST && !isTeasers(list));
+  const best = lists.sort((a, b) => weight(b) - weight(a))[0];
+  return best === undefined ? undefined : { elements: best, declared: false };
+}
+
+/** For every element, which of its children hold a time that can be read. */
+function timedChildren(root: readonly DomElement[], hints: TimeHints): Map<DomElement, Set<DomElement>> {
+  const containers = new Map<DomElement, Set<DomElement>>();
+  for (const element of contentElements(root)) {
+    if (!isTimeElement(element) || readTime(element, hints) === undefined) continue;
+    let child = element;
+    for (let up = parentOf(child); up !== undefined; up = parentOf(up)) {
+      const children = containers.get(up) ?? new Set();
+      // The rest of the way up was walked for an earlier time in the same child.
+      if (children.has(child)) break;
+      containers.set(up, children.add(child));
+      child = up;
+    }
+  }
+  return containers;
+}
+
+function weight(list: readonly DomElement[]): number {
+  const lengths = list.map(textLength).sort((a, b) => a - b);
+  const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  return (
+    list.length *
+    Math.min(median, 800) *
+    (list.some((element) => /live|update|post|entry|ticker|block/iu.test(namesOf(element))) ? 2 : 1)
+  );
+}
+
+/** A list of stories on other pages: nearly all it says is links, or its headings lead away. */
+function isTeasers(list: readonly DomElement[]): boolean {
+  const teasers = list.filter((element) => {
+    const linked = [...walk([element])].filter(
+      (node) => isElement(node) && node.name === 'a' && leadsAway(node.attribs.href),
+    );
+    const linkText = linked.reduce((sum, link) => sum + textOf([link]).trim().length, 0);
+    if (linkText > textLength(element) * 0.55) return true;
+    const heading = findElement([element], (inner) => /^h[1-6]$/u.test(inner.name));
+    if (heading === undefined) return false;
+    const up = parentOf(heading);
+    return (
+      [findElement([heading], isAway), up !== undefined && isAway(up) ? up : undefined].some(Boolean) &&
+      textLength(element) < 400
+    );
+  });
+  return teasers.length > list.length * 0.6;
+}
+
+function isAway(element: DomElement): boolean {
+  return element.name === 'a' && leadsAway(element.attribs.href);
+}
+
+function leadsAway(href: string | undefined): boolean {
+  return href !== undefined && href !== '' && !href.includes('#');
+}

@@ -1,0 +1,102 @@
+import type { Day } from '../../core/clock-times.ts';
+import { readDay } from '../../core/clock-times.ts';
+import { parseDate } from '../../core/dates.ts';
+import { attribute, childrenOf, type DomElement, isElement, type Page, textOf } from '../body/dom.ts';
+import { cleanUrl } from '../body/urls.ts';
+import { oneLine } from '../body/whitespace.ts';
+import { publisherZone } from '../publisher-zones.ts';
+
+/** What the head of a page says of the whole. */
+export type PageFacts = {
+  readonly url: string;
+  readonly title?: string;
+  readonly publisher?: string;
+  /** The zone of its clock times; undefined when nothing tells. */
+  readonly timezone?: string;
+  /** When the page was last changed, epoch ms. */
+  readonly changedAt?: number;
+  readonly day?: Day;
+};
+
+export function pageFacts(page: Page, base: string, timezone: string | undefined): PageFacts {
+  const canonical = cleanUrl(attributeOf(page, 'link[rel=canonical]', 'href') ?? meta(page, 'og:url'), base);
+  const url = canonical ?? base;
+  const heading = oneLine(page('h1').first().text());
+  const title = meta(page, 'og:title') ?? (heading === '' ? oneLine(page('title').first().text()) : heading);
+  const publisher = meta(page, 'og:site_name');
+  const written = changed(page);
+  const changedAt = written === undefined ? undefined : parseDate(written);
+  const zone = timezone ?? publisherZone(url, '') ?? zoneWritten(page);
+  const day = changedAt === undefined ? undefined : localDay(changedAt, zone ?? 'UTC');
+  return {
+    url,
+    ...(title !== '' && { title }),
+    ...(publisher !== undefined && { publisher }),
+    ...(zone !== undefined && { timezone: zone }),
+    ...(changedAt !== undefined && { changedAt }),
+    ...(day !== undefined && { day }),
+  };
+}
+
+function changed(page: Page): string | undefined {
+  return (
+    meta(page, 'article:modified_time') ??
+    meta(page, 'og:updated_time') ??
+    attributeOf(page, 'meta[itemprop=dateModified]', 'content') ??
+    meta(page, 'article:published_time') ??
+    attributeOf(page, 'meta[itemprop=datePublished]', 'content') ??
+    meta(page, 'date')
+  );
+}
+
+function meta(page: Page, name: string): string | undefined {
+  for (const element of page(`meta[property="${name}"], meta[name="${name}"]`).toArray()) {
+    const value = isElement(element) ? oneLine(attribute(element, 'content') ?? '') : '';
+    if (value !== '') return value;
+  }
+  return undefined;
+}
+
+function attributeOf(page: Page, selector: string, name: string): string | undefined {
+  const element = page(selector).toArray().find(isElement);
+  return element === undefined ? undefined : attribute(element, name);
+}
+
+/** The offset that the page writes in its own machine-readable times: where it is written is where its clocks are. */
+function zoneWritten(page: Page): string | undefined {
+  for (const element of page('time[datetime]').toArray()) {
+    const offset = /T\d\d:\d\d.*?([+-]\d\d:\d\d)$/u.exec(element.attribs.datetime ?? '')?.[1];
+    if (offset !== undefined && offset !== '+00:00') return offset;
+  }
+  return undefined;
+}
+
+function localDay(at: number, timezone: string): Day | undefined {
+  const offset = /^([+-])(\d\d):(\d\d)$/u.exec(timezone);
+  if (offset === null)
+    return readDay(new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(at));
+  const ms = (Number(offset[2]) * 60 + Number(offset[3])) * 60_000 * (offset[1] === '-' ? -1 : 1);
+  return readDay(new Date(at + ms).toISOString().slice(0, 10));
+}
+
+const CALLED =
+  /key-?(?:points|takeaways|facts|developments)|at-a-glance|highlights-list|summary-(?:points|list)|bullet-?points|essentials/iu;
+const INTRODUCED =
+  /key (?:points|developments|takeaways|facts)|at a glance|in (?:brief|short)|what (?:we know|you need to know)|(?:im|der) überblick|das wichtigste|in kürze|l['’]essentiel|en bref|ce qu['’]il faut (?:savoir|retenir)|en resumen|lo (?:esencial|más importante)|claves|in breve|i punti|in sintesi|najważniejsze|w skrócie|em resumo|o essencial|pontos-chave|in het kort|hoofdpunten/iu;
+
+/** The publisher's own bullets: a list above the entries that is called, or introduced as, the points that matter. */
+export function keyPoints(
+  lists: readonly DomElement[],
+  lineBefore: (list: DomElement) => string,
+  names: (list: DomElement) => string,
+): string[] {
+  for (const list of lists) {
+    if (!CALLED.test(names(list)) && !INTRODUCED.test(lineBefore(list))) continue;
+    const points = childrenOf(list)
+      .filter((node): node is DomElement => isElement(node) && node.name === 'li')
+      .map((item) => oneLine(textOf([item])).replace(/\s*\(\d{1,2}[.:h]\d{2}(?:\s*(?:Uhr|h|uur))?\)$/u, ''))
+      .filter((point) => point.length > 0 && point.length < 400);
+    if (points.length >= 2) return points;
+  }
+  return [];
+}

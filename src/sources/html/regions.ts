@@ -1,0 +1,45 @@
+import { childrenOf, type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
+import { isHidden } from '../body/furniture.ts';
+
+/** The element's names: what its author calls it. */
+export function namesOf(element: DomElement): string {
+  return `${element.attribs.class ?? ''} ${element.attribs.id ?? ''} ${element.attribs['data-testid'] ?? ''} ${element.attribs['data-component'] ?? ''}`;
+}
+
+const NEVER = new Set(
+  'script style template nav aside footer form svg head noscript iframe dialog select button'.split(' '),
+);
+const OTHER =
+  /(?:^|[\s_-])(?:comments?|commentlist|disqus|related|recommend\w*|most-?(?:read|popular|viewed)|trending|recirc\w*|teasers?|newsletter|advert\w*|ad|ads|sponsor\w*|promo\w*|time-?zones?\w*|clock-?widget|world-?clock|breadcrumbs?|share|social-share|outbrain|taboola|cookie\w*|sidebar|rail|footer|menu|nav|navigation|also-?read|more-(?:on|stories))(?=$|[\s_-])/iu;
+
+/** Parts of a page that hold no entries: comments, adverts, related stories, time-zone widgets, navigation. */
+export function isElsewhere(element: DomElement): boolean {
+  if (NEVER.has(element.name) || isHidden(element)) return true;
+  const role = element.attribs.role;
+  if (role === 'navigation' || role === 'complementary' || role === 'contentinfo') return true;
+  return OTHER.test(namesOf(element));
+}
+
+/** Every element of the page that may hold entries, in document order. */
+export function* contentElements(nodes: readonly DomNode[]): Generator<DomElement> {
+  const stack = [...nodes].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (!isElement(node)) continue;
+    if (node.name !== 'html' && node.name !== 'body' && isElsewhere(node)) continue;
+    yield node;
+    const children = childrenOf(node);
+    for (let index = children.length - 1; index >= 0; index -= 1) {
+      const child = children[index];
+      if (child !== undefined) stack.push(child);
+    }
+  }
+}
+
+export function parentOf(element: DomElement): DomElement | undefined {
+  const parent = element.parent as DomNode | null;
+  return parent !== null && isElement(parent) ? parent : undefined;
+}
+
+export function textLength(element: DomElement): number {
+  return textOf([element]).replace(/\s+/gu, ' ').trim().length;
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../src/core/entry.ts';
+import type { ReadContext } from '../../src/ports/source.ts';
+import { createBodyMemo } from '../../src/sources/body/body-memo.ts';
+import { readDocument } from '../../src/sources/read.ts';
+
+const URL = 'https://news.saltmere.example/live/storm';
+const NOON = Date.parse('2031-03-03T12:00:00Z');
+
+function read(html: string, context: Partial<ReadContext> = {}, url = URL): Snapshot {
+  const document = { url, text: html, contentType: 'text/html', fetchedAt: NOON };
+  const { result } = readDocument(document, { body: createBodyMemo(), ...context });
+  if ('elsewhere' in result) throw new Error('a page is read where it is');
+  return result;
+}
+
+const page = (body: string, head = '<title>Storm: live updates</title>'): string =>
+  `<!doctype html><html lang="en"><head>${head}</head><body><nav><a href="/">Home</a></nav><main><h1>Storm live</h1>${body}</main></body></html>`;
+const said = ({ entries }: Snapshot) =>
+  entries.map((entry) => [
+    entry.publishedAt === undefined ? undefined : new Date(entry.publishedAt).toISOString().slice(5, 16),
+    entry.title,
+    entry.body.text,
+  ]);
+
+const REPORT = 'The harbour master has closed the outer basin to all boats until the morning tide.';
+const POSTS = [
+  { id: 'post-103', time: '2031-03-03T11:40:00Z', title: 'Pier shut', text: REPORT },
+  { id: 'post-102', time: '2031-03-03T11:20:00Z', title: 'Ferry waits', text: `${REPORT} The ferry waits.` },
+  { id: 'post-101', time: '2031-03-03T10:05:00Z', title: 'First gusts', text: `${REPORT} First gusts came.` },
+];
+const EXPECTED = POSTS.toReversed().map(({ time, title, text }) => [time.slice(5, 16), title, text]);
+
+describe('entries on a page nobody described', () => {
+  it('are found in a list of articles with times', () => {
+    const articles = POSTS.map(
+      ({ id, time, title, text }) =>
+        `<article class="post" id="${id}"><time datetime="${time}">20m ago</time><h2>${title}</h2><p>${text}</p></article>`,
+    );
+    const snapshot = read(page(`<div class="posts">${articles.join('<hr>')}</div>`));
+
+    expect(snapshot.kind).toBe('html');
+    expect(said(snapshot)).toEqual(EXPECTED);
+    expect(snapshot.entries.map((entry) => entry.sourceId)).toEqual(['post-101', 'post-102', 'post-103']);
+    expect(snapshot.entries[0]?.url).toBe(`${URL}#post-101`);
+  });
+
+  it('are found in list items with epoch times and bylines', () => {
+    const items = POSTS.map(
+      ({ id, time, title, text }) =>
+        `<li class="update" data-id="${id}"><span class="timestamp" data-timestamp="${Date.parse(time) / 1000}">now</span><h3>${title}</h3><div class="byline">By Ana Voss</div><div><p>${text}</p></div></li>`,
+    );
+    const snapshot = read(page(`<ul>${items.join('')}</ul>`));
+
+    expect(said(snapshot)).toEqual(EXPECTED);
+    expect(snapshot.entries[0]?.authors).toEqual(['Ana Voss']);
+  });
+
+  it('are found in sections by day, with clock times', () => {
+    const section = (items: string) => `<section class="day">${items}</section>`;
+    const item = (time: string, title: string) =>
+      `<div class="entry"><div class="time">${time}</div><h3>${title}</h3><p>${REPORT}</p></div>`;
+    const snapshot = read(
+      page(
+        section(item('09:10', 'Third') + item('08:00', 'Second')) +
+          section(item('3 March 2031 01:30', 'First') + item('2 March 2031 23:30', 'Zeroth')),
+      ),
+      { timezone: 'Europe/London' },
+    );
+
+    expect(said(snapshot).map(([time]) => time)).toEqual(['03-02T23:30', '03-03T01:30', '03-03T08:00', '03-03T09:10']);
+  });
+
+  it('are found in an ARIA feed without any times, in the order of the page turned round', () => {
+    const articles = POSTS.map(({ title, text }) => `<div role="article"><h2>${title}</h2><p>${text}</p></div>`);
+    const snapshot = read(page(`<section role="feed">${articles.join('')}</section>`));
+
+    expect(snapshot.entries.map((entry) => entry.title)).toEqual(['First gusts', 'Ferry waits', 'Pier shut']);
+  });
+
+  it('keep their order on a page that shows the oldest first', () => {
+    const articles = POSTS.toReversed().map(
+      ({ time, title, text }) => `<article><time datetime="${time}"></time><h2>${title}</h2><p>${text}</p></article>`,
+    );
+
+    expect(said(read(page(articles.join(''))))).toEqual(EXPECTED);
+  });
+
+  it.each([
+    [
+      'German',
+      '12.31 Uhr: ',
+      '11.02 Uhr: ',
+      '23.50 Uhr: ',
+      'Europe/Berlin',
+      ['03-02T22:50', '03-03T10:02', '03-03T11:31'],
+    ],
+    ['French', '12h31 – ', '11h02 – ', '23h50 – ', 'Europe/Paris', ['03-02T22:50', '03-03T10:02', '03-03T11:31']],
+    ['a dash', '11:31 – ', '10:02 – ', '22:50 – ', 'UTC', ['03-02T22:50', '03-03T10:02', '03-03T11:31']],
+    ['British', '11.31am GMT ', '10.02am GMT ', '10.50pm GMT ', 'UTC', ['03-02T22:50', '03-03T10:02', '03-03T11:31']],
+  ])('are told by headings that begin with a clock time: %s', (_name, a, b, c, timezone, times) => {
+    const heads = [a, b, c].map((time, index) => `<h2>${time}Lage ${index}</h2><p>${REPORT}</p><p>Mehr.</p>`);
+    const snapshot = read(page(`<div class="text">${heads.join('')}</div><h2>More about the coast</h2><p>Other.</p>`), {
+      timezone,
+    });
+
+    expect(said(snapshot)).toEqual(times.map((time, index) => [time, `Lage ${2 - index}`, `${REPORT}\n\nMehr.`]));
+  });
+
+  it('are read from the state a framework left in the page', () => {
+    const posts = POSTS.map(({ id, time, title, text }) => ({
+      id,
+      publishedAt: time,
+      headline: title,
+      body: `<p>${text}</p>`,
+      pinned: id === 'post-103',
+    }));
+    const state = JSON.stringify({ props: { pageProps: { blog: { posts } } } });
+    const next = `<script id="__NEXT_DATA__" type="application/json">${state}</script>`;
+    const assigned = `<script>window.__INITIAL_STATE__ = ${state};</script>`;
+
+    expect(said(read(page(`<p>Loading</p>${next}`)))).toEqual(EXPECTED);
+    expect(said(read(page(`<p>Loading</p>${assigned}`)))).toEqual(EXPECTED);
+  });
+});
+
+describe('what belongs to no entry', () => {
+  const articles = POSTS.map(
+    ({ id, time, title, text }) =>
+      `<article class="post" id="${id}"><time datetime="${time}"></time><h2>${title}</h2><p>${text}</p></article>`,
+  ).join('');
+
+  it.each([
+    ['comments', '<section class="comments">X</section>'],
+    ['related stories', '<section class="related-stories">X</section>'],
+    ['an aside', '<aside>X</aside>'],
+    ['teasers', '<div class="more-stories">X</div>'],
+  ])('%s are left alone', (_name, wrapper) => {
+    const other = Array.from(
+      { length: 9 },
+      (_, n) =>
+        `<div class="item"><time datetime="2031-03-03T0${n}:00:00Z"></time><p>Something else altogether that people said at length, number ${n}, and on it goes.</p></div>`,
+    );
+
+    expect(read(page(articles + wrapper.replace('X', other.join('')))).entries).toHaveLength(3);
+  });
+
+  it('an advert between entries is not relayed', () => {
+    const advert =
+      '<article class="post"><span class="label">Advertisement</span><time datetime="2031-03-03T11:30:00Z"></time><p>Buy a boat today, it is cheap and it floats.</p></article>';
+
+    expect(read(page(articles + advert)).entries).toHaveLength(3);
+  });
+});
+
+describe('marks of an entry', () => {
+  it.each([
+    ['Pinned', 'pinned'],
+    ['Angepinnt', 'pinned'],
+    ['Key event', 'key'],
+    ['Wichtig', 'key'],
+    ['Temps fort', 'key'],
+    ['BREAKING', 'breaking'],
+    ['EILMELDUNG', 'breaking'],
+    ['Última hora', 'breaking'],
+    ['Summary', 'summary'],
+    ['Zusammenfassung', 'summary'],
+    ['Przypięty', 'pinned'],
+    ['Vastgezet', 'pinned'],
+    ['Fixado', 'pinned'],
+    ['In evidenza', 'pinned'],
+  ])('the label "%s" is the flag %s and no text', (label, flag) => {
+    const [first, ...others] = POSTS.map(({ time, title, text }) => ({
+      time,
+      inner: `<h2>${title}</h2><p>${text}</p>`,
+    }));
+    const html = `<article><span class="badge">${label}</span><time datetime="${first?.time}"></time>${first?.inner}</article>${others.map(({ time, inner }) => `<article><time datetime="${time}"></time>${inner}</article>`).join('')}`;
+    const newest = read(page(html)).entries.at(-1);
+
+    expect(newest?.flags).toEqual([flag]);
+    expect(newest?.body.text).toBe(REPORT);
+  });
+});
+
+describe('the end of a live blog', () => {
+  const closing = (text: string): Snapshot =>
+    read(
+      page(
+        `<article><time datetime="2031-03-03T11:59:00Z"></time><p>${text}</p></article>${POSTS.map(({ time, text: report }) => `<article><time datetime="${time}"></time><p>${report}</p></article>`).join('')}`,
+      ),
+    );
+
+  it.each([
+    'This live blog has now closed. Thank you for reading, and good night from the quay.',
+    'Unser Liveblog ist beendet. Vielen Dank fürs Lesen und eine gute Nacht vom Kai.',
+    'Ce direct est terminé. Merci de nous avoir suivis, bonne nuit depuis le quai.',
+    'Este directo ha terminado. Gracias por seguirnos esta noche desde el muelle.',
+    'Dit liveblog is gesloten. Dank voor het lezen en een goede nacht vanaf de kade.',
+  ])('is heard: %s', (text) => {
+    expect(closing(text).live).toBe(false);
+  });
+
+  it('an entry about a road that has closed ends nothing', () => {
+    expect(
+      closing('The coast road has now closed, and the blog of the harbour office says it stays so until dawn.').live,
+    ).toBe(true);
+  });
+
+  it('names the live blog that continues it', () => {
+    const { successor } = closing(
+      'This live blog has now closed. Follow our new live blog <a href="/live/storm-day-2">Storm, day two – live</a>.',
+    );
+
+    expect(successor).toEqual({
+      url: 'https://news.saltmere.example/live/storm-day-2',
+      title: 'Storm, day two – live',
+    });
+  });
+});
+
+describe('a page that is no live blog', () => {
+  it('says so, with the feeds it names', () => {
+    const head = '<title>The old lighthouse</title><link rel="alternate" type="application/rss+xml" href="/feed.xml">';
+    const article = `<article><time datetime="2031-03-01T10:00:00Z"></time><p>${REPORT}</p><p>${REPORT}</p></article>`;
+
+    expect(() =>
+      read(
+        page(article, head).replace('Storm live', 'The old lighthouse'),
+        {},
+        'https://news.saltmere.example/lighthouse',
+      ),
+    ).toThrow(/no live blog.*https:\/\/news\.saltmere\.example\/feed\.xml/u);
+  });
+
+  it('a front page of stories is none, though each has a time', () => {
+    const story = (n: number) =>
+      `<article class="card"><h2><a href="/story/${n}">Headline of story ${n} that leads to another page</a></h2><time datetime="2031-03-03T0${n}:00:00Z"></time><p>Short teaser ${n} of it.</p></article>`;
+    const front = page(Array.from({ length: 9 }, (_, n) => story(n)).join(''), '<title>Saltmere Post</title>').replace(
+      'Storm live',
+      'Saltmere Post',
+    );
+
+    expect(() => read(front, {}, 'https://news.saltmere.example/')).toThrow(/no live blog/u);
+  });
+
+  it('an empty document says that it is empty', () => {
+    expect(() => read('')).toThrow(/empty/u);
+  });
+});
