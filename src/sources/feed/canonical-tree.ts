@@ -44,7 +44,7 @@ const ATOM_0_3 = new Map([
  * `markup`), and the base of relative addresses made absolute (`xml:base`) on every element that has one.
  */
 export function canonicalTree(xml: string, documentUrl: string): Tree {
-  const document = load(xml, { xml: true }).root()[0] as Dom | undefined;
+  const document = load(withoutNamedEntities(xml), { xml: true }).root()[0] as Dom | undefined;
   const root = document?.children?.find(isElement);
   if (root === undefined) return {};
   const scope = innerScope(root, { namespaces: new Map(), base: documentUrl });
@@ -52,6 +52,19 @@ export function canonicalTree(xml: string, documentUrl: string): Tree {
   const dialect: Dialect = { atom: local === 'feed', core: coreNamespace(root, scope) };
   const name = local === 'rdf' ? 'rdf:RDF' : local;
   return { [name]: element(root, name, scope, dialect, documentUrl) };
+}
+
+const NAMED = /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z][a-zA-Z\d]{1,30};/g;
+
+/** The strict reader knows HTML's named entities, this one only XML's: here they become the characters they stand for. */
+function withoutNamedEntities(xml: string): string {
+  const characters = new Map<string, string>();
+  return xml.replace(NAMED, (match) => {
+    if (match.startsWith('<')) return match;
+    const character = characters.get(match) ?? load(match, null, false).root().text();
+    characters.set(match, character);
+    return character;
+  });
 }
 
 function coreNamespace(root: Dom, scope: Scope): string {

@@ -13,6 +13,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://video.search.yahoo.com/mrss/': 'media',
   'http://www.itunes.com/dtds/podcast-1.0.dtd': 'itunes',
   'http://example.com/dtds/podcast-1.0.dtd': 'itunes',
+  'http://purl.org/atompub/tombstones/1.0': 'at',
   'http://www.w3.org/1999/xhtml': 'xhtml',
   'http://www.w3.org/xml/1998/namespace': 'xml',
 };

@@ -6,7 +6,7 @@ import { atomContent, contentTitle } from './content.ts';
 import { dateReader } from './dated.ts';
 import type { FeedReading } from './feed-reading.ts';
 import { linkOf, linkTarget } from './links.ts';
-import { firstText, textOf } from './node.ts';
+import { attribute, firstText, textOf } from './node.ts';
 import { distinctNames } from './people.ts';
 import { readWire } from './reader.ts';
 import { refreshAfter } from './refresh.ts';
@@ -37,7 +37,7 @@ export function readFeed(document: Document, context: ReadContext): Snapshot {
     live: null,
     coverage: 'window',
     entries: oldestFirst(entries),
-    deleted: [],
+    deleted: deletedOf(wire),
     keyPoints: [],
     warnings: warningsOf(entries, dates.unreadable),
     ...(wait === undefined ? {} : { refreshAfter: wait }),
@@ -66,6 +66,12 @@ function titleOf(wire: WireFeed): string | undefined {
 
 function authorsOf(wire: WireFeed): readonly string[] {
   return wire.kind === 'atom' ? distinctNames((wire.feed.author ?? []).map(personOf)) : [];
+}
+
+/** Ids that the feed itself says are gone (Atom tombstones, RFC 6721). */
+function deletedOf(wire: WireFeed): string[] {
+  const tombstones = wire.kind === 'atom' ? (wire.feed['at:deleted-entry'] ?? []) : [];
+  return tombstones.map((node) => attribute(node, 'ref') ?? '').filter((id) => id !== '');
 }
 
 /** The next older page of a paged or archived feed (RFC 5005). */

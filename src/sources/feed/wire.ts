@@ -127,7 +127,7 @@ export type RssChannel = Elements<
 
 /** Elements of an Atom feed that we read. */
 export type AtomFeed = Elements<
-  'title' | 'link' | 'author' | 'dc:publisher' | 'sy:updatePeriod' | 'sy:updateFrequency'
+  'title' | 'link' | 'author' | 'at:deleted-entry' | 'dc:publisher' | 'sy:updatePeriod' | 'sy:updateFrequency'
 >;
 
 /** A feed as it came over the wire, in its own order. */

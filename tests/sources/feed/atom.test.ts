@@ -140,6 +140,20 @@ describe('an Atom feed', () => {
     expect(read(text)).toMatchObject({ kind: 'atom', title: 'Saltmere', entries: [{ sourceId: '7' }] });
   });
 
+  it('says which entries it has withdrawn', () => {
+    const tombstone =
+      '<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="tag:7" when="2023-06-05T07:16:00Z"/>';
+
+    expect(read(atom('<entry><id>tag:8</id></entry>', tombstone)).deleted).toEqual(['tag:7']);
+  });
+
+  it('may name letters as HTML does, whichever way it is read', () => {
+    const title = '<title>Caf&eacute; &amp;eacute; <![CDATA[&eacute;]]></title>';
+    const titles = ['', ' xml:base="/"'].map((base) => readOne(atom(`<entry${base}>${title}</entry>`)).title);
+
+    expect(titles).toEqual(['Café &eacute; &eacute;', 'Café &eacute; &eacute;']);
+  });
+
   it('names the blog, not itself', () => {
     const head =
       '<link rel="self" href="/live.xml"/><link rel="alternate" type="text/html" href="https://saltmere.example/live"/>';
