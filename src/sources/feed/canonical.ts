@@ -8,38 +8,51 @@ const TEXTS = ['title', 'description', 'content', 'summary', 'content:encoded', 
 const ALWAYS_MARKUP = ['xhtml:body', 'xhtml:div', 'body', 'fullitem'];
 const NAMES = new Set(['channel', 'item', 'entry', 'title', 'link', 'description', 'guid', 'pubdate', 'author', 'id']);
 
+/** Prefixes whose elements hold others of theirs, or whose attributes matter: these are not renamed in passing. */
+const NESTED = new Set(['media', 'xhtml', 'rdf', 'xml']);
+
+/** How to read a feed: `canonical`, the long way round, or as it is, with these prefixes standing for ours. */
+export type Plan = { readonly canonical: boolean; readonly renames: ReadonlyMap<string, string> };
+
 /**
- * Tells whether a feed has to be read the long way round (`canonicalTree`): it has names under unusual prefixes or in
- * unusual letter case, inline markup, relative addresses with a base of their own, or is no kind the tree is known of.
- * Cheap, because most feeds have none of it.
+ * Tells whether a feed has to be read the long way round (`canonicalTree`): it has core names under a prefix or in unusual
+ * letter case, inline markup, relative addresses with a base of their own, or is no kind the tree is known of. Cheap,
+ * because most feeds have none of it.
  */
-export function needsCanonical(xml: string, tree: Tree): boolean {
+export function planReading(xml: string, tree: Tree): Plan {
   const root = tree.rss ?? tree['rdf:RDF'] ?? tree.feed;
-  if (!isTree(root) || xml.includes('xml:base')) return true;
-  const feed = tree.feed !== undefined;
-  if (!hasUsualNamespaces(xml, feed ? ATOM_1 : tree.rss === undefined ? RSS_1 : undefined)) return true;
-  if (feed && xml.includes('<atom:')) return true;
-  const channel = feed ? root : trees(root.channel)[0];
-  const items = feed ? trees(root.entry) : [...trees(channel?.item), ...trees(root.item)];
+  const renames = isTree(root) ? renamesOf(xml, tree) : undefined;
+  const canonical = renames === undefined || !isTree(root) || xml.includes('xml:base') || isUnusual(tree, root);
+  return { canonical, renames: renames ?? new Map() };
+}
+
+function isUnusual(tree: Tree, root: Tree): boolean {
+  const channel = tree.feed === undefined ? trees(root.channel)[0] : root;
+  const items = tree.feed === undefined ? [...trees(channel?.item), ...trees(root.item)] : trees(root.entry);
   if (items.length === 0 || channel === undefined) return true;
   return [channel, ...items].some((element, index) => isOdd(element, index < 2));
 }
 
-/** True when every declared prefix is the one we know its namespace by, and the default namespace is `usual`. */
-function hasUsualNamespaces(xml: string, usual: string | undefined): boolean {
+/** The prefixes that stand for one of ours; undefined when the names cannot be told by prefixes alone. */
+function renamesOf(xml: string, tree: Tree): Map<string, string> | undefined {
+  const usual = tree.feed !== undefined ? ATOM_1 : tree.rss === undefined ? RSS_1 : undefined;
   const head = xml.search(FIRST_ITEM);
+  const renames = new Map<string, string>();
   for (const match of xml.matchAll(DECLARATION)) {
     const [, prefix, double, single] = match;
     const uri = double ?? single ?? '';
     if (prefix === undefined) {
-      if ((head < 0 || match.index < head) && uri !== usual) return false;
+      if ((head < 0 || match.index < head) && uri !== usual) return undefined;
       continue;
     }
     const known = prefixFor(uri);
-    if (known === undefined ? isKnownPrefix(prefix) || isRssNamespace(uri) : known !== prefix) return false;
-    if (isAtomNamespace(uri) && usual === ATOM_1 && prefix !== 'atom') return false;
+    if (usual === ATOM_1 && isAtomNamespace(uri) && new RegExp(`<${prefix}:(?!link[\\s/>])`).test(xml))
+      return undefined;
+    if (known === prefix || (known === undefined && !isKnownPrefix(prefix) && !isRssNamespace(uri))) continue;
+    if (known === undefined || isKnownPrefix(prefix) || NESTED.has(known)) return undefined;
+    renames.set(prefix, known);
   }
-  return true;
+  return renames;
 }
 
 function isOdd(element: Tree, checkNames: boolean): boolean {

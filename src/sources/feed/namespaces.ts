@@ -48,7 +48,7 @@ export function isRssNamespace(uri: string): boolean {
 /** The prefix our wire format has for a namespace, letter case ignored as feeds do; undefined for one we do not read. */
 export function prefixFor(uri: string): string | undefined {
   const lower = uri.trim().toLowerCase();
-  return PREFIXES[lower] ?? (isAtomNamespace(lower) ? 'atom' : undefined);
+  return PREFIXES[lower] ?? PREFIXES[`${lower}/`] ?? (isAtomNamespace(lower) ? 'atom' : undefined);
 }
 
 /** True for a prefix that has a meaning in our wire format, so that no other namespace may go by it. */

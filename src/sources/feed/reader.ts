@@ -1,7 +1,7 @@
 import Parser from 'rss-parser';
 import { z } from 'zod';
 import { SourceError } from '../../ports/source.ts';
-import { needsCanonical } from './canonical.ts';
+import { planReading } from './canonical.ts';
 import { canonicalTree } from './canonical-tree.ts';
 import { emptyTree, isTree, type Tree, trees } from './tree.ts';
 import { elementWire, type WireFeed } from './wire.ts';
@@ -31,7 +31,10 @@ export function readWire(text: string, where: string, base: string): WireFeed {
   const customFields = { item: [whole], feed: [whole] };
   const steps = new Parser({ customFields } as object) as unknown as Steps;
   const { tree, xml } = readTree(steps, text, where);
-  const wire = buildWire(steps, needsCanonical(xml, tree) ? canonical(xml, base, where) : tree);
+  const plan = planReading(xml, tree);
+  const wire = plan.canonical
+    ? buildWire(steps, canonical(xml, base, where), new Map())
+    : buildWire(steps, tree, plan.renames);
   if (wire === undefined) throw malformed(where, 'it has no <rss>, <rdf:RDF> or <feed> element with a channel in it');
   return wire;
 }
@@ -88,10 +91,11 @@ function checked(built: unknown): z.infer<typeof builtWire> {
   return result.data;
 }
 
-function buildWire(steps: Steps, tree: Tree): WireFeed | undefined {
+function buildWire(steps: Steps, tree: Tree, renames: ReadonlyMap<string, string>): WireFeed | undefined {
+  const give = (element: Tree) => given(element, renames);
   const atom = tree.feed;
   if (isTree(atom)) {
-    const built = checked(steps.buildAtomFeed({ feed: { ...given(atom), entry: trees(atom.entry).map(given) } }));
+    const built = checked(steps.buildAtomFeed({ feed: { ...give(atom), entry: trees(atom.entry).map(give) } }));
     return { kind: 'atom', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
   }
   const root = tree.rss ?? tree['rdf:RDF'];
@@ -99,7 +103,7 @@ function buildWire(steps: Steps, tree: Tree): WireFeed | undefined {
   const channel = trees(root.channel)[0];
   const found = [...trees(channel?.item), ...trees(root.item)];
   if (channel === undefined && found.length === 0) return undefined;
-  const built = checked(steps.buildRSS(given(channel ?? {}), found.map(given)));
+  const built = checked(steps.buildRSS(give(channel ?? {}), found.map(give)));
   return { kind: 'rss', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
 }
 
@@ -107,14 +111,24 @@ const wholeWire = z.object({ [WHOLE]: z.tuple([elementWire]) });
 const builtWire = wholeWire.extend({ items: z.array(wholeWire) });
 
 /** An element's children without the items, which are read on their own; RDF's address of an item becomes one of them. */
-function given(tree: Tree): Tree {
+function given(tree: Tree, renames: ReadonlyMap<string, string>): Tree {
   const children = emptyTree();
   for (const name in tree) {
-    if (name !== '$' && name !== '_' && name !== 'item' && name !== 'entry') children[name] = tree[name];
+    if (name === '$' || name === '_' || name === 'item' || name === 'entry') continue;
+    const known = renames.size === 0 ? name : renamed(name, renames);
+    const others = children[known];
+    const own = tree[name];
+    children[known] = Array.isArray(others) && Array.isArray(own) ? [...others, ...own] : own;
   }
   const about = isTree(tree.$) ? tree.$['rdf:about'] : undefined;
   if (typeof about === 'string') children['rdf:about'] = [about];
   return { [WHOLE]: [children] };
+}
+
+function renamed(name: string, renames: ReadonlyMap<string, string>): string {
+  const colon = name.indexOf(':');
+  const prefix = colon < 0 ? undefined : renames.get(name.slice(0, colon));
+  return prefix === undefined ? name : prefix + name.slice(colon);
 }
 
 function malformed(where: string, reason: string, cause?: unknown): SourceError {

@@ -15,9 +15,18 @@ export function textTitle(text: string): string | undefined {
   return title === '' ? undefined : title;
 }
 
+const LIMIT = 4000;
+const known = new Map<string, string>();
+
+/** Remembered, because a poll meets the same titles again. */
 function stripped(html: string): string {
-  const document = load(html, null, false);
+  const remembered = known.get(html);
+  if (remembered !== undefined) return remembered;
+  const document = load(html.slice(0, LIMIT), null, false);
   document('script, style').remove();
   document('br, p, div, li').after(' ');
-  return document.root().text();
+  const text = document.root().text();
+  if (known.size >= LIMIT) known.clear();
+  known.set(html, text);
+  return text;
 }

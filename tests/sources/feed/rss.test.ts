@@ -195,6 +195,15 @@ describe('RSS of every version', () => {
     expect(entry.authors).toEqual(['Ada Quay']);
   });
 
+  it('takes two prefixes of one namespace for one', () => {
+    const snapshot = read(
+      `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:atom10="http://www.w3.org/2005/Atom" xmlns:syn="http://purl.org/rss/1.0/modules/syndication/"><channel>
+        <atom:link rel="self" href="/live.xml"/><atom10:link rel="next" href="/older.xml"/><syn:updatePeriod>hourly</syn:updatePeriod><item><title>a</title></item></channel></rss>`,
+    );
+
+    expect(snapshot).toMatchObject({ older: 'https://feeds.saltmere.example/older.xml', refreshAfter: 3_600_000 });
+  });
+
   it('gives RDF items the id that RDF gives them', () => {
     const entry = readOne(
       `<rdf:RDF xmlns:rdf="${RDF}" xmlns="http://purl.org/rss/1.0/"><channel/><item rdf:about="https://saltmere.example/7"><title>a</title></item></rdf:RDF>`,
