@@ -5,6 +5,7 @@ import { addExport } from './export.ts';
 import { describeFailure, exitCodeOf } from './failure.ts';
 import { addInspect } from './inspect.ts';
 import type { Io } from './io.ts';
+import { addReplay } from './replay.ts';
 import { addStart } from './start.ts';
 import { addSummary } from './summary.ts';
 
@@ -34,6 +35,7 @@ function createProgram(io: Io): Command {
   addSummary(program, io);
   addStart(program, io);
   addCheck(program, io);
+  addReplay(program, io);
   addExport(program, io);
   for (const command of program.commands) {
     command
