@@ -7,7 +7,8 @@ const API = /(?:https?:)?\/\/[^"'\s<>\\]+\/client_blogs\/[\da-f]{24}/u;
 /** The settings of a theme, of several ages: `api_host: '…'`, `"apiHost":"…"`, `LB_API_HOST = "…"`, `data-api-host="…"`. */
 const HOST = /api[_-]?host["']?\s*[:=]\s*["']([^"']+)["']/iu;
 const BLOG_ID = /blog[_-]?id["']?\s*[:=]\s*["']([\da-f]{24})["']/iu;
-const BLOG = /["']?blog["']?\s*:\s*\{(?:[^{}]|\{[^{}]*\})*?["']_id["']\s*:\s*["']([\da-f]{24})["']/u;
+/** The first such id in the blog's own data, whose keys are sorted: those of people in it come later. */
+const BLOG = /\bblog["']?\s*:\s*\{[\s\S]{0,5000}?["']_id["']\s*:\s*["']([\da-f]{24})["']/u;
 const SELF = /["']client_blogs\/([\da-f]{24})["']/u;
 const FRAME = /<(?:iframe|script)[^>]*\s(?:src|data-src)=["']([^"']*\/(?:blogs|embed)\/[\da-f]{24}(?:\/[^"']*)?)["']/iu;
 
