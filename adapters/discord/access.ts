@@ -45,7 +45,8 @@ export async function canReadHistory(parts: AccessParts, place: Place, signal: A
 
 const HISTORY = 1n << 16n;
 
-type GuildWire = { id: string; owner_id?: string; roles?: { id: string; permissions: string }[] };
+type GuildWire = { id: string; owner_id?: string; roles?: RoleWire[] };
+type RoleWire = { id: string; permissions: string; tags?: { bot_id?: string } };
 type MemberWire = { roles?: string[] };
 type ChannelWire = { parent_id?: string | null; permission_overwrites?: Overwrite[] };
 
@@ -62,8 +63,8 @@ async function grantedIn(parts: AccessParts, place: Place, signal: AbortSignal):
   const server = await told(
     parts.calls.call<GuildWire>(facts, (rest, limit) => rest.get(`/guilds/${guild}`, { signal: limit })),
   );
-  const roles = await told(rolesOf(parts, guild, member, signal));
-  if (server?.roles === undefined || roles === undefined) return undefined;
+  if (server?.roles === undefined) return undefined;
+  const roles = (await told(rolesOf(parts, guild, member, signal))) ?? ownRoles(server.roles, member);
   return permissionsIn({
     guild,
     member,
@@ -72,6 +73,11 @@ async function grantedIn(parts: AccessParts, place: Place, signal: AbortSignal):
     guildRoles: server.roles,
     overwrites: channel.permission_overwrites ?? [],
   });
+}
+
+/** The role Discord made for the bot when it was invited. */
+function ownRoles(roles: readonly RoleWire[], member: string): string[] {
+  return roles.filter(({ tags }) => tags?.bot_id === member).map(({ id }) => id);
 }
 
 /** What was asked, or undefined when Discord does not know it: that alone says nothing of the channel. */

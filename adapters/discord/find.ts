@@ -1,9 +1,10 @@
-import type { Intent, Message, Target } from '../../src/ports/adapter.ts';
+import type { Intent } from '../../src/ports/adapter.ts';
 import type { Calls } from './calls.ts';
 import type { Place } from './places.ts';
 import { where } from './places.ts';
 import { refOf, snowflakeAt } from './refs.ts';
 import { refText } from './render.ts';
+import type { ForumPost } from './threads.ts';
 
 /** Two clocks, ours and Discord's, may differ by this much. */
 const SKEW = 120_000;
@@ -67,7 +68,7 @@ export async function findForumPost(
   forum: Place,
   intent: Intent,
   signal: AbortSignal,
-): Promise<Message | 'unsure' | undefined> {
+): Promise<ForumPost | 'unsure' | undefined> {
   const facts = { lane: `history:${forum.id}`, where: where(`discord:${forum.id}`), signal };
   const self = await context.self(signal);
   const active = await context.calls.call<ThreadsWire>(facts, (rest, limit) =>
@@ -78,15 +79,9 @@ export async function findForumPost(
     ({ id, parent_id, owner_id }) => parent_id === forum.id && (owner_id ?? self) === self && BigInt(id) >= from,
   );
   for (const { id } of threads) {
-    const found = await findMessage(context, { ...forum, id, kind: 'thread' }, intent, signal);
+    const found = await findMessage(context, { ...forum, id, kind: 'thread', parent: forum.id }, intent, signal);
     if (found === 'unsure') return 'unsure';
     if (found !== undefined) return { id: found.id, thread: id };
   }
   return (await context.canReadHistory(forum, signal)) ? undefined : 'unsure';
-}
-
-/** Where to look: the channel, or the thread the post would stand in. */
-export function threadOf(target: Target, replies: boolean): string | undefined {
-  if (target.under === undefined) return undefined;
-  return target.under.thread ?? (replies ? undefined : target.under.id);
 }

@@ -19,8 +19,7 @@ import { createClient, loadSdk } from './sdk.ts';
 import { Threads } from './threads.ts';
 
 export { discordApplication } from './application.ts';
-export type { DiscordOptions, Log } from './options.ts';
-export { inviteUrl } from './permissions.ts';
+export type { DiscordOptions } from './options.ts';
 
 /** Ids of messages we deleted, kept until their events have come. */
 const REMOVALS = 1_000;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Command, PartialCommand, Person } from '../../src/ports/commands.ts';
 
-const user = z.object({ id: z.string(), username: z.string().optional(), global_name: z.string().nullish() });
+const user = z.object({ id: z.string(), username: z.string().optional(), global_name: z.string().optional() });
 
 type OptionWire = {
   name: string;
@@ -31,7 +31,7 @@ const schema = z.object({
     .object({
       id: z.string(),
       type: z.number().optional(),
-      parent_id: z.string().nullish(),
+      parent_id: z.string().optional(),
       owner_id: z.string().optional(),
     })
     .optional(),
@@ -59,8 +59,16 @@ export type Interaction = z.infer<typeof schema>;
 
 /** Parses an INTERACTION_CREATE payload; undefined when it is not one. */
 export function parseInteraction(payload: unknown): Interaction | undefined {
-  const parsed = schema.safeParse(payload);
+  const parsed = schema.safeParse(withoutNulls(payload));
   return parsed.success ? parsed.data : undefined;
+}
+
+/** Discord writes null for much that is absent. */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, part]) => part !== null);
+  return Object.fromEntries(entries.map(([key, part]) => [key, withoutNulls(part)]));
 }
 
 /** A `/liveblog` subcommand or a message command. A group (`alert add`) keeps its second word in `words`. */

@@ -4,7 +4,7 @@ import { DeliveryError } from '../../src/ports/adapter.ts';
 import type { Calls } from './calls.ts';
 import { codeOf, toDeliveryError } from './errors.ts';
 import type { FindContext, MessageWire } from './find.ts';
-import { findForumPost, findMessage, threadOf } from './find.ts';
+import { findForumPost, findMessage } from './find.ts';
 import { adapterLimits, DISCORD, OLD_EDIT_WAIT } from './limits.ts';
 import { allowedBy } from './mentions.ts';
 import type { MessagePayload } from './payload.ts';
@@ -13,6 +13,8 @@ import { where } from './places.ts';
 import type { Publisher } from './publish.ts';
 import { bornAt, refOf } from './refs.ts';
 import { render } from './render.ts';
+import type { Spot } from './spot.ts';
+import { answered, opensThread, spotFor, spotOf, threadOfNew } from './spot.ts';
 import type { Threads } from './threads.ts';
 
 export type OutboundParts = FindContext & {
@@ -44,26 +46,24 @@ export class DiscordOutbound implements Outbound {
     const payload = withMention(render(post, ref), post.mention);
     if (place.kind === 'forum' && target.under === undefined) {
       const made = await this.#parts.threads.forumPost(place, post, payload, signal);
-      return this.#remember(withUrl(made, place.guild), ref);
+      return this.#remember(inForum(place, made), ref);
     }
-    const spot = await this.#spot(target, place, post, signal);
-    const sent = await this.#send(spot, { ...payload, ...replyTo(target, post), ...nonce(intent) }, signal);
-    const message = withUrl(
-      { id: sent.id, ...(spot.thread === undefined ? {} : { thread: spot.thread }) },
-      place.guild,
-      spot.channel,
-    );
-    if (spot.thread === undefined) await this.#parts.publisher.consider(place, message.id, post, signal);
+    const spot = spotFor(place, target, post);
+    if (opensThread(place, target, spot)) await this.#parts.threads.on(place, spot.channel, post, signal);
+    const body = { ...payload, ...reference(answered(place, target, spot, post)), ...nonce(intent) };
+    const { id } = await this.#send(spot, body, signal);
+    const message = messageOf(place, spot, post, id);
+    if (spot.thread === undefined) await this.#parts.publisher.consider(place, id, post, signal);
     return this.#remember(message, ref);
   }
 
   async edit(target: Target, message: Message, post: Post, signal: AbortSignal): Promise<Message> {
     const place = await this.#parts.places.of(target.channel, signal);
-    const channel = message.thread ?? place.id;
+    const { channel, thread } = spotOf(place, message);
     const slow = this.#parts.now() - bornAt(message.id) > (adapterLimits.oldEdits?.after ?? Number.POSITIVE_INFINITY);
     const lane = slow ? `old-edit:${channel}` : `edit:${channel}`;
     const body = render(post, this.#refs.get(message.id));
-    await this.#inThread(message.thread, signal, () => this.#change(channel, message.id, lane, body, signal));
+    await this.#inThread(thread, signal, () => this.#change(channel, message.id, lane, body, signal));
     if (place.kind === 'forum' && message.thread === message.id) {
       await this.#parts.threads.tag(place, message.id, post, signal);
     }
@@ -72,13 +72,13 @@ export class DiscordOutbound implements Outbound {
 
   async remove(target: Target, message: Message, signal: AbortSignal): Promise<void> {
     const { calls, places, removing } = this.#parts;
-    const channel = message.thread ?? (await places.of(target.channel, signal)).id;
+    const { channel, thread } = spotOf(await places.of(target.channel, signal), message);
     const facts = { lane: `remove:${channel}`, where: where(`discord:${channel}`), signal };
     removing(message.id);
     const send = () =>
       calls.raw(facts, (rest, limit) => rest.delete(`/channels/${channel}/messages/${message.id}`, { signal: limit }));
     try {
-      await this.#inThread(message.thread, signal, send);
+      await this.#inThread(thread, signal, send);
     } catch (error) {
       if (isGone(codeOf(error))) return;
       throw toDeliveryError(error, facts.where);
@@ -91,36 +91,29 @@ export class DiscordOutbound implements Outbound {
       const found = await findForumPost(this.#parts, place, intent, signal);
       return found === undefined || found === 'unsure'
         ? found
-        : this.#remember(withUrl(found, place.guild), refOf(intent.token));
+        : this.#remember(inForum(place, found), refOf(intent.token));
     }
-    const thread = threadOf(target, post.kind === 'correction');
-    const spot: Place = thread === undefined ? place : { ...place, id: thread, kind: 'thread' };
-    const found = await this.#search(spot, intent, signal);
+    const spot = spotFor(place, target, post);
+    const found = await this.#search(place, spot, intent, signal);
     if (found === undefined || found === 'unsure') return found;
-    const message = { id: found.id, ...(thread === undefined ? {} : { thread }) };
-    return this.#remember(withUrl(message, place.guild, spot.id), refOf(intent.token));
+    return this.#remember(messageOf(place, spot, post, found.id), refOf(intent.token));
   }
 
   /** A thread that was never opened, or is gone, holds nothing. */
-  async #search(spot: Place, intent: Intent, signal: AbortSignal): Promise<MessageWire | 'unsure' | undefined> {
+  async #search(
+    place: Place,
+    { channel, thread }: Spot,
+    intent: Intent,
+    signal: AbortSignal,
+  ): Promise<MessageWire | 'unsure' | undefined> {
+    if (thread === undefined) return findMessage(this.#parts, place, intent, signal);
     try {
-      return await findMessage(this.#parts, spot, intent, signal);
+      const there: Place = { ...place, id: channel, kind: 'thread', parent: place.id };
+      return await findMessage(this.#parts, there, intent, signal);
     } catch (error) {
-      if (spot.kind === 'thread' && error instanceof DeliveryError && error.kind === 'channel-gone') return undefined;
+      if (error instanceof DeliveryError && error.kind === 'channel-gone') return undefined;
       throw error;
     }
-  }
-
-  /** The channel or thread a post goes to. A correction answers its message; all else under a message is in its thread. */
-  async #spot(target: Target, place: Place, post: Post, signal: AbortSignal): Promise<Spot> {
-    const { under } = target;
-    if (under === undefined) return { channel: place.id, thread: undefined };
-    if (under.thread !== undefined) return { channel: under.thread, thread: under.thread };
-    if (post.kind === 'correction' || place.kind === 'thread' || place.kind === 'direct') {
-      return { channel: place.id, thread: undefined };
-    }
-    const thread = await this.#parts.threads.on(place, under.id, post, signal);
-    return { channel: thread, thread };
   }
 
   async #send(spot: Spot, body: MessagePayload, signal: AbortSignal): Promise<MessageWire> {
@@ -185,8 +178,6 @@ export class DiscordOutbound implements Outbound {
   }
 }
 
-type Spot = { readonly channel: string; readonly thread: string | undefined };
-
 /** "Thread is archived." */
 const ARCHIVED = 50_083;
 
@@ -217,9 +208,8 @@ function withMention(payload: MessagePayload, mention: string | undefined): Mess
   return { ...payload, content: content.slice(0, DISCORD.content), allowed_mentions: allowedBy(mention) };
 }
 
-function replyTo(target: Target, post: Post): object {
-  if (target.under === undefined || post.kind !== 'correction') return {};
-  return { message_reference: { message_id: target.under.id, fail_if_not_exists: false } };
+function reference(message: string | undefined): object {
+  return message === undefined ? {} : { message_reference: { message_id: message, fail_if_not_exists: false } };
 }
 
 /** Discord gives back the first message for the same nonce and author within minutes instead of making another. */
@@ -228,7 +218,15 @@ function nonce(intent: Intent): { nonce: string; enforce_nonce: true } {
   return { nonce: token, enforce_nonce: true };
 }
 
-function withUrl(message: Message, guild: string | undefined, channel = message.thread): Message {
-  if (channel === undefined) return message;
-  return { ...message, url: `https://discord.com/channels/${guild ?? '@me'}/${channel}/${message.id}` };
+function messageOf(place: Place, spot: Spot, post: Post, id: string): Message {
+  const thread = threadOfNew(place, spot, post, id);
+  return { id, ...(thread === undefined ? {} : { thread }), url: urlOf(place, spot.channel, id) };
+}
+
+function inForum(forum: Place, made: { readonly id: string; readonly thread: string }): Message {
+  return { ...made, url: urlOf(forum, made.thread, made.id) };
+}
+
+function urlOf(place: Place, channel: string, message: string): string {
+  return `https://discord.com/channels/${place.guild ?? '@me'}/${channel}/${message}`;
 }

@@ -11,6 +11,7 @@ export type Place = {
   readonly guild: string | undefined;
   readonly parent: string | undefined;
   readonly name: string | undefined;
+  /** A forum's tags that anybody may set. */
   readonly tags: readonly { readonly id: string; readonly name: string }[];
   readonly locked: boolean;
 };
@@ -21,7 +22,7 @@ type ChannelWire = {
   guild_id?: string;
   parent_id?: string | null;
   name?: string | null;
-  available_tags?: { id: string; name: string }[];
+  available_tags?: { id: string; name: string; moderated?: boolean }[];
   thread_metadata?: { archived?: boolean; locked?: boolean };
 };
 
@@ -81,7 +82,7 @@ export class Places {
       guild: 'guildId' in channel ? (channel.guildId ?? undefined) : undefined,
       parent: 'parentId' in channel ? (channel.parentId ?? undefined) : undefined,
       name: 'name' in channel ? (channel.name ?? undefined) : undefined,
-      tags: tags.map((tag) => ({ id: tag.id, name: tag.name })),
+      tags: tags.filter((tag) => !tag.moderated).map((tag) => ({ id: tag.id, name: tag.name })),
       locked: false,
     };
   }
@@ -97,7 +98,9 @@ export class Places {
       guild: wire.guild_id,
       parent: wire.parent_id ?? undefined,
       name: wire.name ?? undefined,
-      tags: (wire.available_tags ?? []).map(({ id: tag, name }) => ({ id: tag, name })),
+      tags: (wire.available_tags ?? [])
+        .filter((tag) => tag.moderated !== true)
+        .map(({ id: tag, name }) => ({ id: tag, name })),
       locked: wire.thread_metadata?.locked === true,
     };
   }

@@ -1,7 +1,8 @@
+import { cutText } from '../../src/core/body-text.ts';
 import type { Post } from '../../src/core/post.ts';
-import type { Message } from '../../src/ports/adapter.ts';
 import type { Calls } from './calls.ts';
 import { codeOf, toDeliveryError } from './errors.ts';
+import { tidy } from './escape.ts';
 import { DISCORD } from './limits.ts';
 import type { MessagePayload } from './payload.ts';
 import type { Place } from './places.ts';
@@ -10,6 +11,9 @@ import { threadName } from './render-card.ts';
 
 /** A week: the longest a thread stays open by itself (resources/channel, "Start Thread from Message"). */
 const OPEN_FOR = 10_080;
+
+/** A forum post: its first message and its thread, which have the same id. */
+export type ForumPost = { readonly id: string; readonly thread: string };
 
 type ThreadWire = { id: string; message?: { id: string } };
 
@@ -30,7 +34,7 @@ export class Threads {
     try {
       await this.#calls.raw(facts, (rest, limit) =>
         rest.post(`/channels/${place.id}/messages/${message}/threads`, {
-          body: { name: nameFor(post), auto_archive_duration: OPEN_FOR },
+          body: { name: blogName(post), auto_archive_duration: OPEN_FOR },
           signal: limit,
         }),
       );
@@ -42,7 +46,7 @@ export class Threads {
   }
 
   /** A forum post whose first message is the card. */
-  async forumPost(forum: Place, post: Post, payload: MessagePayload, signal: AbortSignal): Promise<Message> {
+  async forumPost(forum: Place, post: Post, payload: MessagePayload, signal: AbortSignal): Promise<ForumPost> {
     const facts = { lane: `thread:${forum.id}`, where: where(`discord:${forum.id}`), signal };
     const tags = tagsFor(forum, post);
     const body = {
@@ -85,7 +89,15 @@ export class Threads {
 /** "A thread has already been created for this message." */
 const ALREADY_OPEN = 160_004;
 
+/** A forum post is named after what it holds first: a card names the blog, an entry itself. */
 function nameFor(post: Post): string {
+  if (post.kind === 'entry' && post.view.title !== undefined && post.spoiler !== true) {
+    return cutText(tidy(post.view.title).trim(), DISCORD.threadName) || post.blog.name;
+  }
+  return blogName(post);
+}
+
+function blogName(post: Post): string {
   return 'blog' in post ? threadName(post.blog, DISCORD.threadName) : 'Live blog';
 }
 

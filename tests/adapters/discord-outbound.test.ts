@@ -321,6 +321,32 @@ describe('posting to Discord', () => {
       expect(stage.fake.world.message(CHANNEL, answer.id)?.message_reference?.message_id).toBe(message.id);
     });
 
+    it('a correction of a blog with a thread stands in the thread, also when it is posted under the card', async () => {
+      const top = await post('card', here, card('live'));
+      const correction = EVERY_KIND.find(({ kind }) => kind === 'correction') as Post;
+
+      const note = await post('c', { ...here, under: top }, correction);
+      const found = await stage.adapter.outbound.find({ ...here, under: top }, correction, intent('c'), signal);
+      await stage.adapter.outbound.edit(here, top, card('ended'), signal);
+
+      expect(note.thread).toBe(top.id);
+      expect(found).toEqual(note);
+      expect(texts(CHANNEL).length).toBe(2);
+      expect(wordsOf(stage.fake.world.message(CHANNEL, top.id) ?? { content: '', embeds: [] })).toContain('Ended');
+    });
+
+    it('where there are no threads a post under another stands beside it, and is found there', async () => {
+      const person: Target = { channel: `discord:@${ANA.id}` };
+      const top = await post('card', person, card('live'));
+
+      const below = await post('a', { ...person, under: top });
+
+      expect(below.thread).toBeUndefined();
+      expect(await stage.adapter.outbound.find({ ...person, under: top }, entryPost(), intent('a'), signal)).toEqual(
+        below,
+      );
+    });
+
     it('in a forum the card is a post of its own, tagged live and then ended', async () => {
       const forum: Target = { channel: `discord:${FORUM}` };
       const top = await post('card', forum, card('live'));
