@@ -1,5 +1,5 @@
 import { type Detection, detect, detectSame } from '../core/detect/detect.ts';
-import { unseen } from '../core/seen-set.ts';
+import { type EntryRecord, unseen } from '../core/seen-set.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { SourceError } from '../ports/source.ts';
@@ -18,8 +18,12 @@ export type PollDeps = GetDeps & {
   readonly metrics: Metrics;
 };
 
-/** What a poll came to. `changed`: the channels routed to the blog have to be looked at. */
-export type Polled = { readonly record: BlogRecord; readonly changed: boolean };
+/** What a poll came to. `changed`: the channels routed to the blog have to be looked at. `entries` are those that changed. */
+export type Polled = {
+  readonly record: BlogRecord;
+  readonly changed: boolean;
+  readonly entries: readonly EntryRecord[];
+};
 
 /** So much of a page that was not believed is kept, in characters. */
 const QUARANTINED_TEXT = 2_000_000;
@@ -73,7 +77,7 @@ async function save(
   const changed = detection.records.length > 0 || looksDifferent(known?.record, record);
   if (changed || hasNews(known?.record, record)) await deps.seenSets.save(record, detection.records);
   else deps.seenSets.touch({ ...record, version: known?.record.version ?? 0 });
-  return { record, changed };
+  return { record, changed, entries: detection.records };
 }
 
 /** The body of a page that is not believed any more, for whoever finds out why. */
@@ -102,7 +106,7 @@ async function saveFailed(
   if (first) deps.log.warn('a blog cannot be read', { blog: blog.name, kind: error.kind, reason: error.message });
   if (first || known === undefined) await deps.seenSets.save(record, []);
   else deps.seenSets.touch({ ...record, version: known.record.version });
-  return { record, changed: first };
+  return { record, changed: first, entries: [] };
 }
 
 /** What a card or a notice shows has changed. */

@@ -1,4 +1,5 @@
 import { type ChannelId, platformOf } from '../core/channel.ts';
+import type { Wanted } from '../core/wanted.ts';
 import type { AdapterLimits, ChannelEvent, Outbound } from '../ports/adapter.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -10,6 +11,7 @@ import { createDeliveries } from './deliveries.ts';
 import { createDirectory } from './directory.ts';
 import type { GetDeps } from './get-blog.ts';
 import { createNotices } from './notices.ts';
+import type { PersonalPosts } from './personal-posts.ts';
 import { createPoll } from './poll.ts';
 import { createReconcile } from './reconcile.ts';
 import { createRecords } from './records.ts';
@@ -42,21 +44,28 @@ export function createRelay(deps: RelayDeps) {
   const directory = createDirectory(records, clock);
   const seenSets = createSeenSets(records);
   const deliveries = createDeliveries(records, { shared: deps.shared });
+  const personal: PersonalPosts[] = [];
   const nextPolls = new Map<string, number | undefined>();
   const states = createChannelStates(records, log, (channel) => wakeNotices(channel));
   const notices = createNotices({ directory, seenSets, states, noticesTo: deps.noticesTo });
-  const projecting = { directory, seenSets, sizes: deps.limits };
-  const wanted = createWantedFor({ ...projecting, others: notices.wanted });
+  const wanted = createWantedFor({ directory, seenSets, sizes: deps.limits, notices: others });
   const poll = createPoll({ ...deps, records, seenSets, reposts: createRepostFinder() });
   const reconcile = createReconcile({ wanted, deliveries, states, outbound: deps.outbound, clock, log, metrics });
+
+  /** Posts that come from no route: notices, and what belongs to people. */
+  async function others(channel: ChannelId, now: number): Promise<readonly Wanted[]> {
+    const own = await Promise.all(personal.map((posts) => posts.wanted(channel, now)));
+    return [...(await notices.wanted(channel, now)), ...own.flat()];
+  }
 
   async function pollBlog(name: string, signal: AbortSignal): Promise<undefined> {
     const blog = directory.blog(name);
     if (blog === undefined) return;
-    const { record, changed } = await poll(blog, signal);
+    const { record, changed, entries } = await poll(blog, signal);
     nextPolls.set(name, record.nextPollAt ?? Number.POSITIVE_INFINITY);
     if (!changed) return;
-    await wakeAll([...directory.followers(name), ...notices.audience(name)]);
+    const people = personal.flatMap((posts) => posts.audience(name, entries));
+    await wakeAll([...directory.followers(name), ...notices.audience(name), ...people]);
   }
 
   async function wakeAll(ids: readonly ChannelId[]): Promise<void> {
@@ -73,6 +82,7 @@ export function createRelay(deps: RelayDeps) {
     seenSets,
     deliveries,
     states,
+    wanted,
 
     /** Reads what was set up, and starts both loops. */
     async start(): Promise<void> {
@@ -102,6 +112,11 @@ export function createRelay(deps: RelayDeps) {
 
     wakeChannels,
 
+    /** Has these posts delivered too; before `start`. */
+    addPersonal(posts: PersonalPosts): void {
+      personal.push(posts);
+    },
+
     wakeBlog,
     wakeChannel: (channel: ChannelId) => channels.wake(channel),
 
@@ -125,7 +140,11 @@ export function createRelay(deps: RelayDeps) {
 
   /** Looks at every channel again: whatever was missed, is found. */
   function wakeChannels(): Promise<void> {
-    return wakeAll([...directory.channels(), ...notices.everybody()]);
+    return wakeAll([
+      ...directory.channels(),
+      ...notices.everybody(),
+      ...personal.flatMap((posts) => posts.everybody()),
+    ]);
   }
 
   /** Marks the blog as being asked for, so that the beat does not ask again until it is answered. */
