@@ -2,12 +2,13 @@ import type { Output } from '../adapters/terminal/index.ts';
 import type { Config } from '../config/config.ts';
 import { createAdapters } from './app/adapters.ts';
 import { startBeat } from './app/beat.ts';
+import { connectCommands } from './app/commands.ts';
 import { configuredBlogs } from './app/config-blogs.ts';
 import { defaultSettings } from './app/defaults.ts';
 import { inboundOf } from './app/inbound.ts';
 import { openStateWhenReady } from './app/state.ts';
 import { webSources } from './app/web-sources.ts';
-import { platformOf } from './core/channel.ts';
+import { type ChannelId, platformOf } from './core/channel.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import { applyConfig } from './relay/config-routes.ts';
@@ -63,32 +64,30 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       const onStart = (late: number) => metrics.observe('queueAge', late, { queue: name });
       return createMemoryWorkqueue({ clock, log, concurrency, backOff, onStart });
     };
+    const adapterFor = (channel: ChannelId) => adapterOf.get(platformOf(channel)) ?? adapters.terminal;
+    const reading = { fetcher, reader: sourceReader, bodies: createBodies(), clock };
     const polls = queue('blog', 16);
     const channels = queue('channel', 64);
     const relay = createRelay({
       store,
       shared: !config.state.startsWith('sqlite:'),
-      fetcher,
-      reader: sourceReader,
-      bodies: createBodies(),
-      clock,
+      ...reading,
       log,
       metrics,
       polls,
       channels,
       outbound: (channel) => adapterOf.get(platformOf(channel))?.outbound,
-      limits: (channel) => (adapterOf.get(platformOf(channel)) ?? adapters.terminal).outbound.limits,
+      limits: (channel) => adapterFor(channel).outbound.limits,
       noticesTo: config.notices.to,
     });
     await relay.directory.load();
-    const limitsOf = (channel: Parameters<typeof platformOf>[0]) =>
-      (adapterOf.get(platformOf(channel)) ?? adapters.terminal).outbound.limits;
     await applyConfig(
       relay.directory,
       configuredBlogs(config, defaultSettings()),
-      (channel) => limitsOf(channel).foldSize,
+      (channel) => adapterFor(channel).outbound.limits.foldSize,
     );
 
+    const commands = await connectCommands({ config, relay, store, clock, log, reading, adapterOf: adapterFor });
     const url = await serve();
     await relay.start();
     closings.push((graceMs) => relay.stop(graceMs));
@@ -98,7 +97,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       failed: (error) => log.warn('a beat failed', { error }),
     });
     closings.push(() => beat.stop());
-    const inbound = inboundOf(relay);
+    const inbound = inboundOf(relay, commands);
     for (const adapter of adapters.all) {
       await adapter.start(inbound);
       closings.push(() => adapter.stop());

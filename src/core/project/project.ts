@@ -1,4 +1,3 @@
-import { hash } from '../hash.ts';
 import type { BlogView, Post } from '../post.ts';
 import { currentSettings, type Pause, type Route, type RouteSettings } from '../route.ts';
 import type { BlogFace, EntryRecord, SeenSet } from '../seen-set.ts';
@@ -89,7 +88,7 @@ function latestChange(records: readonly EntryRecord[]): EntryRecord | undefined 
 }
 
 function revisionOfPost(shown: readonly EntryRecord[], settings: RouteSettings): string {
-  return hash(shown.map((record) => `${record.seq} ${viewRevision(record, settings)}`).join('\n'));
+  return shown.map((record) => `${record.seq.toString(36)}${viewRevision(record, settings)}`).join(' ');
 }
 
 type HoldNow = { readonly until: number | undefined; readonly breakable: boolean };

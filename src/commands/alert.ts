@@ -1,0 +1,231 @@
+import { hash } from '../core/hash.ts';
+import { nearest } from '../core/nearest.ts';
+import { describeQuery } from '../core/query.ts';
+import { matches } from '../core/query-match.ts';
+import { parseUntil } from '../core/time-span.ts';
+import { CommandError } from '../ports/commands.ts';
+import type { Alert, PersonsAlerts } from './alert-book.ts';
+import { option } from './arguments.ts';
+import { isFailing } from './failing.ts';
+import { type Followed, followedBlogs, meant } from './find-blog.ts';
+import { directMessages } from './find-entry.ts';
+import { readQuery } from './queries.ts';
+import { bold, bullets, buttons, code, counted, heading, reply, small, text } from './say.ts';
+import { shortLine } from './short-line.ts';
+import type { Request, Subcommand } from './subcommand.ts';
+
+const MOST = 50;
+const HOUR = 60 * 60_000;
+
+export const alert: Subcommand = {
+  name: 'alert',
+  aliases: ['alerts', 'notify'],
+  usage: 'add <query> [blog] | list | remove <query|all>',
+  does: 'your own keyword alerts, by direct message',
+  examples: [
+    'alert add ferry cancelled',
+    'alert add "sea wall" OR flood* harbour-storm',
+    'alert list',
+    'alert remove ferry',
+  ],
+  manages: false,
+  async run(request) {
+    const [verb = '', ...rest] = `${request.command.name.split(' ')[1] ?? ''} ${request.words}`.trim().split(' ');
+    const said = rest.join(' ').trim();
+    const verbs = {
+      add: addAlert,
+      new: addAlert,
+      list: listAlerts,
+      remove: removeAlert,
+      delete: removeAlert,
+      mute: muteAlerts,
+      unmute: unmuteAlerts,
+    };
+    const known = Object.keys(verbs) as (keyof typeof verbs)[];
+    if (verb === '') return listAlerts(request);
+    const exact = known.find((one) => one === verb.toLowerCase()) ?? known.find((one) => one === nearest(verb, known));
+    if (exact === undefined) {
+      throw new CommandError(`“${verb}” is none of add, list and remove.`, [
+        `alert add ${request.words}`.slice(0, 80),
+        'alert list',
+      ]);
+    }
+    return verbs[exact](request, said);
+  },
+  async complete(partial, desk) {
+    const person = desk.alerts.of(directMessages(partial.person.id));
+    const own = held(person).map((one) => ({ label: one.query, value: one.query }));
+    return own.filter(({ label }) => label.toLowerCase().includes(partial.typed.toLowerCase()));
+  },
+};
+
+/** Where this person's alerts go: their direct messages, in the workspace they asked from. */
+function inboxOf({ command }: Request) {
+  const team = /^slack:([TE][A-Z0-9]+)\//u.exec(command.channel)?.[1];
+  const { id } = command.person;
+  return directMessages(team === undefined || id.includes('/') ? id : id.replace('slack:', `slack:${team}/`));
+}
+
+function held(person: PersonsAlerts): Alert[] {
+  return person.alerts.filter((one) => one.to === undefined);
+}
+
+async function addAlert(request: Request, typed: string) {
+  const { desk, now, command } = request;
+  const said = option(request, 'query') ?? typed;
+  const blogs = await followedBlogs(desk, command.channel);
+  const { query, blog } = splitBlog(said, option(request, 'blog'), blogs);
+  const parsed = readQuery(query, 'alert add');
+  const person = desk.alerts.of(inboxOf(request));
+  const own = held(person);
+  const written = describeQuery(parsed);
+  const twin = own.find((one) => describeQuery(readQuery(one.query)) === written && one.blog === blog?.name);
+  if (twin !== undefined) throw new CommandError(`You have that alert already: ${twin.query}.`, ['alert list']);
+  if (own.length >= MOST)
+    throw new CommandError(`You have ${MOST} alerts, which is the most. Remove one first.`, ['alert list']);
+  const id = hash(`${person.inbox} ${written} ${now}`).slice(0, 8);
+  const made: Alert = {
+    id,
+    query,
+    channel: command.channel,
+    from: now,
+    ...(blog === undefined ? {} : { blog: blog.name }),
+  };
+  await desk.alerts.save({ ...person, alerts: [...person.alerts, made] }, now);
+  desk.log.info('an alert was added', { person: command.person.id, alert: id });
+  const reach = blog === undefined ? blogs : [blog];
+  return reply(
+    text('I will write to you when an entry matches ', bold(written), blog === undefined ? '.' : ` in ${blog.title}.`),
+    small(
+      `${backtest(parsed, reach, now)} Hits within a minute come in one message; if an entry is corrected or withdrawn, the message says so.`,
+    ),
+    ...buttons({ label: 'My alerts', run: 'alert list' }, { label: 'Remove', run: `alert remove ${id}` }),
+  );
+}
+
+/** What the alert would have brought lately. */
+function backtest(query: ReturnType<typeof readQuery>, blogs: readonly Followed[], now: number): string {
+  const day = blogs
+    .flatMap((blog) => blog.known?.seen.records ?? [])
+    .filter((record) => record.order > now - 24 * HOUR && record.removedAt === undefined);
+  if (day.length === 0) return '';
+  const hits = day.filter((record) => matches(query, record.entry, { corrected: record.edits > 0 })).length;
+  return `Of the last day's ${counted(day.length, 'entry', 'entries')} here it would have told you of ${hits}.`;
+}
+
+function splitBlog(said: string, named: string | undefined, blogs: readonly Followed[]) {
+  if (named !== undefined) {
+    const [found] = meant(blogs, named);
+    if (found === undefined) throw new CommandError(`This channel follows no live blog “${named}”.`, ['list']);
+    return { query: said, blog: found };
+  }
+  const last = /^(.+?)\s+(?:in:?\s*)?(\S+)$/u.exec(said);
+  const blog = blogs.find((one) => one.name === last?.[2]?.toLowerCase());
+  return blog === undefined ? { query: said, blog: undefined } : { query: last?.[1] ?? said, blog };
+}
+
+async function listAlerts(request: Request) {
+  const { desk, now, times } = request;
+  const person = desk.alerts.of(inboxOf(request));
+  const own = held(person);
+  if (own.length === 0) {
+    return reply(
+      text(
+        'You have no alerts. ',
+        code('/liveblog alert add ferry cancelled'),
+        ' tells you by direct message when an entry matches.',
+      ),
+    );
+  }
+  const muted = person.mutes.find((mute) => mute.from <= now && now < mute.to);
+  const { failure } = await desk.newsroom.health(person.inbox);
+  return reply(
+    heading('Your alerts'),
+    bullets(
+      own.map((one, index) => [`${index + 1}. `, bold(one.query), one.blog === undefined ? '' : ` in ${one.blog}`]),
+    ),
+    ...(muted === undefined ? [] : [text(`Muted until ${times.at(muted.to)}.`)]),
+    ...(failure !== undefined && isFailing(failure) ? [text(`I cannot write to you: ${failure.message}`)] : []),
+    ...buttons(
+      ...own.slice(0, 4).map((one) => ({ label: `Remove ${one.query}`.slice(0, 40), run: `alert remove ${one.id}` })),
+      muted === undefined ? { label: 'Mute for 1 h', run: 'alert mute 1h' } : { label: 'Unmute', run: 'alert unmute' },
+    ),
+  );
+}
+
+async function removeAlert(request: Request, typed: string) {
+  const { desk, now, command } = request;
+  const said = (option(request, 'query') ?? typed).trim();
+  const person = desk.alerts.of(inboxOf(request));
+  const own = held(person);
+  if (own.length === 0) throw new CommandError('You have no alerts to remove.', ['alert add ferry cancelled']);
+  if (/^all$/iu.test(said) && own.length > 1) {
+    const run = 'alert remove all yes';
+    return reply(
+      text(`Remove all ${own.length} of your alerts?`),
+      ...buttons({ label: `Remove ${own.length}`, run, style: 'danger', confirm: `Remove all ${own.length} alerts?` }),
+    );
+  }
+  const going = /^all(?: yes)?$/iu.test(said) ? own : [theAlert(own, said)];
+  const gone = new Set(going.map((one) => one.id));
+  const alerts = person.alerts.map((one) => (gone.has(one.id) ? { ...one, to: now } : one));
+  await desk.alerts.save({ ...person, alerts }, now);
+  desk.log.info('alerts were removed', { person: command.person.id, count: gone.size });
+  const [only] = going;
+  const back = only === undefined || going.length > 1 ? [] : [await undoRemoval(request, only)];
+  return {
+    ...reply(
+      text(`Removed: ${going.map((one) => one.query).join(' · ')}.`),
+      ...buttons(...back, { label: 'My alerts', run: 'alert list' }),
+    ),
+    replaces: true,
+  };
+}
+
+async function undoRemoval({ desk }: Request, one: Alert) {
+  const line = `alert add ${one.query}${one.blog === undefined ? '' : ` ${one.blog}`}`;
+  return { label: 'Undo', run: await shortLine(desk.store, line) };
+}
+
+function theAlert(own: readonly Alert[], said: string): Alert {
+  const plain = said.replace(/^["']|["']$/gu, '').toLowerCase();
+  const found =
+    own.find((one) => one.id === said || one.query.toLowerCase() === said.toLowerCase()) ??
+    own.find((one) => one.query.toLowerCase().replace(/["']/gu, '') === plain) ??
+    (/^\d+$/u.test(said) ? own[Number(said) - 1] : undefined);
+  if (found !== undefined) return found;
+  const near = nearest(
+    said,
+    own.map((one) => one.query),
+  );
+  const hint = near === undefined ? `You have ${own.map((one) => one.query).join(' · ')}.` : `Did you mean ${near}?`;
+  const guess = own.find((one) => one.query === near);
+  throw new CommandError(
+    `You have no alert “${said}”. ${hint}`,
+    guess === undefined ? ['alert list'] : [`alert remove ${guess.id}`],
+  );
+}
+
+async function muteAlerts(request: Request, typed: string) {
+  const { desk, now, times } = request;
+  const until = parseUntil(typed === '' ? '1h' : typed, { now, timezone: times.timezone });
+  if (until === undefined)
+    throw new CommandError(`“${typed}” is no time I know.`, ['alert mute 1h', 'alert mute until 18:00']);
+  const person = desk.alerts.of(inboxOf(request));
+  await desk.alerts.save({ ...person, mutes: [...endMutes(person, now), { from: now, to: until }] }, now);
+  return reply(
+    text(`Your alerts are muted until ${times.at(until)}.`),
+    ...buttons({ label: 'Unmute', run: 'alert unmute' }),
+  );
+}
+
+async function unmuteAlerts(request: Request) {
+  const { desk, now } = request;
+  const person = desk.alerts.of(inboxOf(request));
+  await desk.alerts.save({ ...person, mutes: endMutes(person, now) }, now);
+  return reply(text('Your alerts are on again.'), ...buttons({ label: 'My alerts', run: 'alert list' }));
+}
+
+function endMutes(person: PersonsAlerts, now: number) {
+  return person.mutes.map((mute) => (mute.to > now ? { ...mute, to: now } : mute));
+}

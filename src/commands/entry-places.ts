@@ -1,0 +1,83 @@
+import type { ChannelId } from '../core/channel.ts';
+import type { Delivery } from '../core/delivery.ts';
+import { type Group, groupRecords } from '../core/project/group.ts';
+import { createPlacing, type Place } from '../core/project/place.ts';
+import { project } from '../core/project/project.ts';
+import type { Sizes } from '../core/project/views.ts';
+import type { EntryRecord } from '../core/seen-set.ts';
+import type { Wanted } from '../core/wanted.ts';
+import type { Newsroom } from '../ports/newsroom.ts';
+import { isFailing } from './failing.ts';
+import type { Followed } from './find-blog.ts';
+import type { Request } from './subcommand.ts';
+
+/** From where entries are looked at: one channel, now. */
+export type Standpoint = {
+  readonly newsroom: Newsroom;
+  readonly channel: ChannelId;
+  readonly sizes: Sizes;
+  readonly now: number;
+};
+
+export function standpointOf({ desk, command, sizes, now }: Request): Standpoint {
+  return { newsroom: desk.newsroom, channel: command.channel, sizes, now };
+}
+
+/** Where one entry stands in a channel: what the rules say of it, and what the platform has. */
+export type EntryPlace = {
+  readonly record: EntryRecord;
+  readonly place: Place;
+  readonly group?: Group;
+  readonly wanted?: Wanted;
+  readonly delivery?: Delivery;
+};
+
+/** Walks the real rules for every entry of a blog in this channel. */
+export async function entryPlaces(
+  { newsroom, channel, sizes, now }: Standpoint,
+  { route, name, known }: Pick<Followed, 'route' | 'name' | 'known'>,
+): Promise<EntryPlace[]> {
+  if (known === undefined) return [];
+  const { pauses } = newsroom.following(channel);
+  const { seen, face } = known;
+  const placing = createPlacing(route, pauses, seen.facts.followedAt, seen.records);
+  const groups = groupRecords(name, seen.records, placing);
+  const wanted = new Map(
+    project({ name, face, failing: isFailing(known.failure), seen, route, pauses, sizes }, now).map((item) => [
+      item.key,
+      item,
+    ]),
+  );
+  const found = await newsroom.deliveries(
+    channel,
+    groups.map((group) => group.key),
+  );
+  const bySeq = new Map<number, { readonly group: Group; readonly delivery: Delivery | undefined }>();
+  groups.forEach((group, index) => {
+    for (const record of group.records) bySeq.set(record.seq, { group, delivery: found[index] });
+  });
+  return seen.records.map((record) => {
+    const there = bySeq.get(record.seq);
+    const item = there === undefined ? undefined : wanted.get(there.group.key);
+    return {
+      record,
+      place: placing(record),
+      ...(there === undefined ? {} : { group: there.group }),
+      ...(item === undefined ? {} : { wanted: item }),
+      ...(there?.delivery === undefined ? {} : { delivery: there.delivery }),
+    };
+  });
+}
+
+/** The address of the message that shows an entry here, by `seq`. */
+export async function messageUrls(
+  from: Standpoint,
+  blog: Pick<Followed, 'route' | 'name' | 'known'>,
+): Promise<ReadonlyMap<number, string>> {
+  const urls = new Map<number, string>();
+  for (const { record, delivery } of await entryPlaces(from, blog)) {
+    const url = delivery !== undefined && 'message' in delivery ? delivery.message.url : undefined;
+    if (url !== undefined) urls.set(record.seq, url);
+  }
+  return urls;
+}

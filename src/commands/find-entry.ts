@@ -1,0 +1,103 @@
+import type { ChannelId } from '../core/channel.ts';
+import type { EntryRecord } from '../core/seen-set.ts';
+import { CommandError } from '../ports/commands.ts';
+import { type EntryPlace, entryPlaces, standpointOf } from './entry-places.ts';
+import { addressOf, type Followed, followedBlogs } from './find-blog.ts';
+import { readQuery } from './queries.ts';
+import type { Desk, Request } from './subcommand.ts';
+
+/** An entry a person asks about, where it stands here, and other entries their words fit. */
+export type FoundEntry = {
+  readonly blog: Followed;
+  readonly place: EntryPlace;
+  readonly others: readonly EntryRecord[];
+};
+
+/** Finds the entry meant by a message, by a link to the entry or its message, by its id, or by words from it. */
+export async function findEntry(request: Request, said: string, usage: string): Promise<FoundEntry> {
+  const { desk, command } = request;
+  const blogs = await followedBlogs(desk, command.channel);
+  const wanted = said.trim();
+  if (wanted === '' && command.message === undefined) {
+    throw new CommandError('Which entry? Give a link to it, or some words from it.', [`${usage} sea wall`]);
+  }
+  if (blogs.length === 0) {
+    throw new CommandError('This channel follows no live blog, so nothing is posted here.', [
+      'follow https://example.org/live/storm',
+    ]);
+  }
+  for (const blog of blogs) {
+    const places = await entryPlaces(standpointOf(request), blog);
+    const place = places.findLast((one) => isMeant(one, wanted, command.message));
+    if (place !== undefined) return { blog, place, others: [] };
+  }
+  return findByWords(request, blogs, wanted, usage);
+}
+
+function isMeant({ record, delivery }: EntryPlace, wanted: string, message: string | undefined): boolean {
+  const shown = delivery !== undefined && 'message' in delivery ? delivery.message : undefined;
+  if (wanted === '') return message !== undefined && shown?.id === message;
+  const { entry } = record;
+  if (entry.id === wanted || shown?.id === wanted) return true;
+  if (shown?.url === wanted || entry.url === wanted) return true;
+  const address = addressOf(wanted);
+  if (address === undefined || entry.url === undefined) return false;
+  return addressOf(entry.url) === address && new URL(entry.url).hash === new URL(wanted).hash && hasPath(address);
+}
+
+function hasPath(address: string): boolean {
+  return address.includes('/');
+}
+
+async function findByWords(
+  request: Request,
+  blogs: readonly Followed[],
+  wanted: string,
+  usage: string,
+): Promise<FoundEntry> {
+  const { desk, now } = request;
+  if (addressOf(wanted) !== undefined || wanted === '') throw unknownEntry(wanted, usage);
+  refreshSearch(desk, blogs, true);
+  const names = blogs.map((blog) => blog.name);
+  const { hits } = desk.search.search(readQuery(wanted), { now, blogs: names, limit: 6 });
+  const [best, ...others] = hits;
+  const blog = blogs.find((one) => one.name === best?.blog);
+  if (best === undefined || blog === undefined) throw unknownEntry(wanted, usage);
+  const places = await entryPlaces(standpointOf(request), blog);
+  const place = places.find((one) => one.record.entry.id === best.entry.id);
+  if (place === undefined) throw unknownEntry(wanted, usage);
+  const records = new Map(
+    blogs.flatMap((one) => one.known?.seen.records ?? []).map((record) => [record.entry, record]),
+  );
+  return { blog, place, others: others.flatMap((hit) => records.get(hit.entry) ?? []) };
+}
+
+function unknownEntry(wanted: string, usage: string): CommandError {
+  const what = wanted === '' ? 'That message shows no entry' : `No entry here fits “${wanted}”`;
+  return new CommandError(
+    `${what}. Perhaps the blog was not read since it was published, or it belongs to a blog this channel does not follow.`,
+    ['latest', 'status', `${usage} sea wall`],
+  );
+}
+
+/** Brings the search index up to date with what is known of some blogs; withdrawn entries only where asked for. */
+export function refreshSearch(desk: Desk, blogs: readonly Followed[], withdrawn: boolean): void {
+  for (const { name, known } of blogs) {
+    const records = known?.seen.records ?? [];
+    const kept = withdrawn ? records : records.filter((record) => record.removedAt === undefined);
+    desk.search.refresh(
+      name,
+      kept.map((record) => ({
+        entry: record.entry,
+        at: record.entry.publishedAt ?? record.order,
+        corrected: record.edits > 0,
+      })),
+    );
+  }
+}
+
+/** Where a person's direct messages are: `slack:U1` → `slack:@U1`, `slack:T1/U1` → `slack:T1/@U1`. */
+export function directMessages(person: string): ChannelId {
+  const at = Math.max(person.indexOf(':'), person.lastIndexOf('/')) + 1;
+  return `${person.slice(0, at)}@${person.slice(at)}` as ChannelId;
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { ChannelId } from '../../src/core/channel.ts';
+import { BEN, createRoom, PAGE, STORM } from '../support/commands-room.ts';
+import { update } from '../support/entries.ts';
+
+const INBOX: ChannelId = 'slack:@U2';
+const ben = { person: BEN };
+
+type Room = Awaited<ReturnType<typeof createRoom>>;
+
+/** What a person's direct messages show: query, contexts and what has lapsed. */
+function inbox(room: Room, channel: ChannelId = INBOX): string[] {
+  return room.world.chat
+    .channel(channel)
+    .flatMap(({ post }) =>
+      post.kind === 'alert'
+        ? [
+            `${post.query}: ${post.hits.map((hit) => `${hit.context}${hit.lapsed === undefined ? '' : ` (${hit.lapsed})`}`).join(' | ')}`,
+          ]
+        : [],
+    );
+}
+
+describe('an alert', () => {
+  it('comes by direct message, for anybody, with the matched words in context', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('alert add “gull island” OR regatta', ben)).toContain(
+      'I will write to you when an entry matches "gull island" OR regatta.',
+    );
+    await room.publish([...room.world.page.entries, ...STORM]);
+    expect(inbox(room)).toEqual([
+      '“gull island” OR regatta: The ferry to Gull Island has been cancelled until Friday, the company says.'.replace(
+        /[“”]/g,
+        '"',
+      ),
+    ]);
+    expect(inbox(room, 'slack:@U1')).toEqual([]);
+  });
+
+  it('gathers several hits within a minute in one message', async () => {
+    const room = await createRoom();
+    await room.types('alert add harbour', ben);
+    await room.types('alert add ferry', ben);
+    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.publish([...room.world.page.entries, update('e4', 'The inner harbour is closed.', { minute: 5 })]);
+
+    expect(inbox(room)).toHaveLength(1);
+    expect(inbox(room)[0]).toMatch(
+      /^ferry · harbour: The ferry .* \| .*harbour park.* \| The inner harbour is closed\.$/,
+    );
+    await room.world.pass(90);
+    await room.publish([...room.world.page.entries, update('e5', 'The outer harbour is closed.', { minute: 9 })]);
+    expect(inbox(room)).toHaveLength(2);
+  });
+
+  it('says when a correction or withdrawal took the hit away', async () => {
+    const room = await createRoom();
+    await room.types('alert add ferry', ben);
+    await room.types('alert add football', ben);
+    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.publish(
+      room.world.page.entries
+        .filter((entry) => entry.sourceId !== 'e2')
+        .map((entry) =>
+          entry.sourceId === 'e3' ? update('e3', 'The handball match in the hall is off.', { minute: 3 }) : entry,
+        ),
+      60,
+    );
+
+    expect(inbox(room)).toHaveLength(1);
+    expect(inbox(room)[0]).toMatch(
+      /cancelled until Friday, the company says\. \(withdrawn\) \| The football match .* \(corrected\)$/,
+    );
+  });
+
+  it('keeps to one blog where one is named', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('alert add ferry storm', ben)).toContain('matches ferry in Storm over Saltmere.');
+    expect(await room.refused('alert add', { ...ben, options: { query: 'ferry', blog: 'regatta' } })).toContain(
+      'no live blog “regatta”',
+    );
+  });
+
+  it('survives a restart without coming twice', async () => {
+    const room = await createRoom();
+    await room.types('alert add ferry', ben);
+    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.restart();
+    await room.world.pass(15);
+
+    expect(inbox(room)).toHaveLength(1);
+    expect(await room.types('alert list', ben)).toContain('1. ferry');
+  });
+
+  it('is muted with one tap', async () => {
+    const room = await createRoom();
+    await room.types('alert add ferry', ben);
+    await room.types('alert list', ben);
+    expect(await room.presses('Mute for 1 h', ben)).toContain('muted until 19:00');
+    await room.publish([...room.world.page.entries, ...STORM]);
+    expect(inbox(room)).toEqual([]);
+    expect(await room.types('alert list', ben)).toContain('Muted until 19:00.');
+    await room.presses('Unmute', ben);
+    await room.publish([...room.world.page.entries, update('e4', 'The ferry sails again.', { minute: 5 })]);
+    expect(inbox(room)).toEqual(['ferry: The ferry sails again.']);
+  });
+
+  it('is removed by its words, number or button, and brought back', async () => {
+    const room = await createRoom();
+    await room.types('alert add ferry', ben);
+    await room.types('alert add "sea wall"', ben);
+
+    expect(await room.types('alert remove sea wall', ben)).toContain('Removed: "sea wall".');
+    expect(await room.presses('Undo', ben)).toContain('I will write to you');
+    expect(await room.types('alert remove 1', ben)).toContain('Removed: ferry.');
+    await room.publish([...room.world.page.entries, ...STORM]);
+    expect(inbox(room)).toEqual(['"sea wall": Storm reaches the sea wall']);
+  });
+
+  it('of all asks first', async () => {
+    const room = await createRoom();
+    await room.types('alert add ferry', ben);
+    await room.types('alert add wall', ben);
+
+    expect(await room.types('alert remove all', ben)).toContain('Remove all 2 of your alerts?');
+    expect(await room.presses('Remove 2', ben)).toContain('Removed: ferry · wall.');
+    expect(await room.types('alert list', ben)).toContain('You have no alerts.');
+  });
+
+  it('refuses what cannot be, and forgives a typo', async () => {
+    const room = await createRoom();
+    await room.types('alert add ferry', ben);
+
+    expect(await room.refused('alert add Ferry', ben)).toContain('You have that alert already');
+    expect(await room.refused('alert add "sea wall', ben)).toContain('never closed');
+    expect(await room.refused('alert add', ben)).toContain('There is nothing to look for');
+    expect(await room.refused('alert remove fery', ben)).toContain('Did you mean ferry?');
+    expect(await room.refused('alert ferry cancelled', ben)).toContain(
+      'none of add, list and remove. [alert add ferry cancelled]',
+    );
+    expect(await room.types('alerts lst', ben)).toContain('1. ferry');
+    expect(await room.refused('alert remove x', { person: { ...BEN, id: 'slack:U3' } })).toContain(
+      'You have no alerts to remove.',
+    );
+  });
+
+  it('says what it would have brought, and nothing of what was there before', async () => {
+    const room = await createRoom();
+    await room.publish([...room.world.page.entries, ...STORM]);
+
+    expect(await room.types('alert add ferry', ben)).toContain(
+      "Of the last day's 4 entries here it would have told you of 1.",
+    );
+    await room.world.pass(15);
+    expect(inbox(room)).toEqual([]);
+  });
+});
+
+describe('a person’s home', () => {
+  it('shows what they set up and their alerts', async () => {
+    const room = await createRoom({ follow: false });
+    await room.types(`follow ${PAGE} gale`);
+    await room.types('alert add ferry');
+    await room.world.pass(12);
+    const said = await room.types('home', { channel: 'slack:@U1' });
+
+    expect(said).toContain('Storm over Saltmere in slack:C1 – live');
+    expect(said).toContain('1. ferry');
+    expect(await room.types('home', { channel: INBOX, ...ben })).toContain('None yet.');
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNEL, createRoom, PAGE, STORM } from '../support/commands-room.ts';
+
+describe('digest', () => {
+  it('gathers entries and shows its next times', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('digest every 30m')).toContain('The next times are:\n18:30\n19:00\n19:30');
+    await room.publish([...room.world.page.entries, ...STORM]);
+    expect(room.shows()).toEqual([]);
+    expect(await room.types('why ferry')).toContain('It is held for the digest, which comes at 18:30.');
+    await room.world.pass(30 * 60);
+    expect(room.shows()).toHaveLength(1);
+    expect(room.shows()[0]).toContain('ferry to Gull Island');
+  });
+
+  it.each([
+    ['every 15 minutes', '*/15 * * * *'],
+    ['every 2h', '0 */2 * * *'],
+    ['hourly', '0 * * * *'],
+    ['daily 8:30', '30 8 * * *'],
+    ['0 8,12 * * 1-5', '0 8,12 * * 1-5'],
+  ])('%s is %s', async (said, cron) => {
+    const room = await createRoom();
+
+    expect(await room.types(`digest ${said}`)).toContain(`As a cron line: ${cron} (UTC)`);
+  });
+
+  it('goes off again', async () => {
+    const room = await createRoom();
+    await room.types('digest every 30m');
+
+    expect(await room.types('digest')).toContain('next 18:30');
+    expect(await room.presses('Off')).toContain('posted one by one again');
+    expect(await room.types('digest')).toContain('posted one by one here');
+  });
+
+  it('refuses times that do not divide the hour, and what is no time', async () => {
+    const room = await createRoom();
+
+    expect(await room.refused('digest every 7m')).toContain('every 5, 10, 12, 15, 20, 30 minutes');
+    expect(await room.refused('digest now and then')).toContain('Try every 30m');
+    expect(await room.refused('digest 99 99 * * *')).toContain('Try every 30m');
+    expect(await (await createRoom({ follow: false })).refused('digest off')).toContain('follows no live blog yet');
+  });
+});
+
+describe('quiet', () => {
+  it('sets hours by the clock of the person', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('quiet 17:30 to 19:00')).toContain(
+      'No posts from 17:30 to 19:00, by the clock of Europe/London. They hold now.',
+    );
+    await room.publish([...room.world.page.entries, ...STORM]);
+    expect(room.shows()).toEqual(['The ferry to Gull Island has been cancelled until Friday, the company says.']);
+    expect(await room.types('why football')).toContain('held by the quiet hours of this channel, until 19:00');
+    expect(await room.types('quiet')).toContain('17:30–19:00');
+  });
+
+  it('may let nothing through, and goes off again', async () => {
+    const room = await createRoom();
+    await room.types('quiet 23-7');
+
+    expect(await room.presses('Let nothing through')).toContain('posted together afterwards');
+    expect(await room.types('quiet off')).toContain('at any hour again');
+  });
+
+  it('refuses what are no hours', async () => {
+    const room = await createRoom();
+
+    expect(await room.refused('quiet evenings')).toContain('Give two times, such as 23:00-07:00');
+  });
+});
+
+describe('pause and resume', () => {
+  it('hold what comes and post it together afterwards', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('pause')).toContain('» Ana paused this channel until somebody resumes.');
+    await room.publish([...room.world.page.entries, ...STORM]);
+    expect(room.shows()).toEqual([]);
+    expect(await room.types('why ferry')).toContain('It is held: this channel is paused until somebody resumes.');
+    expect(await room.types('status')).toContain('This channel is paused until somebody resumes.');
+    expect(await room.presses('Refresh')).toContain('paused');
+    await room.types('resume');
+    await room.world.pass(5);
+    expect(room.shows()).toHaveLength(1);
+    expect(room.shows()[0]).toContain('football');
+  });
+
+  it('end by themselves at the time said', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('pause until 18:10')).toContain('paused until 18:10');
+    await room.publish([...room.world.page.entries, ...STORM]);
+    expect(room.shows()).toEqual([]);
+    await room.world.pass(11 * 60);
+    expect(room.shows()).toHaveLength(1);
+  });
+
+  it('refuse what is no time, and where there is nothing to do', async () => {
+    const room = await createRoom();
+
+    expect(await room.refused('pause for a bit')).toContain('Try 30m, 2h, until 18:00');
+    expect(await room.refused('resume')).toContain('This channel is not paused.');
+    expect(await room.refused('resum')).toContain('Did you mean resume?');
+    expect(await (await createRoom({ follow: false })).refused('pause')).toContain('nothing to pause');
+  });
+});
+
+describe('status', () => {
+  it('explains silence', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('status')).toMatch(
+      /Storm over Saltmere \(storm\) – live; checked .* ago, last change .* ago, next check in .*, source healthy\./,
+    );
+  });
+
+  it('says when a filter lets nothing through', async () => {
+    const room = await createRoom();
+    await room.types('settings storm only: regatta');
+    await room.publish([...room.world.page.entries, ...STORM]);
+
+    expect(await room.types('status')).toContain("0 of 3 entries since following matched this route's filters.");
+  });
+
+  it('never shows an address of the configuration file', async () => {
+    const room = await createRoom();
+    const { SourceError } = await import('../../src/ports/source.ts');
+    await room.world.relay.directory.change(CHANNEL, (known) => ({
+      ...known,
+      routes: known.routes.map((route) => ({ ...route, origin: 'config' as const })),
+    }));
+    room.world.page.broken = new SourceError('unreachable', `${PAGE}?key=geheim does not answer.`);
+    await room.world.pass(30);
+    const said = await room.types('status');
+
+    expect(said).toContain('It cannot be read since');
+    expect(said).toContain('storm does not answer.');
+    expect(said).not.toContain('saltmere.example');
+    expect(await room.types('list')).not.toContain('geheim');
+  });
+
+  it('of an empty channel and of a typo', async () => {
+    const room = await createRoom({ follow: false });
+
+    expect(await room.types('staus')).toContain('follows no live blog yet');
+  });
+});
