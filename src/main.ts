@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import pc from 'picocolors';
+import { wantsColor } from '../adapters/terminal/index.ts';
 import { runCommandLine } from './cli/program.ts';
 
 const stop = new AbortController();
@@ -20,7 +20,8 @@ const code = await runCommandLine(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
   environment: process.env,
   folder: process.cwd(),
-  colour: pc.isColorSupported && process.stdout.isTTY === true,
+  colour: wantsColor(process.env, process.stdout.isTTY === true),
+  columns: () => process.stdout.columns,
   signal: stop.signal,
   now: () => Date.now(),
 });

@@ -9,7 +9,7 @@ import { wrapSpans } from './wrap.ts';
 /** The part of a writable stream that is used. */
 export type Output = {
   write(text: string): unknown;
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   readonly writable?: boolean;
 };
 

@@ -39,7 +39,7 @@ export function entryLines(view: EntryView, look: View, less = 0): string[] {
 
 /** What stands for an entry where there is room for one line: its headline, else the beginning of its text. */
 export function entryName(entry: Entry, title: string | undefined): string {
-  const name = safeLine(title || entry.body.text.slice(0, 120));
+  const name = unlabelled(safeLine(title || entry.body.text.slice(0, 120)), entry.flags);
   if (name !== '') return !title && entry.body.text.length > 120 ? `${name}…` : name;
   const media = entry.body.media[0];
   return media === undefined ? 'an update' : safeLine(media.alt ?? media.caption ?? media.type);

@@ -8,6 +8,8 @@ export type Io = {
   readonly folder: string;
   /** True where the terminal shows colours. */
   readonly colour: boolean;
+  /** Columns of the terminal at this moment; undefined where results go into a file or pipe. */
+  readonly columns?: () => number | undefined;
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
   readonly now: () => number;

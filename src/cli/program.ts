@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { programVersion } from '../version.ts';
 import { addCheck } from './check.ts';
+import { addDemo } from './demo.ts';
 import { addExport } from './export.ts';
 import { describeFailure, exitCodeOf } from './failure.ts';
 import { addInspect } from './inspect.ts';
 import type { Io } from './io.ts';
+import { addReplay } from './replay.ts';
 import { addStart } from './start.ts';
 import { addSummary } from './summary.ts';
 
@@ -34,6 +36,8 @@ function createProgram(io: Io): Command {
   addSummary(program, io);
   addStart(program, io);
   addCheck(program, io);
+  addDemo(program, io);
+  addReplay(program, io);
   addExport(program, io);
   for (const command of program.commands) {
     command

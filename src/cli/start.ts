@@ -9,6 +9,7 @@ import { createLog } from '../log/log.ts';
 import { systemClock } from '../system-clock.ts';
 import { programVersion } from '../version.ts';
 import type { Io } from './io.ts';
+import { terminalOf } from './terminal-of.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Work under way has this long to end after SIGINT or SIGTERM, ms. */
@@ -36,7 +37,7 @@ async function start(options: { readonly config?: string; readonly role: string 
     version: programVersion(),
     clock: systemClock,
     log,
-    terminal: { out: { write: io.out }, color: io.colour },
+    terminal: { out: terminalOf(io), color: io.colour },
     signal: io.signal,
   });
   if (app.url !== undefined) io.err(`Web page, health and metrics: ${app.url}\n`);
