@@ -1,10 +1,21 @@
 import type { Document } from '../../ports/source.ts';
 import { parseLenientJson } from './lenient-json.ts';
+import { splitUpdates } from './split-updates.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** One `LiveBlogPosting` as written, and its updates as written, in the order of the document. */
-export type RawPosting = { readonly posting: JsonObject; readonly updates: readonly unknown[] };
+/**
+ * An update as written: as parsed JSON, or as text that nobody has parsed yet, to be compared with the last read first.
+ */
+export type RawUpdate = { readonly raw: unknown } | { readonly start: string; readonly text: string };
+
+/** One `LiveBlogPosting` as written, and its updates in the order of the document. */
+export type RawPosting = {
+  readonly posting: JsonObject;
+  readonly updates: readonly RawUpdate[];
+  /** The block it was cut from, to be parsed as a whole should one of the cuts be wrong. */
+  readonly block?: string;
+};
 
 export type Found = {
   readonly postings: readonly RawPosting[];
@@ -31,11 +42,38 @@ function search(text: string): Found {
   let broken = 0;
   for (const block of blocks) {
     if (!/LiveBlog/u.test(block)) continue;
-    const json = parseLenientJson(block);
-    if (json === undefined) broken += 1;
-    else collect(json, postings, 0);
+    const cut = cutPosting(block);
+    if (cut !== undefined) postings.push(cut);
+    else if (!parseBlock(block, postings)) broken += 1;
   }
   return { postings, broken, rest };
+}
+
+/** Adds all live blogs of a block; false when it cannot be read. */
+function parseBlock(block: string, postings: RawPosting[]): boolean {
+  const json = parseLenientJson(block);
+  if (json === undefined) return false;
+  collect(json, postings, 0);
+  return true;
+}
+
+/** The one live blog of a block, its updates unparsed; undefined when the block has to be parsed as a whole. */
+function cutPosting(block: string): RawPosting | undefined {
+  const split = splitUpdates(block);
+  if (split === undefined) return undefined;
+  const { start } = split;
+  const postings: RawPosting[] = [];
+  collect(split.shell, postings, 0);
+  const [only, second] = postings;
+  if (only === undefined || second !== undefined || only.updates.length > 0) return undefined;
+  return { posting: only.posting, updates: split.texts.map((text) => ({ start, text })), block };
+}
+
+/** The same live blog with every update parsed. */
+export function parseWhole(found: RawPosting): RawPosting {
+  const postings: RawPosting[] = [];
+  if (found.block === undefined || !parseBlock(found.block, postings)) return { ...found, updates: [] };
+  return postings.find(({ updates }) => updates.length > 0) ?? { ...found, updates: [] };
 }
 
 function isJson(text: string): boolean {
@@ -80,7 +118,7 @@ function collect(json: unknown, postings: RawPosting[], depth: number): void {
   }
   const object = json as JsonObject;
   if (isType(object, 'LiveBlogPosting')) {
-    postings.push({ posting: object, updates: updatesOf(object) });
+    postings.push({ posting: object, updates: updatesOf(object).map((raw) => ({ raw })) });
     return;
   }
   for (const value of Object.values(object)) if (typeof value === 'object') collect(value, postings, depth + 1);

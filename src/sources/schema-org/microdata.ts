@@ -20,7 +20,7 @@ export function findMicrodata(document: Document): RawPosting[] {
       marked.length > 0 ? marked : itemsIn(root, (element) => /\/BlogPosting$/u.test(element.attribs.itemtype ?? ''));
     return {
       posting: properties(root, page),
-      updates: typed.map((element) => withId(element, properties(element, page))),
+      updates: typed.map((element) => ({ raw: withId(element, properties(element, page)) })),
     };
   });
 }

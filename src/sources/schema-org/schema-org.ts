@@ -43,7 +43,8 @@ function read(document: Document, context: ReadContext): Snapshot {
   const posting = parsed.data;
   const url = blogUrl(posting, baseOf(document)) ?? document.url;
   const headline = plainLine(posting.headline ?? '');
-  const { entries, warnings } = readUpdates(found, posting, { document, context, url, headline });
+  const { entries: listed, warnings } = readUpdates(found, posting, { document, context, url, headline });
+  const entries = oldestFirst(listed);
   const publisher = posting.publisher[0] === undefined ? '' : plainLine(posting.publisher[0]);
   return {
     kind: 'schema.org',
@@ -52,7 +53,7 @@ function read(document: Document, context: ReadContext): Snapshot {
     ...(publisher !== '' && { publisher }),
     live: liveOf(posting, headline, entries, document.fetchedAt),
     coverage: 'window',
-    entries: oldestFirst(entries),
+    entries,
     deleted: [],
     keyPoints: [],
     warnings,
@@ -64,7 +65,7 @@ function liveOf(posting: Posting, headline: string, entries: readonly SourceEntr
   const end = posting.coverageEnd === undefined ? undefined : parseDate(posting.coverageEnd);
   return isLive({
     now,
-    entries: oldestFirst(entries),
+    entries,
     texts: [headline],
     ...(start !== undefined && { coverageStart: start }),
     ...(end !== undefined && { coverageEnd: end }),
