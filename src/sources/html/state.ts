@@ -3,7 +3,7 @@ import type { Flag, SourceEntry } from '../../core/entry.ts';
 import { htmlBody } from '../body/html-body.ts';
 import { plainLine } from '../body/plain-line.ts';
 import { cleanUrl } from '../body/urls.ts';
-import { parseLenientJson } from '../schema-org/lenient-json.ts';
+import { parseLenientJson } from '../wire/lenient-json.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

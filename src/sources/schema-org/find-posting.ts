@@ -1,5 +1,5 @@
 import type { Document } from '../../ports/source.ts';
-import { parseLenientJson } from './lenient-json.ts';
+import { parseLenientJson } from '../wire/lenient-json.ts';
 import { splitUpdates } from './split-updates.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import { parseLenientJson } from './lenient-json.ts';
+import { parseLenientJson } from '../wire/lenient-json.ts';
 
 /** The updates of a live blog as their own stretches of JSON text, and the rest of the declaration without them. */
 export type SplitBlock = {
