@@ -1,3 +1,4 @@
+import type { OauthOptions } from '../../adapters/slack/index.ts';
 import { createTerminalAdapter, type Output, type TerminalAdapter } from '../../adapters/terminal/index.ts';
 import type { Config } from '../../config/config.ts';
 import type { Adapter } from '../ports/adapter.ts';
@@ -63,13 +64,13 @@ export async function createAdapters(config: Config, parts: AdapterParts): Promi
   return { all, terminal, raw };
 }
 
-function oauthOptions(oauth: NonNullable<NonNullable<Config['slack']>['oauth']>) {
+function oauthOptions(oauth: NonNullable<NonNullable<Config['slack']>['oauth']>): OauthOptions {
   const { clientId, clientSecret, authorizeUrl, encryptionKey } = oauth;
   return {
     clientId,
     clientSecret: clientSecret.reveal(),
     authorizeUrl,
-    ...(encryptionKey === undefined ? {} : { tokenKey: encryptionKey.reveal() }),
+    ...(encryptionKey === undefined ? {} : { encryptionKey: encryptionKey.reveal() }),
   };
 }
 

@@ -114,9 +114,11 @@ function daysBesideDates(list: readonly ClockTime[], hints: ClockHints): (Day | 
  */
 function undatedDay(latest: number, undated: readonly ClockTime[], hints: ClockHints): number {
   if (hints.day !== undefined && dayNumber(hints.day) >= latest) return dayNumber(hints.day);
-  const next = reachesAhead(undated, latest + 1, hints) ? latest : latest + 1;
   const fetched = fetchDay(hints);
-  if (fetched === undefined || fetched <= next || fetched > latest + 2) return next;
+  // A fetch before the page's own dates has a wrong clock and tells nothing.
+  if (fetched === undefined || fetched < latest) return latest + 1;
+  const next = reachesAhead(undated, latest + 1, hints) ? latest : latest + 1;
+  if (fetched <= next || fetched > latest + 2) return next;
   return reachesAhead(undated, fetched, hints) ? next : fetched;
 }
 

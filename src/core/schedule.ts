@@ -48,7 +48,8 @@ function own(tempo: Tempo, outcome: PollOutcome, quiet: number): number {
 }
 
 function wish(tempo: Tempo, outcome: PollOutcome): number {
-  const cached = Math.min(outcome.maxAge ?? 0, tempo.max);
+  // A source that names its own pace asks a new address each time: how long the last answer may be kept says nothing.
+  const cached = outcome.refreshAfter === undefined ? Math.min(outcome.maxAge ?? 0, tempo.max) : 0;
   return Math.max(
     Math.min(outcome.retryAfter ?? 0, LONGEST_WISH),
     cached,

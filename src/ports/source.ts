@@ -38,6 +38,8 @@ export type NextRead = {
   readonly cursor?: string;
   /** True when a full reading is due (first read, or now and then, to catch corrections an increment does not show). */
   readonly full: boolean;
+  /** Epoch ms, for sources whose addresses name the span of time asked for; without it they are read whole. */
+  readonly now?: number;
 };
 
 /** The document is a live blog of this kind, but its entries have to be read from another address. */

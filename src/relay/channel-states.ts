@@ -94,6 +94,8 @@ export function createChannelStates(records: Records, log: Log, changed: (channe
       else waiting.set(channel, since);
     },
 
+    waitingSince: (channel: ChannelId): number | undefined => waiting.get(channel),
+
     /** The oldest due post that waits in a channel that is not closed to us. */
     oldestWaiting(): { readonly channel: ChannelId; readonly since: number } | undefined {
       let oldest: { channel: ChannelId; since: number } | undefined;

@@ -64,7 +64,7 @@ async function getOnce(
   signal: AbortSignal,
 ): Promise<Got | Elsewhere> {
   const cursor = record?.cursor === undefined ? {} : { cursor: record.cursor };
-  const request = deps.reader.request(from.kind, { url: from.url, full, ...cursor });
+  const request = deps.reader.request(from.kind, { url: from.url, full, now: deps.clock.now(), ...cursor });
   const validators = record?.validators[request.url] ?? {};
   const trusted = blog.origin === 'config';
   const fetched = await deps.fetcher.fetch({ ...request, validators, trusted, signal });

@@ -48,7 +48,8 @@ export function createRelay(deps: RelayDeps) {
   const nextPolls = new Map<string, number | undefined>();
   const states = createChannelStates(records, log, (channel) => wakeNotices(channel));
   const notices = createNotices({ directory, seenSets, states, noticesTo: deps.noticesTo });
-  const wanted = createWantedFor({ directory, seenSets, sizes: deps.limits, notices: others });
+  const projecting = { directory, seenSets, sizes: deps.limits };
+  const wanted = createWantedFor({ ...projecting, others });
   const poll = createPoll({ ...deps, records, seenSets, reposts: createRepostFinder() });
   const reconcile = createReconcile({ wanted, deliveries, states, outbound: deps.outbound, clock, log, metrics });
 
@@ -82,7 +83,6 @@ export function createRelay(deps: RelayDeps) {
     seenSets,
     deliveries,
     states,
-    wanted,
 
     /** Reads what was set up, and starts both loops. */
     async start(): Promise<void> {

@@ -6,7 +6,7 @@ import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'liveblog-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const COMMANDS = ['inspect', 'summary', 'check', 'export'];
+const COMMANDS = ['start', 'demo', 'inspect', 'summary', 'check', 'replay', 'export'];
 
 describe('the command line', () => {
   it.each([[], ...COMMANDS.map((name) => [name])])('explains itself with --help: %s', async (...words) => {
@@ -32,6 +32,8 @@ describe('the command line', () => {
     ['too many words', ['check', 'x'], 'too many arguments'],
     ['a missing word', ['export'], "missing required argument 'blog'"],
     ['a wrong choice', ['export', 'x', '--format', 'pdf'], 'md, json, csv'],
+    ['a role that is none', ['start', '--role', 'boss'], 'all, worker, gateway'],
+    ['a role that is not there yet', ['start', '--role', 'worker'], 'not yet available'],
     ['an unknown kind', ['inspect', 'x', '--as', 'schemaorg'], 'Did you mean schema.org?'],
     ['a day that is none', ['inspect', 'x', '--date', '2026-02-30'], 'Write a day like'],
     ['a zone that is none', ['inspect', 'x', '--timezone', 'Mars/Base'], 'Europe/London'],

@@ -1,3 +1,4 @@
+import { hash } from '../hash.ts';
 import type { BlogView, Post } from '../post.ts';
 import { currentSettings, type Pause, type Route, type RouteSettings } from '../route.ts';
 import type { BlogFace, EntryRecord, SeenSet } from '../seen-set.ts';
@@ -88,7 +89,7 @@ function latestChange(records: readonly EntryRecord[]): EntryRecord | undefined 
 }
 
 function revisionOfPost(shown: readonly EntryRecord[], settings: RouteSettings): string {
-  return shown.map((record) => `${record.seq.toString(36)}${viewRevision(record, settings)}`).join(' ');
+  return hash(shown.map((record) => `${record.seq} ${viewRevision(record, settings)}`).join('\n'));
 }
 
 type HoldNow = { readonly until: number | undefined; readonly breakable: boolean };

@@ -8,7 +8,7 @@ import { instant } from '../wire/times.ts';
 import { clockInstants } from './lx-times.ts';
 
 /** Posts of the BBC's live pages from 2014 to 2022. */
-export const LX_POSTS = 'li.lx-stream__post-container > article[id^="post_"], article.lx-stream-post[id^="post_"]';
+const LX_POSTS = 'li.lx-stream__post-container > article[id^="post_"], article.lx-stream-post[id^="post_"]';
 const PEOPLE = '.lx-stream-post__contributor-name, .lx-commentary__reporter';
 const HEADS =
   'header, .lx-stream-post__header, .lx-stream-post__contributor, .lx-stream-post__meta-time, time, .lx-share, .lx-stream__post-share';

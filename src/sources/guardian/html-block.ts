@@ -27,7 +27,7 @@ const FRAME = /(?:^|\s)(?:block-time|block-updated|block-share|updated-time|publ
 export function blockEntry(element: DomElement, id: string, url: string, context: ReadContext): SourceEntry {
   const parts: Parts = { authors: [], written: '' };
   for (const child of childrenOf(element))
-    survey(child, parts, { header: false, update: false, quoted: false, depth: 0 });
+    survey(child, parts, { frame: undefined, update: false, quoted: false, depth: 0 });
   const title = plainTitle(parts.title === undefined ? undefined : textOf([parts.title]));
   const skip = (node: DomElement): boolean => node === parts.title || isFrame(node);
   const nodes = childrenOf(parts.inner ?? element);
@@ -50,14 +50,19 @@ function isFrame(element: DomElement): boolean {
 /** Elements nested deeper than any page's are taken for their text alone. */
 const MAX_DEPTH = 300;
 
-type Place = { readonly header: boolean; readonly update: boolean; readonly quoted: boolean; readonly depth: number };
+type Place = {
+  readonly frame: 'header' | 'footer' | undefined;
+  readonly update: boolean;
+  readonly quoted: boolean;
+  readonly depth: number;
+};
 
 function survey(node: DomNode, parts: Parts, place: Place): void {
   if (isText(node)) {
-    if (!place.header) parts.written += node.data;
+    if (place.frame === undefined) parts.written += node.data;
     return;
   }
-  if (!isElement(node) || node.name === 'footer') return;
+  if (!isElement(node)) return;
   if (place.depth > MAX_DEPTH) {
     parts.written += textOf([node]);
     return;
@@ -65,11 +70,11 @@ function survey(node: DomNode, parts: Parts, place: Place): void {
   const name = node.attribs.class ?? '';
   if (name.includes('block-elements')) parts.inner ??= node;
   if (isTitle(node, name, parts, place)) parts.title ??= node;
-  if (place.header && node.name === 'img') noteAuthor(node, parts);
-  if (!place.header) for (const value of Object.values(node.attribs)) parts.written += ` ${value}`;
+  if (place.frame === 'header' && node.name === 'img') noteAuthor(node, parts);
+  if (place.frame === undefined) for (const value of Object.values(node.attribs)) parts.written += ` ${value}`;
   noteTime(node, name, parts, place);
   const below = {
-    header: place.header || node.name === 'header',
+    frame: place.frame ?? (node.name === 'header' || node.name === 'footer' ? node.name : undefined),
     update: place.update || /(?:^|\s)(?:updated-time|block-updated)(?=\s|$)/u.test(name),
     quoted: place.quoted || node.name === 'figure' || node.name === 'blockquote',
     depth: place.depth + 1,
@@ -80,7 +85,8 @@ function survey(node: DomNode, parts: Parts, place: Place): void {
 /** The block's own headline: marked, in its head, or the first thing in its body. */
 function isTitle(node: DomElement, name: string, parts: Parts, place: Place): boolean {
   if (node.name !== 'h2') return false;
-  if (place.header || /(?:^|\s)block-title(?=\s|$)/u.test(name)) return true;
+  if (place.frame === 'footer') return false;
+  if (place.frame === 'header' || /(?:^|\s)block-title(?=\s|$)/u.test(name)) return true;
   if (parts.inner === undefined || node.parent !== parts.inner) return false;
   return childrenOf(parts.inner).find(isElement) === node;
 }
@@ -97,7 +103,8 @@ function noteTime(node: DomElement, name: string, parts: Parts, place: Place): v
   if ((!isTime && !isLabel) || place.quoted) return;
   const written = node.attribs.datetime ?? node.attribs.title ?? textOf([node]).replace(/^[^:]*:\s*/u, '');
   const at = instant(written.trim());
-  if (isLabel || place.update || (!place.header && saysUpdated(node))) parts.updated ??= at;
+  if (isLabel || place.update || place.frame === 'footer' || (place.frame === undefined && saysUpdated(node)))
+    parts.updated ??= at;
   else parts.published ??= at;
 }
 

@@ -9,7 +9,8 @@ import { blockEntry } from './html-block.ts';
 import { pageFacts } from './page-facts.ts';
 
 /** Blocks of today's pages (article), and of the app and pages before 2020 and the Content API's `fields.body` (div). */
-const BLOCKS = 'article[id^="block-"],article[id^="pinned-block-"],div.block[id^="block-"]';
+const BLOCKS = 'article[id^="block-"],article[id^="pinned-block-"],article.block,div.block[id^="block-"]';
+const PINNED = '#pinned-post, [data-gu-marker="pinned-post"]';
 /** Links of the old app, which name the page they stand for. */
 const APP_LINK = /^x-gu:\/\/(?:item|list)\/mobile-apps\.guardianapis\.com\/(?:items|lists\/tag)\//u;
 
@@ -52,9 +53,9 @@ export function readBlockMarkup(html: string, url: string, context: ReadContext)
 function readBlocks(page: Page, url: string, context: ReadContext, keys: ReadonlySet<string>): SourceEntry[] {
   const entries = new Map<string, SourceEntry>();
   for (const element of page(BLOCKS).toArray()) {
-    const id = blockId(element.attribs.id ?? '');
-    const pinned =
-      element.attribs.id?.startsWith('pinned-') === true || page(element).closest('#pinned-post').length > 0;
+    const id = idOf(page, element);
+    if (id === undefined) continue;
+    const pinned = element.attribs.id?.startsWith('pinned-') === true || page(element).closest(PINNED).length > 0;
     const known = entries.get(id);
     const flags: Flag[] = [...(pinned || known?.flags.includes('pinned') ? (['pinned'] as const) : [])];
     // The pinned copy stands first and aside; the same block in the run replaces it, and is pinned.
@@ -67,6 +68,14 @@ function readBlocks(page: Page, url: string, context: ReadContext, keys: Readonl
     entries.set(id, pinned ? { ...entry, aside: true } : entry);
   }
   return [...entries.values()];
+}
+
+/** A pinned copy has no id of its own; the time above it links to the block. */
+function idOf(page: Page, element: DomElement): string | undefined {
+  const own = element.attribs.id;
+  if (own !== undefined) return blockId(own);
+  const link = page(element).find('header a[href*="#block-"]').first().attr('href');
+  return link === undefined ? undefined : blockId(link.replace(/^.*#/u, ''));
 }
 
 /** The marks older pages put on a block's class, and newer ones into their list of key events. */

@@ -2,7 +2,7 @@ import { SourceError } from '../../ports/source.ts';
 import { redactUrl } from './redact-url.ts';
 
 /** Redirects followed in one fetch; more is taken for a loop. */
-export const MAX_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 
 export type Hop = { readonly url: URL; readonly permanent: boolean };
 

@@ -11,10 +11,18 @@ export function pageAddress(root: string, page: number, last = 'latest'): string
   return `${root}get-entries/${page}/${last}`;
 }
 
-/** Ends the range of a poll; the API lists what lies between two epochs, and nothing is stamped later than this. */
-const END_OF_TIME = 9_999_999_999;
+/**
+ * What was written, changed or deleted since a moment (epoch seconds, that second included: it may not be over). `now` ends
+ * the span: of one that ends in the future the server says that its answer may be kept until then.
+ */
+export function sinceAddress(root: string, cursor: string, now: number): string {
+  return `${root}entries/${cursor}/${Math.floor(now / 1000)}`;
+}
 
-/** What was written, changed or deleted since a moment (epoch seconds, that second included: it may not be over). */
-export function sinceAddress(root: string, cursor: string): string {
-  return `${root}entries/${cursor}/${END_OF_TIME}`;
+const LEGACY = /^(.*\/liveblog\/)\d+\/\d+\/?$/u;
+
+/** The same of sites older than the REST API, below the post's own address; undefined for any other address. */
+export function legacyAddress(url: string, cursor: string, now: number): string | undefined {
+  const root = LEGACY.exec(url)?.[1];
+  return root === undefined ? undefined : `${root}${cursor}/${Math.floor(now / 1000)}/`;
 }

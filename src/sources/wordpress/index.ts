@@ -10,7 +10,7 @@ import {
   SourceError,
 } from '../../ports/source.ts';
 import { arrayIn, isObject, looksLikeJson, parseJson } from '../wire/json.ts';
-import { apiRoot, pageAddress, sinceAddress } from './addresses.ts';
+import { apiRoot, legacyAddress, pageAddress, sinceAddress } from './addresses.ts';
 import { type Changes, readChanges } from './entries.ts';
 import { entriesOf, hasSettings } from './settings.ts';
 
@@ -26,14 +26,16 @@ function recognise(document: Document): Recognition {
   return /"entries"\s*:\s*\[/u.test(text) && /"type"\s*:\s*"(?:new|update|delete)"/u.test(text) ? 'likely' : 'no';
 }
 
-function request(next: NextRead): Request {
-  const root = apiRoot(next.url);
-  if (root === undefined) return { url: next.url };
-  const isIncrement = !next.full && next.cursor !== undefined;
-  return {
-    url: isIncrement ? sinceAddress(root, next.cursor ?? '0') : pageAddress(root, 1),
-    accept: 'application/json',
-  };
+function request({ url, full, cursor, now }: NextRead): Request {
+  const accept = 'application/json';
+  const root = apiRoot(url);
+  const since = full ? undefined : cursor;
+  if (root === undefined) {
+    const legacy = now === undefined ? undefined : legacyAddress(url, since ?? '0', now);
+    return legacy === undefined ? { url } : { url: legacy, accept };
+  }
+  if (since === undefined || now === undefined) return { url: pageAddress(root, 1), accept };
+  return { url: sinceAddress(root, since, now), accept };
 }
 
 function read(document: Document, context: ReadContext): Snapshot | Elsewhere {

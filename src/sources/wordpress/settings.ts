@@ -18,7 +18,7 @@ export function entriesOf(document: Document): Elsewhere | undefined {
   const rest = /\/liveblog\/v1\/\d+\/?$/u.test(root);
   const url = root.endsWith('/') ? root : `${root}/`;
   return {
-    elsewhere: rest ? pageAddress(url, 1) : `${url}0/9999999999/`,
+    elsewhere: rest ? pageAddress(url, 1) : `${url}0/${Math.floor(document.fetchedAt / 1000)}/`,
     kind: 'wordpress',
     why: 'the page is a WordPress live blog, whose entries the plugin gives out by its own API',
   };

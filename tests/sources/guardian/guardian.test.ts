@@ -172,8 +172,8 @@ describe('page JSON', () => {
 });
 
 describe('a live page', () => {
-  const article = (digit: number, iso: string, inner: string, prefix = '') =>
-    `<article id="${prefix}block-${id(digit)}" class="block"><header><a href="#"><time datetime="${iso}">4m ago</time><span>19.30 GMT</span></a><h2>Title ${digit}</h2></header>${inner}<footer><ul><li>Share</li></ul></footer></article>`;
+  const article = (digit: number, iso: string, inner: string, own = `id="block-${id(digit)}"`) =>
+    `<article ${own} class="block"><header><a href="?page=with:block-${id(digit)}#block-${id(digit)}"><time datetime="${iso}">4m ago</time><span>19.30 GMT</span></a><h2>Title ${digit}</h2></header>${inner}<footer><ul><li>Share</li></ul></footer></article>`;
   const html = `<html><head><link rel="canonical" href="${BLOG}"><script type="application/ld+json">${JSON.stringify([
     {
       '@type': 'LiveBlogPosting',
@@ -186,8 +186,8 @@ describe('a live page', () => {
     },
   ])}</script></head><body><h1>Storm reaches Saltmere</h1><script>window.guardian={"config":{"page":{"isLive":true}}}</script>
     <gu-island name="KeyEventsCarousel" props='{"keyEvents":[{"id":"${id(1)}"}]}'></gu-island>
-    <div id="pinned-post">${article(1, '2026-03-01T18:00:00Z', '<p>One</p>', 'pinned-')}</div>
-    <div id="liveblog-body">${article(2, '2026-03-01T19:30:40.000Z', '<p>Two</p><p>Updated at <time datetime="2026-03-01T19:40:00Z">19.40 GMT</time></p>')}
+    <div data-gu-marker="pinned-post">${article(1, '2026-03-01T18:00:00Z', '<p>One</p>', '')}</div>
+    <div id="liveblog-body">${article(2, '2026-03-01T19:30:40.000Z', '<p>Two</p>').replace('<footer>', '<footer><div>Updated <gu-island name="RelativeTime"><time datetime="2026-03-01T19:40:00Z">4m ago</time></gu-island></div>')}
     ${article(1, '2026-03-01T18:00:00Z', '<p>One</p><blockquote class="nojs-tweet"><p>Wet!</p>— Tom (@tom) <a href="https://twitter.com/tom/status/1">1 March</a></blockquote>')}</div></body></html>`;
 
   it('gives each block once, at the time beside it', () => {

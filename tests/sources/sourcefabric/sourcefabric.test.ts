@@ -160,6 +160,21 @@ describe('a page that shows a blog', () => {
     '<script>window.LB = {"api_host":"https://live.saltmere.example/","blog":{"_id":"0123456789abcdef01234567","title":"Storm"}};</script>';
   it.each([
     ['by the settings of its theme', theme, `${BLOG}/posts?`],
+    [
+      'by the settings of its theme, as the platform writes them',
+      `<script>window.LB = { blog: {"_created": "x", "_links": {"self": {"a": 1}}, "_id": "0123456789abcdef01234567"}, api_host: '//live.saltmere.example/' };</script>`,
+      `${BLOG}/posts?`,
+    ],
+    [
+      'by the settings of an old theme',
+      '<script>window.LB_BLOG_ID = "0123456789abcdef01234567"; window.LB_API_HOST = "https://live.saltmere.example/";</script>',
+      `${BLOG}/posts?`,
+    ],
+    [
+      'by a frame of the platform itself',
+      '<iframe src="https://live.saltmere.example/embed/0123456789abcdef01234567"></iframe>',
+      'https://live.saltmere.example/embed/0123456789abcdef01234567',
+    ],
     ['by the address of the API', `<div data-url="${BLOG}/posts"></div>`, `${BLOG}/posts?`],
     [
       'in a frame',

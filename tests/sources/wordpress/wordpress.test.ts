@@ -147,13 +147,20 @@ describe('a page with a live blog', () => {
 });
 
 describe('where to read next', () => {
+  const LEGACY = 'https://saltmere.example/storm/liveblog/';
   it.each([
-    [`${ROOT}get-entries/1/latest`, true, '7', `${ROOT}get-entries/1/latest`],
-    [`${ROOT}get-entries/1/latest`, false, '7', `${ROOT}entries/7/9999999999`],
-    [`${ROOT}entries/1/2`, false, undefined, `${ROOT}get-entries/1/latest`],
-    ['https://saltmere.example/storm/', false, '7', 'https://saltmere.example/storm/'],
-  ])('%s, full: %s, cursor %s', (url, full, cursor, expected) => {
-    expect(wordpress.request({ url, full, ...(cursor === undefined ? {} : { cursor }) }).url).toBe(expected);
+    [`${ROOT}get-entries/1/latest`, true, '7', 9_500, `${ROOT}get-entries/1/latest`],
+    [`${ROOT}get-entries/1/latest`, false, '7', 9_500, `${ROOT}entries/7/9`],
+    [`${ROOT}get-entries/1/latest`, false, '7', undefined, `${ROOT}get-entries/1/latest`],
+    [`${ROOT}entries/1/2`, false, undefined, 9_500, `${ROOT}get-entries/1/latest`],
+    [`${LEGACY}0/5/`, false, '7', 9_500, `${LEGACY}7/9/`],
+    [`${LEGACY}0/5/`, true, '7', 9_500, `${LEGACY}0/9/`],
+    [`${LEGACY}0/5/`, true, undefined, undefined, `${LEGACY}0/5/`],
+    ['https://saltmere.example/storm/', false, '7', 9_500, 'https://saltmere.example/storm/'],
+  ])('%s, full: %s, cursor %s, now %s', (url, full, cursor, now, expected) => {
+    const next = { url, full, ...(cursor === undefined ? {} : { cursor }), ...(now === undefined ? {} : { now }) };
+
+    expect(wordpress.request(next).url).toBe(expected);
   });
 });
 
