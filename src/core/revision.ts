@@ -6,7 +6,18 @@ import { hash } from './hash.ts';
  * Dates, white space, the kind of quotation marks, and "4 min ago" labels are not part of it; nor is being pinned, which
  * says where the page shows an entry and not what it says.
  */
-export function revisionOf(entry: Pick<SourceEntry, 'title' | 'body' | 'authors' | 'flags'>): string {
+export function revisionOf(entry: SourceEntry): string {
+  const known = revisions.get(entry);
+  if (known !== undefined) return known;
+  const revision = madeRevision(entry);
+  revisions.set(entry, revision);
+  return revision;
+}
+
+/** Remembered per entry object: sources hand out the same object while the entry stays the same. */
+const revisions = new WeakMap<SourceEntry, string>();
+
+function madeRevision(entry: SourceEntry): string {
   const marks = entry.flags.filter((flag) => flag === 'key' || flag === 'breaking').toSorted();
   return hash(
     [visible(entry.title ?? ''), bodyRevision(entry.body), entry.authors.join(','), marks.join(',')].join('\n'),
