@@ -20,7 +20,12 @@ export async function pollBench(): Promise<Figure[]> {
   const feed = rssFeed(sampleUpdates(ENTRIES));
   const parser = new Parser();
   return [
-    ...(await figures('JSON-LD', (updates) => liveBlogPage(liveBlogJson(updates)), 'JSON.parse', () => JSON.parse(json))),
+    ...(await figures(
+      'JSON-LD',
+      (updates) => liveBlogPage(liveBlogJson(updates)),
+      'JSON.parse',
+      () => JSON.parse(json),
+    )),
     ...(await figures('RSS', rssFeed, 'rss-parser', () => parser.parseString(feed))),
   ];
 }
@@ -64,7 +69,11 @@ async function figures(
 }
 
 /** Median of poll time over bare time, document by document. */
-async function timed(documents: readonly string[], blog: ReturnType<typeof createPolledBlog>, bare: () => unknown): Promise<number> {
+async function timed(
+  documents: readonly string[],
+  blog: ReturnType<typeof createPolledBlog>,
+  bare: () => unknown,
+): Promise<number> {
   const ratios: number[] = [];
   for (const document of documents) {
     const a = performance.now();
@@ -82,7 +91,12 @@ function createPolledBlog() {
   const fetcher: Fetcher = {
     async fetch({ url, validators }): Promise<Fetched> {
       if (same) return { status: 'same', validators };
-      const document = { url, text, contentType: text.startsWith('<?xml') ? 'application/rss+xml' : 'text/html', fetchedAt: Date.now() };
+      const document = {
+        url,
+        text,
+        contentType: text.startsWith('<?xml') ? 'application/rss+xml' : 'text/html',
+        fetchedAt: Date.now(),
+      };
       return { status: 'changed', document, validators: { etag: String(Math.random()) } };
     },
     close: async () => undefined,
@@ -99,7 +113,13 @@ function createPolledBlog() {
     log: silent,
     metrics: noMetrics,
   });
-  const settings = { name: 'storm', url: 'https://saltmere.example/live', origin: 'config', every: 10_000, max: 60_000 } as const;
+  const settings = {
+    name: 'storm',
+    url: 'https://saltmere.example/live',
+    origin: 'config',
+    every: 10_000,
+    max: 60_000,
+  } as const;
   const signal = new AbortController().signal;
   return {
     poll: (document: string) => {

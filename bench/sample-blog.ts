@@ -1,7 +1,8 @@
 /** One update of the made-up blog the benches use. */
 export type SampleUpdate = { readonly id: string; readonly title: string; readonly html: string; readonly at: number };
 
-const WORDS = 'tide quay ferry lamp pump mill harbour storm warden chapel bridge basin gauge mole lifeboat cellar'.split(' ');
+const WORDS =
+  'tide quay ferry lamp pump mill harbour storm warden chapel bridge basin gauge mole lifeboat cellar'.split(' ');
 
 /** `count` updates of some 120 words each, oldest first, the same every time. */
 export function sampleUpdates(count: number): SampleUpdate[] {
@@ -11,7 +12,10 @@ export function sampleUpdates(count: number): SampleUpdate[] {
 export function sampleUpdate(n: number, edition: string): SampleUpdate {
   const word = (i: number) => WORDS[((n + 1) * 31 + i * 17 + ((n * i) % 7)) % WORDS.length];
   const sentence = (from: number) => Array.from({ length: 12 }, (_, i) => word(from + i)).join(' ');
-  const paragraphs = Array.from({ length: 5 }, (_, p) => `<p>${sentence(p * 12)}, ${n} ${edition}. ${sentence(p * 7)}.</p>`);
+  const paragraphs = Array.from(
+    { length: 5 },
+    (_, p) => `<p>${sentence(p * 12)}, ${n} ${edition}. ${sentence(p * 7)}.</p>`,
+  );
   const link = `<p>See <a href="https://saltmere.example/story/${n}">the ${word(3)} story</a>.</p>`;
   return {
     id: `u${n}`,
@@ -46,9 +50,11 @@ export function liveBlogPage(json: string): string {
 
 /** The same as an RSS feed, newest first. */
 export function rssFeed(updates: readonly SampleUpdate[]): string {
-  const items = updates.toReversed().map(
-    ({ id, title, html, at }) =>
-      `<item><guid isPermaLink="false">${id}</guid><title>${title}</title><link>https://saltmere.example/live/${id}</link><pubDate>${new Date(at).toUTCString()}</pubDate><dc:creator>Ada Quill</dc:creator><description><![CDATA[${html}]]></description></item>`,
-  );
+  const items = updates
+    .toReversed()
+    .map(
+      ({ id, title, html, at }) =>
+        `<item><guid isPermaLink="false">${id}</guid><title>${title}</title><link>https://saltmere.example/live/${id}</link><pubDate>${new Date(at).toUTCString()}</pubDate><dc:creator>Ada Quill</dc:creator><description><![CDATA[${html}]]></description></item>`,
+    );
   return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>A storm in Saltmere</title><link>https://saltmere.example/live</link><description>Live</description>${items.join('')}</channel></rss>`;
 }

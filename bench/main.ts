@@ -1,0 +1,37 @@
+import { alertsBench } from './alerts.ts';
+import type { Figure } from './measure.ts';
+import { pollBench } from './poll.ts';
+import { processBench } from './process.ts';
+import { reconcileBench } from './reconcile.ts';
+
+/** Prints every figure with its bound, and ends with 1 when one does not hold. */
+const groups: readonly (readonly [string, () => Promise<Figure[]> | Figure[]])[] = [
+  ['A poll of a blog of 1,000 entries', pollBench],
+  ['Reconcile', reconcileBench],
+  ['Alerts', alerts],
+  ['The process', processBench],
+];
+
+const chosen = process.argv[2]?.toLowerCase();
+let broken = 0;
+for (const [title, run] of groups) {
+  if (chosen !== undefined && !title.toLowerCase().includes(chosen)) continue;
+  process.stdout.write(`${title}\n`);
+  for (const { name, value, bound, holds } of await run()) {
+    if (!holds) broken++;
+    process.stdout.write(`  ${holds ? ' ' : '!'} ${name.padEnd(64)} ${value.padStart(16)}  ${bound}\n`);
+  }
+}
+process.exitCode = broken === 0 ? 0 : 1;
+
+function alerts(): Figure[] {
+  const { alerts: count, medianMs } = alertsBench();
+  return [
+    {
+      name: `${count} alerts against one new entry`,
+      value: `${medianMs.toFixed(2)} ms`,
+      bound: '< 5 ms',
+      holds: medianMs < 5,
+    },
+  ];
+}
