@@ -28,13 +28,13 @@ export class Answering {
     return this.of.message !== undefined;
   }
 
-  /** Says that an answer is coming. Private, unless the person asked to share. */
-  async defer(shared: boolean): Promise<void> {
+  /** Says that an answer is coming: privately, for a refusal must not be shown to all; what is for all follows it. */
+  async defer(): Promise<void> {
     if (!this.open) return;
     this.#state = this.onMessage ? 'deferred-update' : 'deferred';
     this.#deferring = this.onMessage
       ? this.#callback(CALLBACK.deferUpdate)
-      : this.#callback(CALLBACK.deferMessage, shared ? {} : { flags: EPHEMERAL });
+      : this.#callback(CALLBACK.deferMessage, { flags: EPHEMERAL });
     await this.#deferring;
   }
 

@@ -77,9 +77,8 @@ export class Commands {
 
   async #run(command: Command, answering: Answering): Promise<void> {
     const done = new AbortController();
-    const shared = command.options.share === true;
     const late = this.#parts.clock.sleep(PATIENCE, done.signal).then(
-      () => answering.defer(shared),
+      () => answering.defer(),
       () => undefined,
     );
     try {

@@ -15,7 +15,7 @@ const OPEN_FOR = 10_080;
 /** A forum post: its first message and its thread, which have the same id. */
 export type ForumPost = { readonly id: string; readonly thread: string };
 
-type ThreadWire = { id: string; message?: { id: string } };
+type ThreadWire = { id: string; message?: { id: string }; applied_tags?: string[] };
 
 /** One thread per live blog: opened on its card, or as a forum post; reopened when Discord archived it. */
 export class Threads {
@@ -48,29 +48,46 @@ export class Threads {
   /** A forum post whose first message is the card. */
   async forumPost(forum: Place, post: Post, payload: MessagePayload, signal: AbortSignal): Promise<ForumPost> {
     const facts = { lane: `thread:${forum.id}`, where: where(`discord:${forum.id}`), signal };
-    const tags = tagsFor(forum, post);
-    const body = {
-      name: nameFor(post),
-      auto_archive_duration: OPEN_FOR,
-      message: payload,
-      ...(tags === undefined ? {} : { applied_tags: tags }),
-    };
-    const thread = await this.#calls.call<ThreadWire>(facts, (rest, limit) =>
-      rest.post(`/channels/${forum.id}/threads`, { body, signal: limit }),
-    );
-    if (tags !== undefined) this.#tagged.set(thread.id, tags.join());
-    return { id: thread.message?.id ?? thread.id, thread: thread.id };
+    const wanted = tagFor(forum, post);
+    const create = (tag: string | undefined) =>
+      this.#calls.raw<ThreadWire>(facts, (rest, limit) =>
+        rest.post(`/channels/${forum.id}/threads`, {
+          body: {
+            name: nameFor(post),
+            auto_archive_duration: OPEN_FOR,
+            message: payload,
+            ...(tag === undefined ? {} : { applied_tags: [tag] }),
+          },
+          signal: limit,
+        }),
+      );
+    try {
+      const thread = await create(wanted).catch((error: unknown) => {
+        const [any] = forum.tags;
+        if (codeOf(error) !== TAG_REQUIRED || any === undefined) throw error;
+        return create(any.id);
+      });
+      if (wanted !== undefined) this.#tagged.set(thread.id, wanted);
+      return { id: thread.message?.id ?? thread.id, thread: thread.id };
+    } catch (error) {
+      throw toDeliveryError(error, facts.where);
+    }
   }
 
-  /** Keeps a forum post's tag (live, ended) as its card says. */
+  /** Keeps a forum post's tag (live, ended) as its card says; tags that people put on it stay. */
   async tag(forum: Place, thread: string, post: Post, signal: AbortSignal): Promise<void> {
-    const tags = tagsFor(forum, post);
-    if (tags === undefined || this.#tagged.get(thread) === tags.join()) return;
+    const wanted = tagFor(forum, post);
+    if (wanted === undefined || this.#tagged.get(thread) === wanted) return;
     const facts = { lane: `thread:${thread}`, where: where(`discord:${thread}`), signal };
+    const { applied_tags: applied = [] } = await this.#calls.call<ThreadWire>(facts, (rest, limit) =>
+      rest.get(`/channels/${thread}`, { signal: limit }),
+    );
+    const ours = forum.tags.filter(({ name }) => isStateTag(name)).map(({ id }) => id);
+    const tags = [wanted, ...applied.filter((tag) => !ours.includes(tag))].slice(0, MOST_TAGS);
     await this.#calls.call(facts, (rest, limit) =>
       rest.patch(`/channels/${thread}`, { body: { applied_tags: tags }, signal: limit }),
     );
-    this.#tagged.set(thread, tags.join());
+    this.#tagged.set(thread, wanted);
   }
 
   /** Opens an archived thread again. Throws `forbidden` for a locked one. */
@@ -88,6 +105,10 @@ export class Threads {
 
 /** "A thread has already been created for this message." */
 const ALREADY_OPEN = 160_004;
+/** "A tag is required to create a forum post in this channel." */
+const TAG_REQUIRED = 40_067;
+/** resources/channel, "Modify Channel": tags on a forum post. */
+const MOST_TAGS = 5;
 
 /** A forum post is named after what it holds first: a card names the blog, an entry itself. */
 function nameFor(post: Post): string {
@@ -102,9 +123,16 @@ function blogName(post: Post): string {
 }
 
 /** The forum's tag that says the card's state, when a moderator made one called so. */
-function tagsFor(forum: Place, post: Post): string[] | undefined {
+function tagFor(forum: Place, post: Post): string | undefined {
   if (post.kind !== 'card') return undefined;
   const wanted = post.card.status === 'ended' ? 'ended' : 'live';
-  const tag = forum.tags.find(({ name }) => name.trim().toLowerCase() === wanted);
-  return tag === undefined ? undefined : [tag.id];
+  return forum.tags.find(({ name }) => plain(name) === wanted)?.id;
+}
+
+function isStateTag(name: string): boolean {
+  return plain(name) === 'live' || plain(name) === 'ended';
+}
+
+function plain(name: string): string {
+  return name.trim().toLowerCase();
 }
