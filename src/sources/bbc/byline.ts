@@ -2,11 +2,15 @@ const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:de|van|von|der|den|bin|a
 const ROLE =
   /\b(?:[Rr]eporting|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Pp]roducer|[Pp]resenter|[Jj]ournalist|[Aa]nalyst|[Cc]ommentator|[Ww]riter|BBC|[Ll]ive from|at the|in \p{Lu}\p{L}+)\b/u;
 
+/** A longer line is a sentence. */
+const LONGEST = 200;
+
 /**
  * The people of a post's second headline, where that is its byline ("Ann Lowe, Reporting from Saltmere", "By Ann Lowe",
  * "Ann Lowe and Tom Hale"); none when it is a headline.
  */
 export function bylineAuthors(line: string): string[] {
+  if (line.length > LONGEST) return [];
   const text = line.replace(/^by\s+/iu, '').trim();
   const names = new RegExp(`^(${NAME}(?:(?:\\s+and\\s+|\\s*&\\s*|,\\s*)${NAME})*)(.*)$`, 'u').exec(text);
   if (names === null) return [];

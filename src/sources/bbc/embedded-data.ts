@@ -1,4 +1,5 @@
 import type { Document } from '../../ports/source.ts';
+import { endOfValue } from '../wire/embedded.ts';
 
 /** Scripts that hold the data a page was made from speak of posts by their names. */
 const ABOUT_POSTS = /\\?"(?:liveTextStream\\?"|urn\\?"\s*:\s*\\?"asset:)/u;
@@ -30,32 +31,6 @@ function* scriptsOf(text: string): Generator<string> {
 function assignedAt(script: string): number {
   const match = /=\s*(?=[{"])/u.exec(script);
   return match === null ? -1 : match.index + match[0].length;
-}
-
-/** Where the JSON value that begins at `start` ends. Looks at each character once: the values are megabytes long. */
-function endOfValue(text: string, start: number): number {
-  let depth = 0;
-  for (let index = start; index < text.length; index += 1) {
-    const char = text[index];
-    if (char === '"') {
-      index = endOfString(text, index);
-      if (depth === 0) return index + 1;
-    } else if (char === '{' || char === '[') depth += 1;
-    else if (char === '}' || char === ']') {
-      depth -= 1;
-      if (depth === 0) return index + 1;
-    }
-  }
-  return text.length;
-}
-
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text[end - 1 - slashes] === '\\') slashes += 1;
-    if (slashes % 2 === 0) return end;
-  }
-  return text.length;
 }
 
 function parsed(text: string): unknown {

@@ -17,7 +17,7 @@ export function readStream(json: unknown, document: Document, context: ReadConte
   }
   const { page, paging } = stream;
   const url = pageUrl(page, document.url);
-  const read = readPosts(published(stream), Post, 'post');
+  const read = readPosts(published(stream), Post, 'posts');
   const title = plainTitle(textIn(page, 'title') ?? textIn(objectIn(page, 'seo'), 'seoTitle'));
   const older = olderPage(paging, url);
   return {

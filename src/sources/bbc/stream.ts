@@ -23,8 +23,10 @@ export function findStream(json: unknown): Stream | undefined {
       if (bare === undefined && arePosts(node.results)) {
         bare = { posts: arrayIn(node, 'results'), page: {}, paging: objectIn(node, 'page') };
       }
-      queue.push(...Object.values(node).filter((value) => typeof value === 'object' && value !== null));
-    } else if (Array.isArray(node)) queue.push(...node.filter((value) => typeof value === 'object' && value !== null));
+      for (const value of Object.values(node)) if (typeof value === 'object' && value !== null) queue.push(value);
+    } else if (Array.isArray(node)) {
+      for (const value of node) if (typeof value === 'object' && value !== null) queue.push(value);
+    }
   }
   return bare;
 }

@@ -30,7 +30,7 @@ export function readBlocks(lists: readonly BlockList[], url: string, context: Re
   const entries = new Map<string, SourceEntry>();
   const warnings: string[] = [];
   for (const list of lists) {
-    const read = readPosts(list.blocks, Block, 'block');
+    const read = readPosts(list.blocks, Block, 'blocks');
     warnings.push(...read.warnings);
     for (const block of read.posts) {
       const id = blockId(block.id);

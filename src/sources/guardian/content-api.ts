@@ -30,7 +30,7 @@ export function readContentApi(content: JsonObject, document: Document, context:
   const url = blogAddress(textIn(content, 'webUrl') ?? document.url);
   const fields = objectIn(content, 'fields');
   const raw = arrayIn(objectIn(content, 'blocks'), 'body');
-  const read = readPosts(raw, Block, 'block');
+  const read = readPosts(raw, Block, 'blocks');
   const blocks = read.posts
     .filter((block) => block.published !== false)
     .map((block) => remember(context, stampOf(block), () => blockEntry(block, url, context)));

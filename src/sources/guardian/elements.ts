@@ -15,7 +15,8 @@ export function elementsHtml(elements: readonly unknown[]): string {
   const pieces: string[] = [];
   let related = '';
   for (const element of elements) {
-    const name = /([A-Za-z]+?)(?:BlockElement|Element)?$/u.exec(textIn(element, '_type') ?? '')?.[1] ?? '';
+    const name =
+      /([A-Za-z]+?)(?:BlockElement|Element)?$/u.exec((textIn(element, '_type') ?? '').slice(-100))?.[1] ?? '';
     if (FURNITURE.test(name)) continue;
     if (name === 'RichLink') related += relatedHtml(element);
     else pieces.push(elementHtml(name, element));

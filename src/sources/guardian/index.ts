@@ -8,7 +8,7 @@ import {
   type Source,
   SourceError,
 } from '../../ports/source.ts';
-import { isObject, looksLikeJson, objectIn, parseJson } from '../wire/json.ts';
+import { isObject, type JsonObject, looksLikeJson, objectIn, parseJson } from '../wire/json.ts';
 import { blogAddress, pollAddress, servesPageJson } from './addresses.ts';
 import { readContentApi } from './content-api.ts';
 import { readHtmlPage } from './html-page.ts';
@@ -44,6 +44,11 @@ function read(document: Document, context: ReadContext): Snapshot {
   const json = parseJson(document, 'Guardian');
   if (Array.isArray(json)) return readBlockLists(json, document, context);
   if (!isObject(json)) throw notGuardian();
+  if (isObject(json.frontendData)) return readJson(json.frontendData, document, context);
+  return readJson(json, document, context);
+}
+
+function readJson(json: JsonObject, document: Document, context: ReadContext): Snapshot {
   const content = objectIn(objectIn(json, 'response'), 'content');
   if (Object.keys(content).length > 0) return readContentApi(content, document, context);
   if (Array.isArray(json.blocks)) return readPageJson(json, document, context);

@@ -2,6 +2,7 @@ import type { SourceEntry } from '../../core/entry.ts';
 import type { Document } from '../../ports/source.ts';
 import type { Page } from '../body/dom.ts';
 import { arrayIn, isObject, textIn } from '../wire/json.ts';
+import { absoluteUrl } from '../wire/links.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { instant } from '../wire/times.ts';
 import { blogAddress, pageAddress, servesPageJson } from './addresses.ts';
@@ -28,7 +29,7 @@ export type PageFacts = {
 export function pageFacts(page: Page, document: Document): PageFacts {
   const data = liveBlogPosting(page);
   const canonical = page('link[rel="canonical"]').attr('href') ?? page('meta[property="og:url"]').attr('content');
-  const url = absolute(canonical, document.url) ?? textIn(data, 'mainEntityOfPage') ?? document.url;
+  const url = absoluteUrl(canonical, document.url) ?? textIn(data, 'mainEntityOfPage') ?? document.url;
   const headline = page('h1').first().text().trim();
   const title = plainTitle(headline === '' ? (textIn(data, 'headline') ?? page('title').text()) : headline);
   const live = /"isLive":\s*(true|false)/u.exec(document.text)?.[1];
@@ -52,10 +53,6 @@ export function pageFacts(page: Page, document: Document): PageFacts {
     onlyPage: pages === '1',
     disagreements: (entries) => disagreements(data, entries),
   };
-}
-
-function absolute(href: string | undefined, base: string): string | undefined {
-  return href !== undefined && URL.canParse(href, base) ? new URL(href, base).href : undefined;
 }
 
 function olderAddress(href: string, blog: string): string | undefined {

@@ -38,6 +38,6 @@ export function readPollAnswer(answer: JsonObject, document: Document, context: 
 
 /** The answer may come from another host than the page; its blocks' own links name the page. */
 function blogOf(html: string, asked: string): string {
-  const link = /<a\s[^>]*href="(https?:\/\/[^"?#]+)\?page=with:block-/u.exec(html)?.[1];
+  const link = /<a\s[^>]{0,500}?href="(https?:\/\/[^"?#]{1,500})\?page=with:block-/u.exec(html)?.[1];
   return blogAddress(link ?? asked);
 }

@@ -71,7 +71,7 @@ function readBlog(blog: JsonObject, document: Document): Snapshot | Elsewhere {
 }
 
 function readList(items: readonly unknown[], list: JsonObject, document: Document, context: ReadContext): Snapshot {
-  const { posts, warnings } = readPosts(items, Post, 'post');
+  const { posts, warnings } = readPosts(items, Post, 'posts');
   const byOrder = [...posts].sort((a, b) => (a.order ?? 0) - (b.order ?? 0) || timeOf(a).localeCompare(timeOf(b)));
   const coverage = coverageOf(list, items.length, document.url);
   const entries: SourceEntry[] = [];

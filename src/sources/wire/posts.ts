@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SourceEntry } from '../../core/entry.ts';
+import { SourceError } from '../../ports/source.ts';
 
 /** Entries in relay order: oldest first; of entries with one time, the order they are given in. */
 export function inRelayOrder(entries: readonly SourceEntry[]): SourceEntry[] {
@@ -9,10 +10,17 @@ export function inRelayOrder(entries: readonly SourceEntry[]): SourceEntry[] {
     .map(({ entry }) => entry);
 }
 
+/** The longest live blogs have some thousands of entries. */
+const MOST = 20_000;
+
 export type Posts<T> = { readonly posts: readonly T[]; readonly warnings: readonly string[] };
 
 /** Reads each post of a list by itself: one that is broken is left out and told of, and the rest is read. */
-export function readPosts<T>(raw: readonly unknown[], schema: z.ZodType<T>, noun: string): Posts<T> {
+export function readPosts<T>(raw: readonly unknown[], schema: z.ZodType<T>, nouns: string): Posts<T> {
+  if (raw.length > MOST) {
+    const text = `The page lists ${raw.length} ${nouns}, more than the ${MOST} that are read; follow a part of it, or its feed.`;
+    throw new SourceError('too-large', text);
+  }
   const posts: T[] = [];
   let broken = 0;
   let reason = '';
@@ -22,9 +30,9 @@ export function readPosts<T>(raw: readonly unknown[], schema: z.ZodType<T>, noun
     else {
       broken += 1;
       const [issue] = parsed.error.issues;
-      if (reason === '' && issue !== undefined) reason = `${issue.path.join('.') || noun}: ${issue.message}`;
+      if (reason === '' && issue !== undefined) reason = `${issue.path.join('.') || nouns}: ${issue.message}`;
     }
   }
   if (broken === 0) return { posts, warnings: [] };
-  return { posts, warnings: [`${broken} of ${raw.length} ${noun}s could not be read and were left out (${reason}).`] };
+  return { posts, warnings: [`${broken} of ${raw.length} ${nouns} could not be read and were left out (${reason}).`] };
 }

@@ -35,7 +35,7 @@ export type Changes = {
  * takes it away. Records are told apart by id alone – a desk may well write the same words five times in one second.
  */
 export function readChanges(raw: readonly unknown[], url: string, context: ReadContext): Changes {
-  const { posts, warnings } = readPosts(raw, Change, 'entry');
+  const { posts, warnings } = readPosts(raw, Change, 'entries');
   const shown = new Map<string, Change>();
   const deleted = new Set<string>();
   for (const change of inTime(posts)) {
@@ -49,7 +49,7 @@ export function readChanges(raw: readonly unknown[], url: string, context: ReadC
   return {
     entries: inRelayOrder([...shown.values()].map((change) => entryOf(change, url, context))),
     deleted: [...deleted],
-    warnings: warnings.map((warning) => warning.replace('entrys', 'entries')),
+    warnings,
     latest: stamps.length === 0 ? undefined : stamps.reduce((a, b) => Math.max(a, b)),
   };
 }
@@ -61,22 +61,26 @@ function inTime(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => Number(a.timestamp) - Number(b.timestamp) || Number(a.id) - Number(b.id) || 0);
 }
 
-const COMMAND = /<span[^>]*class="[^"]*\bliveblog-command\b[^"]*\btype-([\w-]+)[^"]*"[^>]*>[\s\S]*?<\/span>\s*/giu;
+const COMMAND =
+  /<span[^>]{0,200}?class="[^"]{0,200}?\bliveblog-command\b[^"]{0,200}?\btype-([\w-]+)[^"]{0,200}"[^>]{0,200}>[^<]{0,200}<\/span>\s*/giu;
 const TYPED_COMMAND = /^(\s*(?:<p[^>]*>)?\s*)\/key\b\s*/iu;
 
 function entryOf(change: Change, url: string, context: ReadContext): SourceEntry {
   const written = change.render?.trim() ? change.render : (change.content ?? '');
-  const commands = [...written.matchAll(COMMAND)].map(([, name = '']) => name.toLowerCase());
-  const html = written.replace(COMMAND, '').replace(TYPED_COMMAND, '$1');
+  const commands: string[] = [];
+  const expanded = written.includes('liveblog-command')
+    ? written.replace(COMMAND, (_, name: string) => {
+        commands.push(name.toLowerCase());
+        return '';
+      })
+    : written;
+  const html = expanded.replace(TYPED_COMMAND, '$1');
   const published = instant(Number(change.entry_time)) ?? instant(Number(change.timestamp));
   const updated = change.type === 'update' ? instant(Number(change.timestamp)) : undefined;
   const title = plainTitle(textIn(change, 'headline'));
   const link = textIn(change, 'share_link');
   const isKey =
-    change.key_event === true ||
-    change.key_event === 'true' ||
-    commands.includes('key') ||
-    html !== written.replace(COMMAND, '');
+    change.key_event === true || change.key_event === 'true' || commands.includes('key') || html !== expanded;
   const flags: Flag[] = [
     ...(isKey ? (['key'] as const) : []),
     ...(commands.includes('breaking') ? (['breaking'] as const) : []),

@@ -12,14 +12,14 @@ import {
 import { arrayIn, isObject, looksLikeJson, parseJson } from '../wire/json.ts';
 import { apiRoot, legacyAddress, pageAddress, sinceAddress } from './addresses.ts';
 import { type Changes, readChanges } from './entries.ts';
-import { entriesOf, hasSettings } from './settings.ts';
+import { entriesOf } from './settings.ts';
 
 /** WordPress with Automattic's Liveblog plugin: its pages lead to its API, whose answers are a typed change log. */
 export const wordpress: Source = { kind: 'wordpress', recognise, request, read };
 
 function recognise(document: Document): Recognition {
   const { text } = document;
-  if (!looksLikeJson(document)) return hasSettings(text) && entriesOf(document) !== undefined ? 'sure' : 'no';
+  if (!looksLikeJson(document)) return entriesOf(document) === undefined ? 'no' : 'sure';
   if (/"css_classes"\s*:/u.test(text) && /"entry_time"\s*:|"timestamp"\s*:/u.test(text)) return 'sure';
   if (/"entries"\s*:/u.test(text) && /"refresh_interval"\s*:|"entry_time"\s*:/u.test(text)) return 'sure';
   if (apiRoot(document.url) !== undefined) return 'sure';

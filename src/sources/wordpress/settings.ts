@@ -1,18 +1,31 @@
 import type { Document, Elsewhere } from '../../ports/source.ts';
+import { endOfValue } from '../wire/embedded.ts';
 import { isObject, textIn } from '../wire/json.ts';
+import { absoluteUrl } from '../wire/links.ts';
 import { pageAddress } from './addresses.ts';
 
-const SETTINGS = /\bliveblog_settings\s*=\s*(\{[\s\S]*?\})\s*;/u;
-const REST_ROOT = /<link[^>]*rel=["']https:\/\/api\.w\.org\/["'][^>]*>/u;
+const NAME = 'liveblog_settings';
+/** A page names its settings a few times at most. */
+const MENTIONS = 20;
+const LONGEST = 100_000;
+const REST_MARK = 'https://api.w.org/';
 
-/** True for a page that the plugin has put its settings into. */
-export function hasSettings(text: string): boolean {
-  return SETTINGS.test(text);
+function settingsIn(text: string): unknown {
+  let at = text.indexOf(NAME);
+  for (let mention = 0; at !== -1 && mention < MENTIONS; mention += 1) {
+    const assignment = /^\s*=\s*(?=\{)/u.exec(text.slice(at + NAME.length, at + NAME.length + 20));
+    const start = at + NAME.length + (assignment?.[0].length ?? 0);
+    const settings = assignment === null ? undefined : objectAt(text.slice(start, start + LONGEST));
+    if (settings !== undefined) return settings;
+    at = text.indexOf(NAME, start);
+  }
+  return undefined;
 }
 
 /** Where the entries of a page are, from the settings the plugin leaves for its own script; undefined when it names nothing. */
 export function entriesOf(document: Document): Elsewhere | undefined {
-  const settings = parsed(SETTINGS.exec(document.text)?.[1] ?? '');
+  const settings = settingsIn(document.text);
+  if (settings === undefined) return undefined;
   const root = rootOf(settings, document);
   if (root === undefined) return undefined;
   const rest = /\/liveblog\/v1\/\d+\/?$/u.test(root);
@@ -25,14 +38,19 @@ export function entriesOf(document: Document): Elsewhere | undefined {
 }
 
 function rootOf(settings: unknown, document: Document): string | undefined {
-  const written = textIn(settings, 'endpoint_url');
-  if (written !== undefined && URL.canParse(written, document.url)) return new URL(written, document.url).href;
+  const written = absoluteUrl(textIn(settings, 'endpoint_url'), document.url);
+  if (written !== undefined) return written;
   const post = textIn(settings, 'post_id');
-  const link = REST_ROOT.exec(document.text)?.[0];
-  const api = link === undefined ? undefined : /href=["']([^"']+)["']/u.exec(link)?.[1];
-  if (post === undefined || !/^\d+$/u.test(post) || api === undefined || !URL.canParse(api, document.url))
-    return undefined;
-  return new URL(`liveblog/v1/${post}/`, new URL(api.endsWith('/') ? api : `${api}/`, document.url)).href;
+  const mark = document.text.indexOf(REST_MARK);
+  const around = mark === -1 ? '' : document.text.slice(Math.max(0, mark - 300), mark + 300);
+  const link = /<link\s[^<>]*https:\/\/api\.w\.org\/[^<>]*>/u.exec(around)?.[0];
+  const api = absoluteUrl(/href=["']([^"']+)["']/u.exec(link ?? '')?.[1], document.url);
+  if (post === undefined || !/^\d+$/u.test(post) || api === undefined) return undefined;
+  return `${api.replace(/\/?$/u, '/')}liveblog/v1/${post}/`;
+}
+
+function objectAt(text: string): unknown {
+  return parsed(text.slice(0, endOfValue(text, 0)));
 }
 
 function parsed(text: string): unknown {

@@ -138,6 +138,13 @@ describe('page JSON', () => {
     expect(read(page({ blocks: [], standfirst })).keyPoints).toEqual(['Ferries & trains stop']);
   });
 
+  it('is read inside what the renderer hands on, too', () => {
+    const document = documentOf({ design: 3, frontendData: page({ blocks: [block(1, '18:00')] }) });
+
+    expect(guardian.recognise(document)).toBe('sure');
+    expect(snapshotOf(guardian, document).entries).toHaveLength(1);
+  });
+
   it('of a blog without an address on the web has no links to blocks', () => {
     const [entry] = read(page({ webURL: undefined, blocks: [block(1, '18:00')] }), 'storm.json').entries;
 
@@ -202,6 +209,10 @@ describe('a live page', () => {
     );
     expect(iso(snapshot.entries[1]?.updatedAt)).toBe('2026-03-01T19:40:00.000Z');
     expect(snapshot.entries.every((entry) => entry.aside !== true)).toBe(true);
+  });
+
+  it('knows its own address when it is read from a file', () => {
+    expect(read(html, '')).toMatchObject({ url: BLOG });
   });
 
   it('says that JSON-LD names other times', () => {

@@ -132,6 +132,12 @@ describe('a page with a live blog', () => {
     });
   });
 
+  it('leads there from a file, too', () => {
+    const document = documentOf(settings({ post_id: '42', endpoint_url: ROOT }), '');
+
+    expect(wordpress.recognise(document)).toBe('sure');
+  });
+
   it('that names no endpoint leads there by its post and the link to the REST root', () => {
     const html = `<link rel="https://api.w.org/" href="/wp-json/">${settings({ post_id: '42' })}`;
     const document = documentOf(html, 'https://saltmere.example/storm/');
