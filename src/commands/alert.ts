@@ -142,7 +142,12 @@ async function listAlerts(request: Request) {
   return reply(
     heading('Your alerts'),
     bullets(
-      own.map((one, index) => [`${index + 1}. `, bold(one.query), one.blog === undefined ? '' : ` in ${one.blog}`]),
+      own.map((one, index) => [
+        bold(`${index + 1}`),
+        ' ',
+        bold(one.query),
+        one.blog === undefined ? '' : ` in ${one.blog}`,
+      ]),
     ),
     ...(muted === undefined ? [] : [text(`Muted until ${times.at(muted.to)}.`)]),
     ...(failure !== undefined && isFailing(failure) ? [text(`I cannot write to you: ${failure.message}`)] : []),

@@ -53,7 +53,7 @@ function blogLine(blog: Followed, { times }: Request): Words[] {
     route.origin === 'config' ? 'set in the configuration file' : '',
   ].filter((fact) => fact !== '');
   const url = route.origin === 'config' ? undefined : blog.url;
-  return [`${blog.number}. `, bold(blog.name), ' – ', link(blog.title, url), ` (${facts.join('; ')})`];
+  return [bold(`${blog.number}`), ' ', bold(blog.name), ' – ', link(blog.title, url), ` (${facts.join('; ')})`];
 }
 
 /** Live or not, in a word. */

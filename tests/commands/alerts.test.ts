@@ -91,7 +91,7 @@ describe('an alert', () => {
     await room.world.pass(15);
 
     expect(inbox(room)).toHaveLength(1);
-    expect(await room.types('alert list', ben)).toContain('1. ferry');
+    expect(await room.types('alert list', ben)).toContain('1 ferry');
   });
 
   it('is muted with one tap', async () => {
@@ -140,7 +140,7 @@ describe('an alert', () => {
     expect(await room.refused('alert ferry cancelled', ben)).toContain(
       'none of add, list and remove. [alert add ferry cancelled]',
     );
-    expect(await room.types('alerts lst', ben)).toContain('1. ferry');
+    expect(await room.types('alerts lst', ben)).toContain('1 ferry');
     expect(await room.refused('alert remove x', { person: { ...BEN, id: 'slack:U3' } })).toContain(
       'You have no alerts to remove.',
     );
@@ -167,7 +167,7 @@ describe('a person’s home', () => {
     const said = await room.types('home', { channel: 'slack:@U1' });
 
     expect(said).toContain('Storm over Saltmere in slack:C1 – live');
-    expect(said).toContain('1. ferry');
+    expect(said).toContain('1 ferry');
     expect(await room.types('home', { channel: INBOX, ...ben })).toContain('None yet.');
   });
 });

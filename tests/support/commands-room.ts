@@ -57,13 +57,15 @@ export const STORM = [
 ];
 
 /** A channel in which people type commands and press buttons, with the real relay behind it. */
-export async function createRoom(options: { house?: Partial<House>; follow?: boolean } = {}) {
+export async function createRoom(
+  options: { readonly house?: Partial<House>; readonly follow?: boolean; readonly channel?: ChannelId } = {},
+) {
   const world = createWorld();
   const pages = new Map<string, Snapshot | SourceError>([[PAGE, snapshotOf(STORM)]]);
   const room = { access: { reachable: true, missing: [] } as ChannelAccess };
   const audit: string[] = [];
   world.page.entries = [update('e0', 'The harbour master expects a storm.', { minute: 0, url: `${PAGE}#e0` })];
-  if (options.follow !== false) await world.follow(CHANNEL);
+  if (options.follow !== false) await world.follow(options.channel ?? CHANNEL);
   await world.start();
   let commands = await build();
   await world.pass(12);
