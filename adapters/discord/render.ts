@@ -38,13 +38,11 @@ function contentOf(post: Post): string {
     case 'card':
       return '';
     case 'correction':
-      return spoils(post)
-        ? `Correction · ${fitLine(post.blog.title, 200)}`
-        : `Correction · ${headline(post.view, 300)}`;
+      return `${changeWord(post.view)} · ${spoils(post) ? fitLine(post.blog.title, 200) : plainTitle(post.view, 300)}`;
     case 'notice':
       return `**${NOTICE[post.level]}** · ${fitLine(post.text, DISCORD.content - 60)}`;
     case 'alert':
-      return `Alert for “${fitLine(post.query, 100)}” · ${fitLine(post.blog.title, 200)}`;
+      return alertLine(post);
   }
 }
 
@@ -116,7 +114,8 @@ function correctionEmbed(post: Extract<Post, { kind: 'correction' }>): Embed {
     return `- ${change.join(' → ')}${old === '' ? ' (added)' : ''}${now === '' ? ' (taken out)' : ''}`;
   });
   const more = changes.length > 10 ? [`and ${changes.length - 10} more changes`] : [];
-  const at = view.correctedAt === undefined ? [] : [`**Corrected** ${timestamp(view.correctedAt)}`];
+  const since = view.withdrawnAt ?? view.correctedAt;
+  const at = [`**${changeWord(view)}**${since === undefined ? '' : ` ${timestamp(since)}`}`];
   const changed = [...lines, ...more].join('\n');
   const words = spoils(post) && changed !== '' ? `||${changed}||` : changed;
   const embed: Embed = {
@@ -124,6 +123,10 @@ function correctionEmbed(post: Extract<Post, { kind: 'correction' }>): Embed {
     color: colourOf(blog.hue),
   };
   return withAuthor(embed, blog);
+}
+
+function changeWord(view: EntryView): string {
+  return view.withdrawnAt === undefined ? 'Corrected' : 'Withdrawn';
 }
 
 function linkedTitleOf(post: Extract<Post, { kind: 'correction' }>): string {
@@ -145,7 +148,7 @@ function alertEmbeds(post: Extract<Post, { kind: 'alert' }>): Embed[] {
         .filter((part) => part !== '')
         .join(' · '),
     ];
-    const title = titleOfHit(view);
+    const title = plainTitle(view, 100);
     const url = safeUrl(view.entry.url, 2_000);
     return {
       title,
@@ -160,6 +163,15 @@ function alertEmbeds(post: Extract<Post, { kind: 'alert' }>): Embed[] {
   return embeds;
 }
 
-function titleOfHit(view: EntryView): string {
-  return fitLine(tidy(view.title ?? '').trim() || tidy(view.entry.body.text), 100) || 'Update';
+/** What a notification of an alert says: the first hit, and how many more. */
+function alertLine({ query, hits }: Extract<Post, { kind: 'alert' }>): string {
+  const [first] = hits;
+  const found = first === undefined ? [] : [plainTitle(first.view, 200)];
+  const more = hits.length > 1 ? [`and ${hits.length - 1} more`] : [];
+  return [`Alert for “${fitLine(query, 100)}”`, ...found, ...more].join(' · ');
+}
+
+/** The headline, or the first words, escaped. */
+function plainTitle(view: EntryView, max: number): string {
+  return fitLine(tidy(view.title ?? '').trim() || tidy(view.entry.body.text), max) || 'Update';
 }

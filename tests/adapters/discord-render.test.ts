@@ -70,6 +70,21 @@ describe('an entry on Discord', () => {
     expect(words({ ...entryPost(), view: { ...sampleView(), entry } } as Post)).toContain('first seen <t:');
   });
 
+  it('withdrawn by a note of its own says so, not that it was corrected', () => {
+    const correction = EVERY_KIND.find(({ kind }) => kind === 'correction') as Extract<Post, { kind: 'correction' }>;
+    const note = { ...correction, view: sampleView({}, { correctedAt: 1, withdrawnAt: 2 }), changes: [] };
+
+    expect(render(correction).content).toBe('Corrected · Harbour gates closed');
+    expect(render(note).content).toBe('Withdrawn · Harbour gates closed');
+    expect(words(note)).not.toContain('Corrected');
+  });
+
+  it('an alert tells in its notification what was found', () => {
+    const alert = EVERY_KIND.find(({ kind }) => kind === 'alert') as Post;
+
+    expect(render(alert).content).toBe('Alert for “ferry” · Harbour gates closed · and 1 more');
+  });
+
   it('as a spoiler shows nothing of what happened until asked', () => {
     const media = [{ type: 'image' as const, url: 'https://gazette.example/1.jpg', alt: 'The winner' }];
     const post: Post = { ...entryPost({ title: 'Saltmere win 3–2', text: 'Late goal.', media }), spoiler: true };
