@@ -22,8 +22,9 @@ export type ReconcileDeps = {
   readonly metrics: Metrics;
 };
 
-/** Steps of one run; then other channels have their turn. */
+/** Steps of one run, and the time a run may take beyond them, ms; then other channels have their turn. */
 const STEPS_A_RUN = 25;
+const TIME_A_RUN = 200;
 /** A platform that is not connected is asked for again after this. */
 const NOT_CONNECTED = 2000;
 /** A post whose thread is not there yet is looked at again after this. */
@@ -79,9 +80,10 @@ async function run(
   steps: readonly Step[],
   signal: AbortSignal,
 ): Promise<number | undefined> {
+  const started = deps.clock.now();
   let done = 0;
   for (const step of steps) {
-    if (done >= STEPS_A_RUN || signal.aborted) break;
+    if (signal.aborted || (done >= STEPS_A_RUN && deps.clock.now() - started > TIME_A_RUN)) break;
     if (lanes.opensAt(step, deps.clock.now()) > deps.clock.now()) continue;
     const performed = await performStep({ ...deps, channel, outbound }, step, signal);
     if (performed.kind === 'waits') continue;
