@@ -2,6 +2,7 @@ import type { Snapshot } from '../../core/entry.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
 import { arrayIn, isObject, type JsonObject, objectIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
+import { outlook } from '../wire/outlook.ts';
 import { inRelayOrder, readPosts } from '../wire/posts.ts';
 import { remember } from '../wire/remember.ts';
 import { Post, postEntry, stampOf } from './posts.ts';
@@ -20,16 +21,22 @@ export function readStream(json: unknown, document: Document, context: ReadConte
   const read = readPosts(published(stream), Post, 'posts');
   const title = plainTitle(textIn(page, 'title') ?? textIn(objectIn(page, 'seo'), 'seoTitle'));
   const older = olderPage(paging, url);
+  const entries = inRelayOrder(
+    read.posts.map((post) => remember(context, stampOf(post), () => postEntry(post, url, context))).reverse(),
+  );
   return {
     kind: 'bbc',
     url,
     ...(title === undefined ? {} : { title }),
     publisher: 'BBC',
-    live: typeof page.isLive === 'boolean' ? page.isLive : null,
+    ...outlook(entries, {
+      url,
+      title,
+      now: document.fetchedAt,
+      stated: typeof page.isLive === 'boolean' ? page.isLive : null,
+    }),
     coverage: paging.total === 1 && paging.index === 1 ? 'complete' : 'window',
-    entries: inRelayOrder(
-      read.posts.map((post) => remember(context, stampOf(post), () => postEntry(post, url, context))).reverse(),
-    ),
+    entries,
     deleted: [],
     keyPoints: keyPoints(page),
     warnings: read.warnings,

@@ -45,9 +45,11 @@ export function postEntry(post: Post, page: string, context: ReadContext): Sourc
 
 /** A post's time of change moves with its text; its marks may change without it. */
 export function stampOf(post: Post): string {
+  const changed = timeOf(post, 'lastPublished');
   const blocks = arrayIn(objectIn(post.content, 'model'), 'blocks');
-  const times = `${timeOf(post, 'firstPublished')} ${timeOf(post, 'lastPublished')} ${timeOf(post, 'curated')}`;
-  return `${post.urn} ${times} ${post.typeCode} ${JSON.stringify(post.options)} ${blocks.length} ${JSON.stringify(post.header)?.length}`;
+  const content = changed === undefined ? JSON.stringify(blocks) : blocks.length;
+  const times = `${timeOf(post, 'firstPublished')} ${changed} ${timeOf(post, 'curated')}`;
+  return `${post.urn} ${times} ${post.typeCode} ${JSON.stringify(post.options)} ${JSON.stringify(post.header)} ${content}`;
 }
 
 function timeOf(post: Post, name: string): number | undefined {

@@ -3,6 +3,7 @@ import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
 import { arrayIn, type JsonObject, objectIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
+import { outlook } from '../wire/outlook.ts';
 import { inRelayOrder, readPosts } from '../wire/posts.ts';
 import { remember } from '../wire/remember.ts';
 import { entryTimes, instant } from '../wire/times.ts';
@@ -35,6 +36,7 @@ export function readContentApi(content: JsonObject, document: Document, context:
     .filter((block) => block.published !== false)
     .map((block) => remember(context, stampOf(block), () => blockEntry(block, url, context)));
   const fromBody = raw.length > 0 ? [] : readBlockMarkup(textIn(fields, 'body') ?? '', url, context);
+  const entries = inRelayOrder([...blocks.reverse(), ...fromBody]);
   const total = objectIn(content, 'blocks').totalBodyBlocks;
   const title = plainTitle(textIn(fields, 'headline') ?? textIn(content, 'webTitle'));
   const running = textIn(fields, 'liveBloggingNow');
@@ -43,9 +45,14 @@ export function readContentApi(content: JsonObject, document: Document, context:
     url,
     ...(title === undefined ? {} : { title }),
     publisher: 'The Guardian',
-    live: running === undefined ? null : running === 'true',
+    ...outlook(entries, {
+      url,
+      title,
+      now: document.fetchedAt,
+      stated: running === undefined ? null : running === 'true',
+    }),
     coverage: typeof total === 'number' && total > raw.length ? 'window' : 'complete',
-    entries: inRelayOrder([...blocks.reverse(), ...fromBody]),
+    entries,
     deleted: [],
     keyPoints: standfirstPoints(textIn(fields, 'standfirst')),
     warnings: read.warnings,

@@ -2,6 +2,7 @@ import type { Flag, Snapshot, SourceEntry } from '../../core/entry.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
 import { type DomElement, type Page, parseHtml } from '../body/dom.ts';
 import { pageOf } from '../page.ts';
+import { outlook } from '../wire/outlook.ts';
 import { inRelayOrder } from '../wire/posts.ts';
 import { blogAddress, servesPageJson } from './addresses.ts';
 import { blockId } from './blocks.ts';
@@ -25,15 +26,16 @@ export function readHtmlPage(document: Document, context: ReadContext): Snapshot
     const text = 'The Guardian page holds no blocks that can be read; nothing was changed, and it will be read again.';
     throw new SourceError('malformed', text);
   }
+  const ordered = inRelayOrder([...entries].reverse());
   const newest = facts.newestBlock ?? entries[0]?.sourceId;
   return {
     kind: 'guardian',
     url,
     ...(facts.title === undefined ? {} : { title: facts.title }),
     publisher: 'The Guardian',
-    live: facts.live,
+    ...outlook(ordered, { url, title: facts.title, now: document.fetchedAt, stated: facts.live }),
     coverage: facts.older === undefined && facts.onlyPage ? 'complete' : 'window',
-    entries: inRelayOrder([...entries].reverse()),
+    entries: ordered,
     deleted: [],
     keyPoints: facts.keyPoints,
     warnings: facts.disagreements(entries),

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../core/entry.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
 import { arrayIn, isObject, type JsonObject, objectIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
+import { outlook } from '../wire/outlook.ts';
 import { inRelayOrder } from '../wire/posts.ts';
 import { blogAddress, pageAddress, servesPageJson } from './addresses.ts';
 import { type BlockList, keyList, readBlocks } from './blocks.ts';
@@ -18,6 +19,7 @@ export function readPageJson(page: JsonObject, document: Document, context: Read
   const { entries, warnings } = readBlocks([main, keyList(page), pinned], url, context);
   const title = plainTitle(textIn(page, 'headline') ?? textIn(page, 'webTitle'));
   const pagination = objectIn(page, 'pagination');
+  const ordered = inRelayOrder(entries);
   const older = textIn(pagination, 'older');
   const recent = textIn(page, 'mostRecentBlockId');
   return {
@@ -25,9 +27,9 @@ export function readPageJson(page: JsonObject, document: Document, context: Read
     url,
     ...(title === undefined ? {} : { title }),
     publisher: 'The Guardian',
-    live: isLive(page),
+    ...outlook(ordered, { url, title, now: document.fetchedAt, stated: isLive(page) }),
     coverage: onePage(pagination) ? 'complete' : 'window',
-    entries: inRelayOrder(entries),
+    entries: ordered,
     deleted: [],
     keyPoints: standfirstPoints(textIn(page, 'standfirst')),
     warnings,

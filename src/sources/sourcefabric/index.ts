@@ -11,6 +11,7 @@ import {
 } from '../../ports/source.ts';
 import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, parseJson, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
+import { outlook } from '../wire/outlook.ts';
 import { readPosts } from '../wire/posts.ts';
 import { remember } from '../wire/remember.ts';
 import { blogAddress, changedAddress, isChangesAddress, postsAddress } from './addresses.ts';
@@ -86,8 +87,10 @@ function readList(items: readonly unknown[], list: JsonObject, document: Documen
   }
   const [updated = ''] = [context.cursor ?? '', ...posts.map((post) => post._updated ?? '')].sort().reverse();
   const older = olderPage(list, document.url);
+  const { url, fetchedAt: now } = document;
   return {
     ...emptySnapshot(document),
+    ...(coverage === 'increment' ? {} : outlook(entries, { url, title: undefined, now, stated: null })),
     ...blogFacts(
       objectIn(
         items.find((item) => isObject(item) && isObject(item.blog)),
@@ -106,7 +109,8 @@ function readList(items: readonly unknown[], list: JsonObject, document: Documen
 /** Any change of a post, its items' too, gives it another time and tag. */
 function stampOf(post: Post, aside: boolean): string {
   const { _id, _etag, _updated, content_updated_date: written, sticky, lb_highlight: highlight, groups } = post;
-  return `${_id} ${_etag} ${_updated} ${written} ${sticky} ${highlight} ${aside} ${groups?.length}`;
+  const content = _updated === undefined || _updated === null ? JSON.stringify(groups) : groups?.length;
+  return `${_id} ${_etag} ${_updated} ${written} ${sticky} ${highlight} ${aside} ${content}`;
 }
 
 function timeOf(post: Post): string {

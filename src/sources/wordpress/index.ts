@@ -10,6 +10,7 @@ import {
   SourceError,
 } from '../../ports/source.ts';
 import { arrayIn, isObject, looksLikeJson, parseJson } from '../wire/json.ts';
+import { outlook } from '../wire/outlook.ts';
 import { apiRoot, legacyAddress, pageAddress, sinceAddress } from './addresses.ts';
 import { type Changes, readChanges } from './entries.ts';
 import { entriesOf } from './settings.ts';
@@ -70,12 +71,15 @@ function snapshotOf(
   const latest = typeof answer.latest_timestamp === 'number' ? answer.latest_timestamp : changes.latest;
   const cursor = laterOf(latest, context.cursor);
   const interval = answer.refresh_interval;
+  const coverage = coverageOf(answer);
   const older = olderPage(answer, changes, document.url);
   return {
     kind: 'wordpress',
     url,
-    live: null,
-    coverage: coverageOf(answer),
+    ...(coverage === 'increment'
+      ? { live: null }
+      : outlook(changes.entries, { url, title: undefined, now: document.fetchedAt, stated: null })),
+    coverage,
     entries: changes.entries,
     deleted: changes.deleted,
     keyPoints: [],

@@ -67,6 +67,15 @@ describe('page JSON', () => {
     ]);
   });
 
+  it('names the live blog that goes on from an ended one', () => {
+    const next = 'https://www.theguardian.com/uk-news/live/2026/mar/02/saltmere-storm-day-two-live';
+    const html = `<p>This live blog is closing now. You can <a href="${next}">follow our new live blog here</a>.</p>`;
+    const ended = { config: { isLive: false }, blocks: [block(1, '18:00', { elements: [text(html)] })] };
+
+    expect(read(page(ended))).toMatchObject({ live: false, successor: { url: next } });
+    expect(read(page({ ...ended, config: { isLive: true } }))).not.toHaveProperty('successor');
+  });
+
   it('a block saved a moment before it was published is no correction', () => {
     const [entry] = read(page({ blocks: [block(1, '18:00', { blockLastUpdated: at('18:00') - 1000 })] })).entries;
 
