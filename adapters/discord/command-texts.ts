@@ -24,6 +24,7 @@ export const ENGLISH: Texts = {
   status: 'Is it live, when was it checked, what is wrong',
   why: 'Why an update was or was not posted here',
   history: 'What an update said before',
+  mute: 'Leave updates like this one out here',
 };
 
 const GERMAN: Texts = {
@@ -49,6 +50,7 @@ const GERMAN: Texts = {
   status: 'Läuft er, wann wurde geprüft, was ist los',
   why: 'Warum eine Meldung hier steht oder nicht',
   history: 'Was eine Meldung vorher sagte',
+  mute: 'Meldungen wie diese hier weglassen',
 };
 
 const FRENCH: Texts = {
@@ -74,6 +76,7 @@ const FRENCH: Texts = {
   status: 'En direct ou non, dernière vérification, problèmes',
   why: 'Pourquoi une entrée est ici ou n’y est pas',
   history: 'Ce que disait une entrée auparavant',
+  mute: 'Écarter ici les entrées comme celle-ci',
 };
 
 const SPANISH: Texts = {
@@ -99,6 +102,7 @@ const SPANISH: Texts = {
   status: 'Si está en directo, cuándo se comprobó, qué falla',
   why: 'Por qué una entrada está aquí o no',
   history: 'Lo que decía antes una entrada',
+  mute: 'Dejar fuera aquí las entradas como esta',
 };
 
 /** By Discord's locale names (reference, "Locales"). */

@@ -64,7 +64,7 @@ function subcommands(): OptionWire[] {
     sub('follow', url, ...followOptions()),
     sub('unfollow', required(blog)),
     sub('list'),
-    sub('settings', required(blog)),
+    sub('settings', required(blog), ...showOptions()),
     sub('latest', blog, whole('n', 'How many', 1, 25)),
     sub('search', query, blog),
     sub('summary', blog, since, yesNo('share', 'Show it to everybody in the channel')),
@@ -86,17 +86,35 @@ function subcommands(): OptionWire[] {
     sub('status'),
     sub('why', entry),
     sub('history', entry),
+    sub('mute', entry),
+  ];
+}
+
+/** How a route shows a blog; without any of them `settings` opens a form. */
+function showOptions(): OptionWire[] {
+  return [
+    ...chosen(),
+    text('edits', 'What a correction does', { choices: ['edit', 'reply', 'post', 'ignore'] }),
+    text('removals', 'What a withdrawal does', { choices: ['delete', 'strike', 'ignore'] }),
+    text('reposts', 'What to do with repeated updates', { choices: ['show', 'fold', 'skip'] }),
+    yesNo('spoiler', 'Hide the words until tapped'),
   ];
 }
 
 function followOptions(): OptionWire[] {
   return [
     text('name', 'A short name for it'),
+    ...chosen(),
+    text('backfill', 'What to post of what was there before', { choices: ['none', 'latest', 'key', 'all'] }),
+  ];
+}
+
+function chosen(): OptionWire[] {
+  return [
     text('layout', 'One message after another, or one thread', { choices: ['channel', 'thread'] }),
     text('only', 'Only updates that match'),
     text('except', 'No updates that match'),
     text('entries', 'All updates, or key events alone', { choices: ['all', 'key'] }),
-    text('backfill', 'What to post of what was there before', { choices: ['none', 'latest', 'key', 'all'] }),
   ];
 }
 

@@ -215,12 +215,12 @@ export class Commands {
 const CANCEL = 'cancel';
 const GONE = 'That is too old to go on with. Run the command again.';
 
-/** An answer that shows entries or words is worth sharing; a bare confirmation is not. */
+/** An answer that shows something is worth sharing; a bare confirmation is not, nor one with a share button of its own. */
 function worthSharing(reply: Reply): boolean {
-  return (
-    reply.blocks.some(({ kind }) => kind === 'post' || kind === 'fields') ||
-    reply.blocks.filter(({ kind }) => kind === 'text').length > 1
-  );
+  const runs = reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ run }) => run) : []));
+  if (reply.announce !== undefined || runs.some((run) => / share$/u.test(run))) return false;
+  const shows = reply.blocks.some(({ kind }) => kind === 'post' || kind === 'fields' || kind === 'heading');
+  return shows || reply.blocks.filter(({ kind }) => kind === 'text').length > 1;
 }
 
 /** What stood on the pressed button. */

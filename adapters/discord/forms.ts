@@ -103,7 +103,7 @@ function textInput(field: Extract<Field, { input: 'text' }>): object {
     style: field.multiline === true ? 2 : 1,
     required: !field.optional,
     max_length: DISCORD.inputValue,
-    ...(field.value === undefined ? {} : { value: field.value.slice(0, DISCORD.inputValue) }),
+    ...(field.value === undefined || field.value === '' ? {} : { value: field.value.slice(0, DISCORD.inputValue) }),
     ...(placeholder === '' ? {} : { placeholder }),
   };
 }

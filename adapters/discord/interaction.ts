@@ -108,15 +108,15 @@ export function partialOf(of: Interaction): PartialCommand | undefined {
   return { name, option: typed.name, typed: String(typed.value ?? ''), platform: 'discord', channel, person };
 }
 
-/** The fields of a submitted form, empty ones left out. */
+/** The fields of a submitted form; a text that was emptied is '', a menu left alone is left out. */
 export function fieldsOf(of: Interaction): Record<string, string> {
   const inputs = (of.data.components ?? []).flatMap(
     ({ component, components }) => components ?? (component ? [component] : []),
   );
   const fields: Record<string, string> = {};
   for (const { custom_id: name, value, values } of inputs) {
-    const text = value ?? values?.[0] ?? '';
-    if (text !== '') fields[name] = text;
+    const text = value ?? values?.[0];
+    if (text !== undefined) fields[name] = text;
   }
   return fields;
 }

@@ -255,6 +255,12 @@ describe('what people do on Discord', () => {
       expect(shown()[0]).toContain('Harbour gates closed');
     });
 
+    it('a bare confirmation has nothing to share', async () => {
+      const asked = ana.slash('pause');
+
+      expect((await until(() => asked.original)).components).toEqual([]);
+    });
+
     it('a menu adds what was chosen', async () => {
       program.answers.set('list', () => withButton());
       const asked = ana.slash('list');
@@ -306,7 +312,7 @@ describe('what people do on Discord', () => {
       expect(program.commands[1]).toMatchObject({
         name: 'settings',
         words: 'storm',
-        options: { entries: 'all', field1: 'ferry' },
+        options: { entries: 'all', field1: 'ferry', field2: '' },
       });
       expect(String(asked.modal?.title).length).toBeLessThanOrEqual(45);
     });
