@@ -71,6 +71,18 @@ describe('entries on a page nobody described', () => {
     expect(said(snapshot).map(([time]) => time)).toEqual(['03-02T23:30', '03-03T01:30', '03-03T08:00', '03-03T09:10']);
   });
 
+  it('take their day from headings between them', () => {
+    const item = (time: string) => `<div class="entry"><div class="time">${time}</div><p>${REPORT}</p></div>`;
+    const days = `<h3>Monday 3 March 2031</h3>${item('09:10')}${item('08:00')}<h3>Sunday 2 March 2031</h3>${item('21:30')}${item('07:15')}`;
+
+    expect(said(read(page(`<div>${days}</div>`), { timezone: 'UTC' })).map(([time]) => time)).toEqual([
+      '03-02T07:15',
+      '03-02T21:30',
+      '03-03T08:00',
+      '03-03T09:10',
+    ]);
+  });
+
   it('are found in an ARIA feed without any times, in the order of the page turned round', () => {
     const articles = POSTS.map(({ title, text }) => `<div role="article"><h2>${title}</h2><p>${text}</p></div>`);
     const snapshot = read(page(`<section role="feed">${articles.join('')}</section>`));
@@ -241,6 +253,19 @@ describe('a page that is no live blog', () => {
     );
 
     expect(() => read(front, {}, 'https://news.saltmere.example/')).toThrow(/no live blog/u);
+  });
+
+  it('stories in the state of a front page are none', () => {
+    const articles = [1, 2, 3, 4].map((n) => ({
+      id: n,
+      title: `Story ${n}`,
+      publishedAt: '2031-03-03T10:00:00Z',
+      description: REPORT,
+      url: `/story/${n}`,
+    }));
+    const front = `<html><head><title>Saltmere Post</title></head><body><script id="__NEXT_DATA__" type="application/json">${JSON.stringify({ articles })}</script></body></html>`;
+
+    expect(() => read(front, {}, 'https://news.saltmere.example/front')).toThrow(/no live blog/u);
   });
 
   it('an empty document says that it is empty', () => {

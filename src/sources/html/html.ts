@@ -2,98 +2,30 @@ import { type ClockHints, placeClockTimes, readDay } from '../../core/clock-time
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
 import { type Document, type ReadContext, type Recognition, type Source, SourceError } from '../../ports/source.ts';
-import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
-import { elementBody } from '../body/html-body.ts';
+import { type DomElement, isElement, textOf } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { isLive } from '../ending.ts';
-import { baseOf, isHtml, pageOf } from '../page.ts';
+import { isHtml, pageOf } from '../page.ts';
 import { successorOf } from '../successor.ts';
-import { type Draft, elementEntry } from './entry.ts';
-import { findHeadedEntries, type HeadedEntry } from './headings.ts';
-import { findFeed, findTimedList } from './lists.ts';
-import { keyPoints, type PageFacts, pageFacts } from './page-facts.ts';
+import type { Draft } from './entry.ts';
+import { findingsOf, rootOf } from './findings.ts';
+import { keyPoints, type PageFacts } from './page-facts.ts';
 import { contentElements, namesOf } from './regions.ts';
-import { findState } from './state.ts';
+import { soundsLive } from './sounds-live.ts';
 
 /** Every other page: entries told by how they stand on it – feeds, lists with times, clock headings, embedded state. */
 export const html: Source = { kind: 'html', recognise, request: ({ url }) => ({ url }), read };
 
-type Findings = { readonly drafts: readonly Draft[]; readonly facts: PageFacts; readonly strong: boolean };
-
 function recognise(document: Document): Recognition {
   if (!isHtml(document)) return 'no';
-  const { drafts, strong } = findings(document, undefined);
+  const { drafts, sure } = findingsOf(document, undefined);
   if (drafts.length === 0) return 'no';
-  if (strong) return 'sure';
+  if (sure) return 'sure';
   return drafts.length >= 3 && soundsLive(document) ? 'likely' : 'no';
 }
 
-/** A page of dated articles is no live blog; one that calls itself live, a ticker or updates is. */
-function soundsLive(document: Document): boolean {
-  const page = pageOf(document);
-  const said = `${document.url} ${page('title').first().text()} ${page('h1').first().text()} ${page('link[rel=canonical]').attr('href') ?? ''} ${page('body').attr('class') ?? ''} ${page('meta[name=description]').attr('content') ?? ''}`;
-  if (
-    /\blive\b|live-?(?:blog|ticker|updates?|text|feed)|ticker|newsblog|\bblog\b|minute by minute|as it happened|updates?\b|en direct|direct\b|en vivo|directo|minuto a minuto|diretta|na żywo|relacja|ao vivo|ao minuto|liveverslag/iu.test(
-      said,
-    )
-  )
-    return true;
-  return /class\s*=\s*["'][^"']*(?:live-?(?:blog|ticker|feed|update|post)|newsticker|timeline)/iu.test(document.text);
-}
-
-function findings(document: Document, context: ReadContext | undefined): Findings {
-  const page = pageOf(document);
-  const facts = pageFacts(page, baseOf(document), context?.timezone);
-  const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt: document.fetchedAt, base: facts.url };
-  const root = page
-    .root()
-    .toArray()
-    .flatMap((node) => [...childrenOf(node)])
-    .filter(isElement);
-  const feed = findFeed(root);
-  const found = feed ?? findTimedList(root, hints);
-  const listed = (found?.elements ?? []).flatMap((element) => elementEntry(element, hints) ?? []).filter(isReadable);
-  const headed = feed === undefined ? (findHeadedEntries(root) ?? []) : [];
-  const state = context === undefined && listed.length >= 3 ? [] : findState(document.text, facts.url);
-  if (headed.length > listed.length)
-    return { drafts: headed.map((entry) => headedDraft(entry, facts.url)), facts, strong: true };
-  if (state.length > listed.length) return { drafts: state.map((entry) => ({ entry })), facts, strong: true };
-  return {
-    drafts: listed,
-    facts,
-    strong: feed !== undefined || (listed.length >= 3 && isLiveList(found?.elements ?? [])),
-  };
-}
-
-function isLiveList(elements: readonly DomElement[]): boolean {
-  return elements.some((element) =>
-    /live-?(?:blog|ticker|feed|update|post|entry)|(?:^|[\s_-])(?:ticker|update|liveblog)(?=$|[\s_-])/iu.test(
-      namesOf(element),
-    ),
-  );
-}
-
-function headedDraft({ clock, title, nodes, heading }: HeadedEntry, base: string): Draft {
-  const id = heading.attribs.id;
-  return {
-    entry: {
-      ...(id !== undefined && id !== '' && { sourceId: id }),
-      ...(title !== '' && { title }),
-      body: elementBody(nodes, base),
-      authors: [],
-      ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
-      flags: [],
-    },
-    clock,
-  };
-}
-
-function isReadable({ entry }: Draft): boolean {
-  return entry.title !== undefined || entry.body.text !== '' || entry.body.media.length > 0;
-}
-
 function read(document: Document, context: ReadContext): Snapshot {
-  const { drafts, facts } = findings(document, context);
+  const { drafts, facts } = findingsOf(document, context.timezone);
   if (drafts.length === 0) throw noEntries();
   const warnings: string[] = [];
   const entries = placed(drafts, clockHints(drafts, facts, document, context, warnings));
@@ -171,12 +103,7 @@ function noticesOf(document: Document): string[] {
 }
 
 function pointsOf(document: Document): string[] {
-  const page = pageOf(document);
-  const root = page
-    .root()
-    .toArray()
-    .flatMap((node) => [...childrenOf(node)])
-    .filter(isElement);
+  const root = rootOf(document);
   const elements = [...contentElements(root)];
   const before = new Map<DomElement, string>();
   let line = '';

@@ -21,10 +21,17 @@ export function findState(text: string, base: string): SourceEntry[] {
     collectLists(json, '', lists, { left: 200_000 });
     for (const list of lists) {
       const entries = list.flatMap((item) => stateEntry(item, base) ?? []);
+      if (isTeasers(entries, base)) continue;
       if (entries.length >= 2 && entries.length >= list.length * 0.5 && entries.length > best.length) best = entries;
     }
   }
   return best;
+}
+
+/** Stories with pages of their own are the front page's list, not the posts of this one. */
+function isTeasers(entries: readonly SourceEntry[], base: string): boolean {
+  const own = base.replace(/[#?].*$/u, '');
+  return entries.filter(({ url }) => url !== undefined && !url.startsWith(own)).length > entries.length * 0.6;
 }
 
 function* stateOf(text: string): Generator<unknown> {

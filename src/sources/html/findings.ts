@@ -1,0 +1,123 @@
+import type { Day } from '../../core/clock-times.ts';
+import { leadingDay } from '../../core/worded-days.ts';
+import type { Document } from '../../ports/source.ts';
+import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
+import { elementBody } from '../body/html-body.ts';
+import { oneLine } from '../body/whitespace.ts';
+import { baseOf, pageOf } from '../page.ts';
+import { type Draft, elementEntry } from './entry.ts';
+import { findHeadedEntries, type HeadedEntry } from './headings.ts';
+import { findFeed, findTimedList } from './lists.ts';
+import { type PageFacts, pageFacts } from './page-facts.ts';
+import { contentElements, namesOf } from './regions.ts';
+import { soundsLive } from './sounds-live.ts';
+import { findState } from './state.ts';
+
+/** What a page holds, before clock times have their days. `sure`: no doubt that it is a live blog. */
+export type Findings = { readonly drafts: readonly Draft[]; readonly facts: PageFacts; readonly sure: boolean };
+
+type Cached = { readonly timezone: string | undefined; readonly findings: Findings };
+const cache = new WeakMap<Document, Cached>();
+
+/** Looks a page through once, for recognising and for reading. */
+export function findingsOf(document: Document, timezone: string | undefined): Findings {
+  const known = cache.get(document);
+  if (known !== undefined && known.timezone === timezone) return known.findings;
+  const findings = search(document, timezone);
+  cache.set(document, { timezone, findings });
+  return findings;
+}
+
+/** Below this, what stands on the page itself is too little, and the state of its framework is asked. */
+const FEW = 3;
+
+function search(document: Document, timezone: string | undefined): Findings {
+  const facts = pageFacts(pageOf(document), baseOf(document), timezone);
+  const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt: document.fetchedAt, base: facts.url };
+  const root = rootOf(document);
+  const feed = findFeed(root);
+  const found = feed ?? findTimedList(root, hints);
+  const elements = found?.elements ?? [];
+  const days = dayMarks(root, elements);
+  const listed = elements.flatMap((element) => {
+    const draft = elementEntry(element, hints);
+    return draft === undefined || !isReadable(draft) ? [] : withDay(draft, days.get(element));
+  });
+  const headed = feed === undefined ? (findHeadedEntries(root) ?? []) : [];
+  if (headed.length > listed.length) {
+    return { drafts: headed.map((entry) => headedDraft(entry, facts.url)), facts, sure: soundsLive(document) };
+  }
+  const state = listed.length >= FEW || feed !== undefined ? [] : findState(document.text, facts.url);
+  if (state.length > listed.length) {
+    return { drafts: state.map((entry) => ({ entry })), facts, sure: soundsLive(document) };
+  }
+  return { drafts: listed, facts, sure: feed !== undefined || (listed.length >= FEW && isLiveList(elements)) };
+}
+
+export function rootOf(document: Document): DomElement[] {
+  const roots = pageOf(document).root().toArray();
+  return roots.flatMap((node) => [...childrenOf(node)]).filter(isElement);
+}
+
+/**
+ * Headings between the entries that are dates. Two at least: a single one on top is the day of the page, and what lies
+ * beyond midnight under it is told by the order.
+ */
+function dayMarks(root: readonly DomElement[], entries: readonly DomElement[]): ReadonlyMap<DomElement, Day> {
+  const wanted = new Set(entries);
+  const marks = new Map<DomElement, Day>();
+  const distinct = new Set<string>();
+  let day: Day | undefined;
+  for (const element of contentElements(root)) {
+    if (wanted.has(element)) {
+      if (day !== undefined) marks.set(element, day);
+      if (day !== undefined) distinct.add(JSON.stringify(day));
+    } else if (isDayHeading(element)) {
+      const text = oneLine(textOf([element]));
+      const found = text.length < 50 ? leadingDay(text) : undefined;
+      if (found !== undefined && found.rest === '') day = found.day;
+    }
+  }
+  return distinct.size > 1 ? marks : new Map();
+}
+
+function isDayHeading(element: DomElement): boolean {
+  return (
+    /^h[2-6]$/u.test(element.name) ||
+    /(?:^|[\s_-])(?:date|day|datum|tag)(?=$|[\s_-])/iu.test(element.attribs.class ?? '')
+  );
+}
+
+function withDay(draft: Draft, date: Day | undefined): Draft {
+  const { clock } = draft;
+  return clock === undefined || clock.date !== undefined || date === undefined
+    ? draft
+    : { ...draft, clock: { ...clock, date } };
+}
+
+function isLiveList(elements: readonly DomElement[]): boolean {
+  return elements.some((element) =>
+    /live-?(?:blog|ticker|feed|update|post|entry)|(?:^|[\s_-])(?:ticker|update|liveblog)(?=$|[\s_-])/iu.test(
+      namesOf(element),
+    ),
+  );
+}
+
+function headedDraft({ clock, title, nodes, heading }: HeadedEntry, base: string): Draft {
+  const id = heading.attribs.id;
+  return {
+    entry: {
+      ...(id !== undefined && id !== '' && { sourceId: id }),
+      ...(title !== '' && { title }),
+      body: elementBody(nodes, base),
+      authors: [],
+      ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
+      flags: [],
+    },
+    clock,
+  };
+}
+
+function isReadable({ entry }: Draft): boolean {
+  return entry.title !== undefined || entry.body.text !== '' || entry.body.media.length > 0;
+}

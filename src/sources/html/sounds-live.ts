@@ -1,0 +1,15 @@
+import type { Document } from '../../ports/source.ts';
+import { pageOf } from '../page.ts';
+
+/** A page of dated articles is no live blog; one that calls itself live, a ticker or updates is. */
+export function soundsLive(document: Document): boolean {
+  const page = pageOf(document);
+  const said = `${document.url} ${page('title').first().text()} ${page('h1').first().text()} ${page('link[rel=canonical]').attr('href') ?? ''} ${page('body').attr('class') ?? ''} ${page('meta[name=description]').attr('content') ?? ''}`;
+  if (
+    /\blive\b|live-?(?:blog|ticker|updates?|text|feed)|ticker|newsblog|\bblog\b|minute by minute|as it happened|updates?\b|en direct|direct\b|en vivo|directo|minuto a minuto|diretta|na żywo|relacja|ao vivo|ao minuto|liveverslag/iu.test(
+      said,
+    )
+  )
+    return true;
+  return /class\s*=\s*["'][^"']*(?:live-?(?:blog|ticker|feed|update|post)|newsticker|timeline)/iu.test(document.text);
+}
