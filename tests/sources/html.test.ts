@@ -272,3 +272,20 @@ describe('a page that is no live blog', () => {
     expect(() => read('')).toThrow(/empty/u);
   });
 });
+
+describe('hostile pages', () => {
+  it.each([
+    ['times in boxes in boxes', '<div><time datetime="2031-03-03T10:00:00Z">x</time>'.repeat(1500)],
+    ['headings ten thousand elements deep', `${'<div>'.repeat(10_000)}${'<h2>10:00 Uhr: x</h2>'.repeat(10)}`],
+    ['half-open tags', '<div class="time">12:30</div><'.repeat(30_000)],
+  ])('%s end soon', (_name, body) => {
+    const started = performance.now();
+    try {
+      read(page(body));
+    } catch (error) {
+      expect(String(error)).toContain('no live blog');
+    }
+
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+});

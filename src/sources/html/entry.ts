@@ -6,7 +6,7 @@ import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf
 import { elementBody } from '../body/html-body.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { contentElements, namesOf, parentOf } from './regions.ts';
+import { contentElements, namesOf, parentOf, shortText } from './regions.ts';
 import { isTimeElement, readTime, type SaidTime, type TimeHints } from './times.ts';
 
 /** An entry whose clock time has not been given a day yet. */
@@ -62,7 +62,7 @@ function instantOf(said: SaidTime | undefined): number | undefined {
 }
 
 function isUpdate(time: DomElement): boolean {
-  const words = oneLine(textOf([parentOf(time) ?? time])).slice(0, 60);
+  const words = (shortText(parentOf(time) ?? time, 200) ?? ownText(time)).slice(0, 60);
   const lead = /^\p{L}[\p{L} ]{2,24}/u.exec(words)?.[0].trim() ?? '';
   if (/updat|modif/iu.test(`${namesOf(time)} ${time.attribs.itemprop ?? ''}`)) return true;
   const said = lead.split(' ');
@@ -96,8 +96,8 @@ function ownText(element: DomElement): string {
 /** A short element whose whole text is a known label. */
 function isLabel(element: DomElement): boolean {
   if (!/^(?:span|div|p|strong|b|em|small|label|mark|h[2-6]|a|li|header)$/u.test(element.name)) return false;
-  const text = ownText(element);
-  return text.length <= 40 && labelOf(text) !== undefined;
+  const text = shortText(element, 40);
+  return text !== undefined && labelOf(text) !== undefined;
 }
 
 const FLAGS: readonly (readonly [RegExp, Flag])[] = [
@@ -124,7 +124,7 @@ function isByline(element: DomElement): boolean {
   if (element.attribs.rel === 'author' || element.attribs.itemprop === 'author') return true;
   if (!/(?:^|[\s_-])(?:byline|author|author-?name|contributor)(?=$|[\s_-])/iu.test(element.attribs.class ?? ''))
     return false;
-  return ownText(element).length < 80;
+  return shortText(element, 80) !== undefined;
 }
 
 function namesIn(byline: DomElement): string[] {

@@ -40,9 +40,27 @@ export function findTimedList(root: readonly DomElement[], hints: TimeHints): Fo
       groups.set(kind, [...(groups.get(kind) ?? []), child]);
     }
   }
-  const lists = [...groups.values()].filter((list) => list.length >= FEWEST && !isTeasers(list));
+  const lists = [...groups.values()].map(outermost).filter((list) => list.length >= FEWEST && !isTeasers(list));
   const best = lists.sort((a, b) => weight(b) - weight(a))[0];
   return best === undefined ? undefined : { elements: best, declared: false };
+}
+
+/** Entries do not hold entries: one inside another (a quoted post, boxes in boxes) is left to the outer one. */
+function outermost(list: readonly DomElement[]): DomElement[] {
+  const all = new Set(list);
+  const inside = new Map<DomElement, boolean>();
+  const isNested = (element: DomElement): boolean => {
+    const chain: DomElement[] = [];
+    let nested = false;
+    for (let up = parentOf(element); up !== undefined; up = parentOf(up)) {
+      nested = all.has(up) || inside.get(up) === true;
+      if (nested || inside.has(up)) break;
+      chain.push(up);
+    }
+    for (const up of chain) inside.set(up, nested);
+    return nested;
+  };
+  return list.filter((element) => !isNested(element));
 }
 
 /** For every element, which of its children hold a time that can be read. */

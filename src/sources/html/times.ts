@@ -2,9 +2,8 @@ import { parseClock } from '../../core/clock-text.ts';
 import type { ClockTime } from '../../core/clock-times.ts';
 import { parseDate } from '../../core/dates.ts';
 import { leadingDay } from '../../core/worded-days.ts';
-import { attribute, childrenOf, type DomElement, textOf } from '../body/dom.ts';
-import { oneLine } from '../body/whitespace.ts';
-import { namesOf } from './regions.ts';
+import { attribute, type DomElement } from '../body/dom.ts';
+import { namesOf, shortText } from './regions.ts';
 
 /** What a time element says: an instant, or a clock time whose day the list has to tell. */
 export type SaidTime = { readonly instant: number } | { readonly clock: ClockTime };
@@ -25,8 +24,7 @@ export function isTimeElement(element: DomElement): boolean {
   if (element.attribs['data-timestamp'] !== undefined && /^(?:span|div|p|a|abbr)$/u.test(element.name)) return true;
   if (!/^(?:span|div|p|a|abbr|small|b|strong|em|i|dt|header|h[2-6])$/u.test(element.name)) return false;
   if (!CALLED_TIME.test(namesOf(element))) return false;
-  const text = oneLine(textOf(childrenOf(element)));
-  return text.length > 0 && text.length <= LONGEST && /\d/u.test(text);
+  return /\d/u.test(shortText(element, LONGEST) ?? '');
 }
 
 /** Reads a time element; an attribute for machines wins over the words beside it. undefined when it says no time. */
@@ -37,7 +35,7 @@ export function readTime(element: DomElement, hints: TimeHints): SaidTime | unde
     const said = readWritten(value, hints, name === 'title');
     if (said !== undefined) return said;
   }
-  return readWritten(oneLine(textOf(childrenOf(element))), hints, false);
+  return readWritten(shortText(element, LONGEST + 20) ?? '', hints, false);
 }
 
 function readWritten(text: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {
