@@ -90,6 +90,9 @@ async function announce(desk: Desk, origin: Origin, words: Root): Promise<void> 
     await workspace.call('chat.postMessage', args, { signal, channel });
   } catch (error) {
     desk.log.warn('slack announcement refused', { reason: slackCode(error) ?? 'unknown' });
-    if (slackCode(error) === 'not_in_channel') await sendEphemeral(desk, { ...origin, channel }, offerToJoin(channel));
+    if (slackCode(error) === 'not_in_channel') return sendEphemeral(desk, origin, offerToJoin(channel));
+    // A channel in the middle of a burst takes no more posts just now, but it takes answers.
+    const { text, blocks } = args;
+    await origin.respond?.({ text, blocks, response_type: 'in_channel', replace_original: false });
   }
 }

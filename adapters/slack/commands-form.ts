@@ -22,7 +22,7 @@ export function listenForForms(app: App, desk: Desk): void {
       ...('trigger_id' in body && typeof body.trigger_id === 'string' ? { trigger: body.trigger_id } : {}),
     };
     const running = runCommand(desk, origin, commandLine(opened.submit), readValues(view.state.values));
-    const quick = await Promise.race([running, later()]);
+    const quick = await Promise.race([running, desk.clock.sleep(WAIT).then(() => undefined)]);
     if (quick === undefined) {
       await ack();
       return deliver(desk, origin, await running);
@@ -50,8 +50,4 @@ async function answerInModal(
   }
   await ack();
   return false;
-}
-
-function later(): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), WAIT).unref());
 }

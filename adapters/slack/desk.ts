@@ -1,5 +1,6 @@
 import { paragraphs } from '../../src/core/body-text.ts';
 import type { Inbound } from '../../src/ports/adapter.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import { type Answer, type Command, CommandError, type Reply } from '../../src/ports/commands.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { CommandLine } from './commands-parse.ts';
@@ -14,6 +15,7 @@ export type Desk = {
   readonly inbound: Inbound;
   readonly workspaces: Workspaces;
   readonly people: People;
+  readonly clock: Clock;
   readonly log: Log;
   readonly served: (team: string) => boolean;
   /** A fresh limit of time for the calls that answer one request. */

@@ -56,6 +56,7 @@ function deskOf({ options, workspaces, inbound }: GatewayParts): Desk {
     inbound,
     workspaces,
     people: new People(workspaces, clock, log),
+    clock,
     log,
     served: (team) => (options.workspaces ?? []).length === 0 || (options.workspaces ?? []).includes(team),
     patience: () => AbortSignal.timeout(timeout * 2),
@@ -67,7 +68,12 @@ function authorizeWith(workspaces: Workspaces, desk: Desk): Authorize<boolean> {
     const signal = desk.patience();
     const workspace = await workspaces.of(teamId, signal);
     const { user, bot, team } = await workspace.identity(signal);
-    return { botToken: workspace.token, botUserId: user, teamId: team, ...(bot === undefined ? {} : { botId: bot }) };
+    return {
+      botToken: workspace.token,
+      teamId: team,
+      ...(user === undefined ? {} : { botUserId: user }),
+      ...(bot === undefined ? {} : { botId: bot }),
+    };
   };
 }
 

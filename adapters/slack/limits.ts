@@ -59,6 +59,8 @@ export const SHARE = {
   notification: 600,
   /** Characters of addresses in one message; what is beyond them stays as plain words. */
   addresses: 4_000,
+  /** The same where an entry has a message of its own. */
+  ownAddresses: 6_000,
   address: 2_000,
   digestLine: 120,
   keyPoint: 280,

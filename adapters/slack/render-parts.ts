@@ -71,12 +71,12 @@ export function sourceName(blog: BlogView): string {
 }
 
 export function pictureOf(entry: Entry): Media | undefined {
-  return entry.body.media.find((media) => media.type === 'image' && webAddress(media.url, 3_000) !== undefined);
+  return entry.body.media.find((media) => media.type === 'image' && webAddress(media.url, SHARE.address) !== undefined);
 }
 
 /** The first image with its description; readers of the description get words even where the source has none. */
-export function imageBlock(media: Media): types.ImageBlock | undefined {
-  const image_url = webAddress(media.url, 3_000);
+export function imageBlock(media: Media, give: Addresses): types.ImageBlock | undefined {
+  const image_url = give(media.url);
   if (image_url === undefined) return undefined;
   const caption = line([media.caption, media.credit].filter(Boolean).join(' · '), SHARE.imageTitle);
   const alt_text = line(media.alt ?? media.caption ?? '', SHARE.imageAlt) || 'Picture without a description';

@@ -13,7 +13,7 @@ export function renderPost(post: Post, detail: Detail = 'full'): Payload {
     case 'entry':
       return renderEntry(post.blog, post.view, detail);
     case 'fold':
-      return renderFold(post.blog, post.views);
+      return renderFold(post.blog, post.views, detail);
     case 'digest':
       return renderDigest(post);
     case 'card':

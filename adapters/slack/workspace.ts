@@ -8,8 +8,8 @@ import { toDeliveryError } from './errors.ts';
 
 const Identity = z.object({
   team_id: z.string(),
-  url: z.string(),
-  user_id: z.string(),
+  url: z.string().optional(),
+  user_id: z.string().optional(),
   bot_id: z.string().optional(),
   response_metadata: z.object({ scopes: z.array(z.string()).optional() }).optional(),
 });
@@ -17,8 +17,9 @@ const Identity = z.object({
 /** Who we are in a workspace. `scopes` is undefined where the server does not tell. */
 export type Identity = {
   readonly team: string;
-  readonly url: string;
-  readonly user: string;
+  /** The workspace's address, for permalinks. */
+  readonly url: string | undefined;
+  readonly user: string | undefined;
   readonly bot: string | undefined;
   readonly scopes: readonly string[] | undefined;
 };
@@ -72,7 +73,7 @@ export class Workspace {
     const answer = parse(Identity, await this.call('auth.test', {}, { signal }), 'auth.test');
     this.#identity = {
       team: answer.team_id,
-      url: answer.url.endsWith('/') ? answer.url : `${answer.url}/`,
+      url: answer.url?.replace(/\/?$/u, '/'),
       user: answer.user_id,
       bot: answer.bot_id,
       scopes: answer.response_metadata?.scopes,

@@ -81,6 +81,17 @@ describe.each([
     expect(toldTo('U1')).toEqual(['Following harbour-storm']);
   });
 
+  it('a change is announced in the middle of a burst too', async () => {
+    const at = { channel: 'slack:C1' } as const;
+    for (let n = 0; n < 3; n += 1)
+      await stage.adapter.outbound.post(at, entryPost({ id: `e${n}` }), { ...intent, token: `t${n}` }, signal);
+
+    await driver.slash('follow harbour-storm');
+
+    await eventually(() => expect(stage.seen('slack:C1').at(-1)?.text).toContain('Ines now follows'));
+    expect(stage.slack.limits.refused).toEqual([]);
+  });
+
   it('a button runs its command line, and its answer takes the place of the private message when asked', async () => {
     await driver.slash('status');
     await eventually(() => expect(toldTo('U1')).toHaveLength(1));

@@ -264,6 +264,27 @@ describe('a post in Slack', () => {
     expect(text).toMatch(/^Withdrawn: /u);
   });
 
+  it('shows pictures in a small fold and links to them in a large one, and none of what was withdrawn', () => {
+    const media = [{ type: 'image' as const, url: 'https://gazette.example/quay.jpg', alt: 'Waves' }];
+    const pictured = (id: string) => sampleView({ id, media });
+    const images = (post: Post) => renderPost(post).blocks.filter(({ type }) => type === 'image').length;
+
+    expect(images(foldPost([pictured('a'), pictured('b')]))).toBe(2);
+    const large = foldPost(['a', 'b', 'c', 'd'].map(pictured));
+    expect(images(large)).toBe(0);
+    expect(JSON.stringify(renderPost(large).blocks)).toContain('<https://gazette.example/quay.jpg|Picture>');
+    expect(images(entryPost({ media }, { withdrawnAt: 1 }))).toBe(0);
+  });
+
+  it('keeps the headline’s link when other addresses are too many', () => {
+    const media = Array.from({ length: 9 }, (_, n) => ({
+      type: 'video' as const,
+      url: `https://v.example/${n}${'x'.repeat(1_900)}`,
+    }));
+
+    expect(JSON.stringify(renderPost(entryPost({ media })).blocks[0])).toContain('"type":"link"');
+  });
+
   it('of an entry without a title links its time instead', () => {
     const { title: _, ...untitled } = sampleView();
     const { blocks } = renderPost({ kind: 'entry', blog: HARBOUR, view: untitled, key: 'k', revision: 'r' });

@@ -175,6 +175,28 @@ const userInfo: Method = (world, team, args) => {
   };
 };
 
+const list: Method = (world, team) => ({
+  ok: true,
+  channels: [...world.channels.values()]
+    .filter((channel) => channel.team === team.id && channel.kind !== 'im')
+    .map(({ id, name, members }) => ({ id, name, is_member: members.has(team.botUser) })),
+});
+
+const members: Method = (world, _team, args) => {
+  const channel = world.channels.get(String(args.channel));
+  return channel === undefined ? refuse('channel_not_found') : { ok: true, members: [...channel.members] };
+};
+
+const permalink: Method = (world, team, args) => {
+  const ts = String(args.message_ts);
+  const channel = world.channels.get(String(args.channel));
+  if (channel?.messages.some((message) => message.ts === ts) !== true) return refuse('message_not_found');
+  return {
+    ok: true,
+    permalink: `https://${team.id.toLowerCase()}.slack.example/archives/${channel.id}/p${ts.replace('.', '')}`,
+  };
+};
+
 const publish: Method = (world, _team, args) => {
   const view = record(args.view);
   const problems = blockProblems(array(view.blocks), 100).filter((problem) => !problem.includes('13,200'));
@@ -205,6 +227,10 @@ export const METHODS: Readonly<Record<string, { readonly scope?: string; readonl
   'conversations.info': { scope: 'channels:read', run: info },
   'conversations.join': { scope: 'channels:join', run: join },
   'conversations.open': { scope: 'im:write', run: openDirect },
+  'chat.getPermalink': { run: permalink },
+  'conversations.list': { scope: 'channels:read', run: list },
+  'conversations.members': { scope: 'channels:read', run: members },
+  'users.conversations': { scope: 'channels:read', run: list },
   'users.info': { scope: 'users:read', run: userInfo },
   'views.publish': { run: publish },
   'auth.revoke': {
