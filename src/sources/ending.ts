@@ -23,9 +23,9 @@ export type LiveSigns = {
 export function isLive(signs: LiveSigns): boolean | null {
   const { now, entries, stated, texts = [], coverageStart, coverageEnd } = signs;
   if (stated !== undefined) return stated;
-  const newest = Math.max(...entries.map((entry) => entry.publishedAt ?? 0), 0);
+  const newest = entries.reduce((latest, { publishedAt = 0 }) => Math.max(latest, publishedAt), 0);
   if (texts.some(saysClosed) || entries.slice(-2).some(closes)) return false;
-  if (coverageEnd !== undefined && coverageEnd < now) return !!(newest > now - HOUR && newest <= now + HOUR);
+  if (coverageEnd !== undefined && coverageEnd < now) return newest > now - HOUR && newest <= now + HOUR;
   if (coverageEnd !== undefined) return coverageStart === undefined || coverageStart <= now ? true : null;
   return newest > now - 3 * HOUR && newest <= now + HOUR ? true : null;
 }

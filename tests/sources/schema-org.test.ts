@@ -265,6 +265,15 @@ describe('whether it is live', () => {
   });
 });
 
+it('a blog that closes names the one that continues it', () => {
+  const articleBody = '<p>This live blog has now closed. Follow <a href="/live/storm-2">our new live blog</a>.</p>';
+
+  expect(read(script(JSON.stringify(blog([update(1, { articleBody })])))).successor).toEqual({
+    url: 'https://news.saltmere.example/live/storm-2',
+    title: 'our new live blog',
+  });
+});
+
 it('JSON-LD that is broken beyond repair is told from a page without any', () => {
   const document = {
     url: URL,

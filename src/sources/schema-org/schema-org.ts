@@ -6,6 +6,7 @@ import { plainLine } from '../body/plain-line.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { isLive } from '../ending.ts';
 import { baseOf } from '../page.ts';
+import { successorOf } from '../successor.ts';
 import { findPostings, type RawPosting } from './find-posting.ts';
 import { findMicrodata } from './microdata.ts';
 import { readUpdates } from './read-updates.ts';
@@ -45,18 +46,21 @@ function read(document: Document, context: ReadContext): Snapshot {
   const headline = plainLine(posting.headline ?? '');
   const { entries: listed, warnings } = readUpdates(found, posting, { document, context, url, headline });
   const entries = oldestFirst(listed);
+  const live = liveOf(posting, headline, entries, document.fetchedAt);
+  const successor = live === false ? successorOf(entries, url) : undefined;
   const publisher = posting.publisher[0] === undefined ? '' : plainLine(posting.publisher[0]);
   return {
     kind: 'schema.org',
     url,
     ...(headline !== '' && { title: headline }),
     ...(publisher !== '' && { publisher }),
-    live: liveOf(posting, headline, entries, document.fetchedAt),
+    live,
     coverage: 'window',
     entries,
     deleted: [],
     keyPoints: [],
     warnings,
+    ...(successor !== undefined && { successor }),
   };
 }
 

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { type ClockHints, type ClockTime, placeClockTimes } from '../../src/core/clock-times.ts';
+
+const clock = (text: string, date?: string): ClockTime => {
+  const [hour = 0, minute = 0] = text.split(':').map(Number);
+  const [year = 0, month = 0, day = 0] = (date ?? '').split('-').map(Number);
+  return { hour, minute, ...(date !== undefined && { date: { year, month, day } }) };
+};
+const place = (list: readonly ClockTime[], hints: Partial<ClockHints> = {}) => {
+  const { times, ...rest } = placeClockTimes(list, { timezone: 'UTC', ...hints });
+  return { ...rest, times: times.map((time) => new Date(time ?? 0).toISOString().slice(5, 16)) };
+};
+const at = (text: string): number => Date.parse(text);
+
+describe('clock times beside dated ones', () => {
+  const listed = [clock('09:00'), clock('01:00'), clock('22:00', '2031-03-02'), clock('21:00', '2031-03-02')];
+
+  it('are of the day after the latest date', () => {
+    expect(place(listed).times).toEqual(['03-03T09:00', '03-03T01:00', '03-02T22:00', '03-02T21:00']);
+  });
+
+  it('are of the day of the fetch when a day passed in silence', () => {
+    expect(place(listed, { fetchedAt: at('2031-03-04T10:00:00Z') }).times.slice(0, 2)).toEqual([
+      '03-04T09:00',
+      '03-04T01:00',
+    ]);
+  });
+
+  it('stay where they are when the page is read just after midnight', () => {
+    expect(place(listed, { fetchedAt: at('2031-03-04T00:05:00Z') }).times[0]).toBe('03-03T09:00');
+  });
+
+  it('are of the last dated day when the next would lie ahead', () => {
+    expect(place(listed, { fetchedAt: at('2031-03-02T23:00:00Z') }).times[0]).toBe('03-02T09:00');
+  });
+
+  it('are of the day an operator says', () => {
+    expect(place(listed, { day: { year: 2031, month: 3, day: 5 } }).times[0]).toBe('03-05T09:00');
+  });
+
+  it('a first one out of order is pinned', () => {
+    expect(place([clock('04:00'), ...listed]).pinned).toBe(0);
+    expect(place(listed).pinned).toBeUndefined();
+  });
+});
+
+describe('clock times alone', () => {
+  it('go back over midnight from the day of the fetch', () => {
+    const times = place([clock('00:30'), clock('23:50'), clock('18:00')], {
+      fetchedAt: at('2031-03-03T01:00:00Z'),
+    }).times;
+
+    expect(times).toEqual(['03-03T00:30', '03-02T23:50', '03-02T18:00']);
+  });
+
+  it('are of yesterday when today they would lie ahead', () => {
+    expect(
+      place([clock('23:50'), clock('18:00'), clock('17:00')], { fetchedAt: at('2031-03-03T00:10:00Z') }).times[0],
+    ).toBe('03-02T23:50');
+  });
+
+  it('go forward on a page that shows the oldest first', () => {
+    const { times, order } = place([clock('18:00'), clock('19:00'), clock('23:50'), clock('00:30')], {
+      pageDay: { year: 2031, month: 3, day: 3 },
+    });
+
+    expect(order).toBe('oldest-first');
+    expect(times).toEqual(['03-02T18:00', '03-02T19:00', '03-02T23:50', '03-03T00:30']);
+  });
+
+  it('an entry saved a little late is no midnight', () => {
+    const times = place([clock('12:00'), clock('10:00'), clock('10:20'), clock('09:00')], {
+      pageDay: { year: 2031, month: 3, day: 3 },
+    }).times;
+
+    expect(times[2]).toBe('03-03T10:20');
+  });
+
+  it('follow summer time in their zone', () => {
+    expect(
+      place([clock('12:00'), clock('11:00'), clock('10:00')], {
+        timezone: 'Europe/London',
+        pageDay: { year: 2031, month: 6, day: 5 },
+      }).times[0],
+    ).toBe('06-05T11:00');
+  });
+});
