@@ -1,4 +1,4 @@
-import { alertsBench } from './alerts.ts';
+import { alertFigures, searchFigures, summaryFigures } from './figures.ts';
 import type { Figure } from './measure.ts';
 import { pollBench } from './poll.ts';
 import { processBench } from './process.ts';
@@ -8,7 +8,9 @@ import { reconcileBench } from './reconcile.ts';
 const groups: readonly (readonly [string, () => Promise<Figure[]> | Figure[]])[] = [
   ['A poll of a blog of 1,000 entries', pollBench],
   ['Reconcile', reconcileBench],
-  ['Alerts', alerts],
+  ['Alerts', alertFigures],
+  ['Search', searchFigures],
+  ['Summaries, ROUGE-1 / ROUGE-2 recall', summaryFigures],
   ['The process', processBench],
 ];
 
@@ -23,15 +25,3 @@ for (const [title, run] of groups) {
   }
 }
 process.exitCode = broken === 0 ? 0 : 1;
-
-function alerts(): Figure[] {
-  const { alerts: count, medianMs } = alertsBench();
-  return [
-    {
-      name: `${count} alerts against one new entry`,
-      value: `${medianMs.toFixed(2)} ms`,
-      bound: '< 5 ms',
-      holds: medianMs < 5,
-    },
-  ];
-}

@@ -57,21 +57,46 @@ export function createSearchIndex(): SearchIndex {
 
   const search = (query: Query, { now, blogs: wanted, limit, offset = 0 }: SearchOptions) => {
     const test = compile(query.term, vocabulary, totals(blogs));
-    const hits: SearchHit[] = [];
+    const best = createBest(offset + limit);
     for (const [blog, rows] of blogs) {
       if (wanted !== undefined && !wanted.includes(blog)) continue;
       for (const row of rows.values()) {
         const worth = test(row);
-        if (worth === undefined) continue;
-        const { entry, at, corrected } = row;
-        hits.push({ blog, entry, at, corrected, score: (worth + 0.1) * recency(now - at) });
+        if (worth !== undefined) best.offer(blog, row, (worth + 0.1) * recency(now - row.at));
       }
     }
-    hits.sort((a, b) => b.score - a.score || b.at - a.at);
-    return { hits: hits.slice(offset, offset + limit), total: hits.length };
+    return { hits: best.hits().slice(offset), total: best.total() };
   };
 
   return { refresh, forget, search };
+}
+
+/** Keeps the best few of all that is offered; of equals the newer ones. */
+function createBest(most: number) {
+  const kept: { readonly blog: string; readonly row: Row; readonly score: number }[] = [];
+  let offered = 0;
+  return {
+    offer(blog: string, row: Row, score: number): void {
+      offered++;
+      const last = kept.at(-1);
+      if (kept.length >= most && last !== undefined && !isBetter(score, row.at, last.score, last.row.at)) return;
+      let place = kept.length;
+      while (place > 0) {
+        const before = kept[place - 1];
+        if (before === undefined || !isBetter(score, row.at, before.score, before.row.at)) break;
+        place--;
+      }
+      kept.splice(place, 0, { blog, row, score });
+      if (kept.length > most) kept.pop();
+    },
+    hits: (): SearchHit[] =>
+      kept.map(({ blog, row: { entry, at, corrected }, score }) => ({ blog, entry, at, corrected, score })),
+    total: () => offered,
+  };
+}
+
+function isBetter(score: number, at: number, otherScore: number, otherAt: number): boolean {
+  return score > otherScore || (score === otherScore && at > otherAt);
 }
 
 type Vocabulary = ReturnType<typeof createVocabulary>;
@@ -214,15 +239,27 @@ function isWanted(number: number | undefined, wanted: Wanted | undefined): boole
 
 /** How often the run of words stands in the row; in the title it counts three times. */
 function occurrences({ words: all, titleLength }: Row, run: readonly Wanted[]): number {
-  const first = run[0];
+  const [first] = run;
+  if (typeof first !== 'number') return occurrencesOfAny(all, titleLength, run);
   let found = 0;
-  for (let place = 0; place < all.length; place += 1) {
-    if (typeof first === 'number' ? all[place] !== first : !isWanted(all[place], first)) continue;
-    let more = 1;
-    while (more < run.length && isWanted(all[place + more], run[more])) more += 1;
-    if (more === run.length) found += place < titleLength ? 3 : 1;
+  for (let place = 0; place < all.length; place++) {
+    if (all[place] === first && (run.length === 1 || runsOn(all, place, run))) found += place < titleLength ? 3 : 1;
   }
   return found;
+}
+
+function occurrencesOfAny(all: Uint32Array, titleLength: number, run: readonly Wanted[]): number {
+  const [first] = run;
+  let found = 0;
+  for (let place = 0; place < all.length; place++) {
+    if (isWanted(all[place], first) && runsOn(all, place, run)) found += place < titleLength ? 3 : 1;
+  }
+  return found;
+}
+
+function runsOn(all: Uint32Array, place: number, run: readonly Wanted[]): boolean {
+  for (let more = 1; more < run.length; more++) if (!isWanted(all[place + more], run[more])) return false;
+  return true;
 }
 
 const HALF_A_DAY = 12 * 60 * 60_000;
