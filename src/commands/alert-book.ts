@@ -1,5 +1,5 @@
 import { createAlertIndex } from '../core/alert-index.ts';
-import { alertsWanted } from '../core/alert-posts.ts';
+import { type AlertView, alertsWanted } from '../core/alert-posts.ts';
 import { type ChannelId, platformId, platformOf } from '../core/channel.ts';
 import { firstEntry } from '../core/project/select.ts';
 import { blogView, type Sizes } from '../core/project/views.ts';
@@ -7,7 +7,7 @@ import { parseQuery } from '../core/query.ts';
 import type { RouteSettings } from '../core/route.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 import type { Wanted } from '../core/wanted.ts';
-import type { ListedBlog, Newsroom } from '../ports/newsroom.ts';
+import type { KnownBlog, ListedBlog, Newsroom } from '../ports/newsroom.ts';
 import type { Store } from '../ports/store.ts';
 import { messageUrls } from './entry-places.ts';
 
@@ -53,6 +53,12 @@ export function createAlertBook(deps: AlertBookDeps) {
     for (const { id, query } of person.alerts) index.add(`${person.inbox} ${id}`, parseQuery(query));
   }
 
+  /** Alerts that an entry hits now or hit at first sight: a correction that takes the hit away is told too. */
+  function hitsOf(record: EntryRecord): string[] {
+    const first = firstEntry(record);
+    return first === record.entry ? index.match(first) : [...index.match(record.entry), ...index.match(first)];
+  }
+
   return {
     /** Reads what was asked for before. */
     async load(): Promise<void> {
@@ -78,7 +84,7 @@ export function createAlertBook(deps: AlertBookDeps) {
     audience(blog: string, changed: readonly EntryRecord[]): ChannelId[] {
       const listed = deps.newsroom.blogs().find((one) => one.name === blog);
       if (listed === undefined) return [];
-      const hit = changed.flatMap((record) => [...index.match(record.entry), ...index.match(firstEntry(record))]);
+      const hit = changed.filter((record) => !record.baseline).flatMap(hitsOf);
       const found = [...new Set(hit)].flatMap((name) => {
         const [inbox = '', id] = name.split(' ');
         const alert = people.get(inbox as ChannelId)?.alerts.find((one) => one.id === id);
@@ -104,33 +110,32 @@ export function createAlertBook(deps: AlertBookDeps) {
     if (covering.length === 0) return [];
     const known = await deps.newsroom.blog(blog.name);
     if (known === undefined) return [];
-    const sizes = deps.sizes(person.inbox);
-    const channel = covering.find((alert) => blog.channels.includes(alert.channel))?.channel ?? blog.channels[0];
-    const route =
-      channel === undefined ? undefined : deps.newsroom.following(channel).routes.find((one) => one.blog === blog.name);
-    const urls =
-      channel === undefined || route === undefined
-        ? new Map<number, string>()
-        : await messageUrls(
-            { newsroom: deps.newsroom, channel, sizes: deps.sizes(channel), now },
-            { route, name: blog.name, known },
-          );
-    return alertsWanted(
-      {
-        blog: blogView(blog.name, blog.url, known.face),
-        records: known.seen.records,
-        alerts: covering.map((alert) => ({
-          query: parseQuery(alert.query),
-          from: alert.from,
-          ...(alert.to === undefined ? {} : { to: alert.to }),
-        })),
-        mutes: person.mutes,
-        settings: deps.settings,
-        sizes,
-        messageUrl: (seq) => urls.get(seq),
-      },
-      now,
-    );
+    const view: AlertView = {
+      blog: blogView(blog.name, blog.url, known.face),
+      records: known.seen.records,
+      alerts: covering.map(({ query, from, to }) => ({
+        query: parseQuery(query),
+        from,
+        ...(to === undefined ? {} : { to }),
+      })),
+      mutes: person.mutes,
+      settings: deps.settings,
+      sizes: deps.sizes(person.inbox),
+      messageUrl: () => undefined,
+    };
+    if (alertsWanted(view, now).length === 0) return [];
+    const urls = await urlsFor(covering, blog, known, now);
+    return alertsWanted({ ...view, messageUrl: (seq) => urls.get(seq) }, now);
+  }
+
+  /** Where hits can be read in chat: in the channel the alert was asked for in, no other. */
+  async function urlsFor(covering: readonly Alert[], blog: ListedBlog, known: KnownBlog, now: number) {
+    const channel = covering.find((alert) => blog.channels.includes(alert.channel))?.channel;
+    if (channel === undefined) return new Map<number, string>();
+    const route = deps.newsroom.following(channel).routes.find((one) => one.blog === blog.name);
+    if (route === undefined) return new Map<number, string>();
+    const from = { newsroom: deps.newsroom, channel, sizes: deps.sizes(channel), now };
+    return messageUrls(from, { route, name: blog.name, known });
   }
 }
 

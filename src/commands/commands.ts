@@ -21,6 +21,7 @@ import { plainWords } from './arguments.ts';
 import { catchup } from './catchup.ts';
 import { suggest } from './complete.ts';
 import { digest } from './digest.ts';
+import { leadOn, ledElsewhere } from './elsewhere.ts';
 import { follow } from './follow.ts';
 import { createHelp } from './help.ts';
 import { history } from './history.ts';
@@ -102,8 +103,10 @@ export function createCommands(deps: CommandsDeps): Commands {
     if (read.name === 'go' && hops === 0) return run(await longLine(store, command, read.words), 1);
     const { subcommand } = read;
     if (subcommand === undefined) throw unknown(read.name, read.words);
-    if (subcommand.manages) checkManager(command, house);
-    const answer = await subcommand.run(requestFor(desk, { ...command, name: read.name, words: read.words }));
+    const led = ledElsewhere({ ...command, name: read.name, words: read.words }, newsroom);
+    if (subcommand.manages) checkManager(led.command, house);
+    const given = await subcommand.run(requestFor(desk, led.command));
+    const answer = led.channel === undefined ? given : await leadOn(given, led.channel, store);
     return read.guessed && answer.kind === 'reply' ? withNote(answer, read.name, subcommand.name) : answer;
   }
 

@@ -170,4 +170,30 @@ describe('a person’s home', () => {
     expect(said).toContain('1 ferry');
     expect(await room.types('home', { channel: INBOX, ...ben })).toContain('None yet.');
   });
+
+  it('changes the settings of what they set up, in its channel', async () => {
+    const room = await createRoom({ follow: false });
+    const at = { channel: 'slack:@U1' } as const;
+    await room.types(`follow ${PAGE} gale`);
+    await room.types('home', at);
+
+    expect(await room.presses('Settings', at)).toContain('form Settings: gale → settings gale in:slack:C1');
+    expect(await room.types('settings gale entries:key in:slack:C1', at)).toContain('entries all → key');
+    expect(await room.presses('Undo', at)).toContain('Taken back');
+    expect(room.world.relay.directory.routes('slack:@U1').routes).toEqual([]);
+  });
+
+  it('changes nothing that others set up, and nothing in a workspace or by a right they do not have', async () => {
+    const room = await createRoom({ follow: false });
+    await room.types(`follow ${PAGE} gale`);
+    const eve = { channel: 'slack:@U7', person: { ...BEN, id: 'slack:U7', admin: true } } as const;
+
+    expect(await room.refused('settings gale entries:key in:slack:C1', eve)).toContain('only what you set up yourself');
+    expect(
+      await room.refused('settings gale entries:key in:slack:C1', {
+        channel: 'slack:@U1',
+        person: { ...BEN, id: 'slack:U1' },
+      }),
+    ).toContain('Only people who manage');
+  });
 });
