@@ -33,54 +33,63 @@ type Trip = { readonly answer: Answer; readonly hash: string | undefined; readon
 
 /** The one way to the web for all sources. */
 export function createFetcher(options: FetcherOptions): Fetcher {
-  const transport = createTransport(options);
-  const tools: ExchangeTools = { ...options, transport, hosts: new HostQueue(options.clock) };
-  const doubts = new Doubts();
-  const trips = new InFlight<Trip>();
+  return new WebFetcher(options);
+}
 
-  async function travel(request: FetchRequest, url: URL, signal: AbortSignal): Promise<Trip> {
-    const now = options.clock.now();
-    const tested = doubts.isDue(url.href, now);
+class WebFetcher implements Fetcher {
+  readonly #options: FetcherOptions;
+  readonly #tools: ExchangeTools;
+  readonly #doubts = new Doubts();
+  readonly #trips = new InFlight<Trip>();
+
+  constructor(options: FetcherOptions) {
+    this.#options = options;
+    this.#tools = { ...options, transport: createTransport(options), hosts: new HostQueue(options.clock) };
+  }
+
+  /** Where an address once moved to is asked first; when that is gone or refused, the old one gets to say where it is now. */
+  async fetch(request: FetchRequest): Promise<Fetched> {
+    const asked = webAddress(request.url);
+    const { movedTo } = request.validators;
+    if (movedTo === undefined) return this.#fetchFrom(request, asked);
+    try {
+      const trusted = request.trusted && sameHost(movedTo, asked);
+      return await this.#fetchFrom({ ...request, trusted }, webAddress(movedTo));
+    } catch (error) {
+      if (!(error instanceof SourceError) || (error.kind !== 'gone' && error.kind !== 'refused')) throw error;
+      return this.#fetchFrom({ ...request, validators: hashOnly(request.validators) }, asked);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#tools.transport.close();
+  }
+
+  async #fetchFrom(request: FetchRequest, url: URL): Promise<Fetched> {
+    const key = JSON.stringify([url.href, request.accept, request.trusted]);
+    let trip = await this.#trips.share(key, request.signal, (signal) => this.#travel(request, url, signal));
+    if (trip.hash === undefined && !sameConditions(trip.sent, request.validators)) {
+      trip = await this.#travel(request, url, request.signal); // "not modified" was said to somebody who had another version
+    }
+    return settle(trip, request, this.#options.clock.now());
+  }
+
+  async #travel(request: FetchRequest, url: URL, signal: AbortSignal): Promise<Trip> {
+    const now = this.#options.clock.now();
+    const tested = this.#doubts.isDue(url.href, now);
     const sent = tested ? {} : request.validators;
     const headers = { accept: request.accept ?? DEFAULT_ACCEPT, ...conditions(sent) };
-    const answer = await exchange({ url, headers, trusted: request.trusted || options.allowPrivate, signal }, tools);
+    const trusted = request.trusted || this.#options.allowPrivate;
+    const answer = await exchange({ url, headers, trusted, signal }, this.#tools);
     if (answer.body === undefined) {
       if (Object.keys(conditions(sent)).length === 0) throw unaskedNotModified(url);
-      doubts.notModified(url.href, now);
+      this.#doubts.notModified(url.href, now);
       return { answer, hash: undefined, sent };
     }
     const hash = createHash('sha256').update(answer.body).digest('base64url');
-    doubts.whole(url.href, now, tested, finding(request.validators, answer, hash));
+    this.#doubts.whole(url.href, now, tested, finding(request.validators, answer, hash));
     return { answer, hash, sent };
   }
-
-  async function fetchFrom(request: FetchRequest, url: URL): Promise<Fetched> {
-    const key = JSON.stringify([url.href, request.accept, request.trusted]);
-    const trip = await trips.share(key, request.signal, (signal) => travel(request, url, signal));
-    if (trip.hash === undefined && !sameConditions(trip.sent, request.validators)) {
-      return settle(await travel(request, url, request.signal), request, options.clock.now());
-    }
-    return settle(trip, request, options.clock.now());
-  }
-
-  return {
-    /** Where an address once moved to is asked first; when that is gone or refused, the old one gets to say where it is now. */
-    fetch: async (request) => {
-      const asked = webAddress(request.url);
-      const { movedTo } = request.validators;
-      if (movedTo === undefined) return fetchFrom(request, asked);
-      try {
-        return await fetchFrom(
-          { ...request, trusted: request.trusted && sameHost(movedTo, asked) },
-          webAddress(movedTo),
-        );
-      } catch (error) {
-        if (!(error instanceof SourceError) || (error.kind !== 'gone' && error.kind !== 'refused')) throw error;
-        return fetchFrom({ ...request, validators: hashOnly(request.validators) }, asked);
-      }
-    },
-    close: () => transport.close(),
-  };
 }
 
 function sameHost(address: string, url: URL): boolean {
