@@ -15,14 +15,15 @@ const STATUS: Record<CardView['status'], string> = {
 };
 
 /** The state of a live blog on top of its thread: status in words, last change, key points, key events, counts. */
-export function cardEmbed(blog: BlogView, card: CardView): Embed {
+export function cardEmbed(blog: BlogView, card: CardView, spoiler = false): Embed {
+  const hide = (line: string) => (spoiler ? `||${line}||` : line);
   const url = safeUrl(blog.url, 2_000);
   const change = card.updatedAt === undefined ? [] : [`last change ${timestamp(card.updatedAt)}`];
-  const points = card.keyPoints.slice(0, 8).map((point) => `- ${fitLine(point, 180)}`);
+  const points = card.keyPoints.slice(0, 8).map((point) => `- ${hide(fitLine(point, 180))}`);
   const events = card.keyEvents.slice(0, 8).map((event) => {
     const href = safeUrl(event.url, 150);
     const title = fitLine(event.title, 100) || 'Update';
-    return `- ${timestamp(event.at, 't')} ${href === undefined ? title : `[${title}](${href})`}`;
+    return `- ${timestamp(event.at, 't')} ${hide(href === undefined ? title : `[${title}](${href})`)}`;
   });
   const parts = [
     [`**${STATUS[card.status]}**`, ...change, fitLine(blog.publisher ?? '', 80)]

@@ -55,7 +55,7 @@ function embedsOf(post: Post): Embed[] {
     case 'digest':
       return [digestEmbed(post)];
     case 'card':
-      return [cardEmbed(post.blog, post.card)];
+      return [cardEmbed(post.blog, post.card, spoils(post))];
     case 'correction':
       return [correctionEmbed(post)];
     case 'notice':

@@ -98,6 +98,14 @@ describe('an entry on Discord', () => {
     expect(embeds[0]?.description).toContain('Late goal.');
   });
 
+  it('its blog’s card hides key points and key events', () => {
+    const card = EVERY_KIND.find(({ kind }) => kind === 'card') as Post;
+    const open = words({ ...card, spoiler: true }).replace(/\|\|[\s\S]*?\|\|/gu, '');
+
+    expect(open).not.toMatch(/gates|cancelled/iu);
+    expect(open).toContain('12 updates');
+  });
+
   it('has the blog’s colour, and another blog another', () => {
     const [a, b] = [210, 30].map(
       (hue) => render({ ...entryPost(), blog: { ...HARBOUR, hue } } as Post).embeds[0]?.color,

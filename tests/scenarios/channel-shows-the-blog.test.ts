@@ -310,3 +310,17 @@ describe('a mention', () => {
     expect(world.chat.channel(C).map((message) => message.mentions)).toEqual([false, true]);
   });
 });
+
+describe('a route that hides what happened', () => {
+  it('hides it in every message: cards, entries, corrections', async () => {
+    const world = await followed({ spoiler: true, layout: 'thread', edits: 'reply' });
+    world.page.entries = [tide(), ferry()];
+    await world.pass(60);
+    world.page.entries = [tide(), ferry('The evening ferry has turned back and waits.')];
+    await world.pass(120);
+
+    const posts = world.chat.channel(C).map(({ post }) => post);
+    expect(posts.map(({ kind }) => kind).toSorted()).toEqual(['card', 'correction', 'entry']);
+    for (const post of posts) expect(post.spoiler).toBe(true);
+  });
+});

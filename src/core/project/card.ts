@@ -4,6 +4,7 @@ import { type RouteSettings, routeSince } from '../route.ts';
 import type { EntryRecord } from '../seen-set.ts';
 import type { Wanted } from '../wanted.ts';
 import type { Projection } from './project.ts';
+import { hiding } from './views.ts';
 
 /** Least time between two edits of a state card. */
 const CARD_GAP = 30_000;
@@ -16,7 +17,7 @@ const KEY_POINTS_SHOWN = 6;
 export function threadCard(of: Projection, blog: BlogView, settings: RouteSettings, now: number): Wanted {
   const card = cardView(of, now);
   const key = `${of.name}/card`;
-  const revision = hash(JSON.stringify([blog.title, card]));
+  const revision = hash(JSON.stringify([blog.title, card, ...(settings.spoiler ? ['spoiler'] : [])]));
   return { ...cardWanted(key, blog, card, revision, settings), follow: true, dueAt: routeSince(of.route) };
 }
 
@@ -35,7 +36,7 @@ function cardWanted(key: string, blog: BlogView, card: CardView, revision: strin
     edits: {},
     editGap: Math.max(CARD_GAP, settings.editGap),
     breaks: true,
-    post: () => ({ kind: 'card' as const, key, revision, blog, card }),
+    post: () => ({ kind: 'card' as const, key, revision, blog, card, ...hiding(settings) }),
     note: undefined,
   };
 }

@@ -4,7 +4,7 @@ import type { EntryRecord } from '../seen-set.ts';
 import type { Wanted } from '../wanted.ts';
 import { wordChanges } from '../word-diff.ts';
 import type { Group } from './group.ts';
-import { entryView, type Sizes } from './views.ts';
+import { entryView, hiding, type Sizes } from './views.ts';
 
 /**
  * The messages that say what changed, where a route shows corrections as replies or posts of their own. One for the latest
@@ -49,7 +49,7 @@ export function correctionPost(
   sizes: Sizes,
 ): Post {
   const view = entryView(record, { ...settings, removals: 'strike' }, sizes);
-  return { kind: 'correction', key, revision: '1', blog, view, changes: changesOf(record) };
+  return { kind: 'correction', key, revision: '1', blog, view, changes: changesOf(record), ...hiding(settings) };
 }
 
 function changesOf(record: EntryRecord): readonly { readonly before: string; readonly after: string }[] {

@@ -3,7 +3,7 @@ import type { RouteSettings } from '../route.ts';
 import type { EntryRecord } from '../seen-set.ts';
 import type { Group } from './group.ts';
 import { firstEntry } from './select.ts';
-import { entryView, type Sizes } from './views.ts';
+import { entryView, hiding, type Sizes } from './views.ts';
 
 /** The content of a group's post: one entry, several in one message, or a digest. */
 export function postOf(
@@ -14,7 +14,7 @@ export function postOf(
   sizes: Sizes,
 ): Post {
   const { settings } = group.version;
-  const base = { key: group.key, revision, blog, ...mentionOf(settings, group.records) };
+  const base = { key: group.key, revision, blog, ...mentionOf(settings, group.records), ...hiding(settings) };
   const { titleLength, textLength, foldTextLength, digestSize } = sizes;
   if (group.hold?.rule === 'digest') {
     const lines = digestLines(shown, digestSize);

@@ -40,6 +40,11 @@ export function entryView(
   };
 }
 
+/** Tells a platform to hide the words of a post, where the route asks for it. */
+export function hiding(settings: RouteSettings): { readonly spoiler?: true } {
+  return settings.spoiler ? { spoiler: true } : {};
+}
+
 /** The part of a post's revision that one entry contributes: everything of `entryView` that can change. */
 export function viewRevision(record: EntryRecord, settings: RouteSettings): string {
   const struck = record.removedAt !== undefined && settings.removals === 'strike';
