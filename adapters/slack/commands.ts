@@ -23,45 +23,17 @@ async function acknowledge(desk: Desk, ack: () => Promise<void>): Promise<void> 
 
 /** Hands slash commands, shortcuts, buttons, menus and mentions to the program. */
 export function listenForCommands(app: App, desk: Desk): void {
+  listenForWords(app, desk);
+  listenForShortcuts(app, desk);
+  listenForPresses(app, desk);
+}
+
+function listenForWords(app: App, desk: Desk): void {
   app.command(/^\/liveblog/u, async ({ ack, command, respond }) => {
     await acknowledge(desk, ack);
     const { team_id: team, user_id: user, channel_id: channel, trigger_id: trigger } = command;
     const origin: Origin = { from: 'slash', team, user, channel, trigger, respond };
     await deliver(desk, origin, await runCommand(desk, origin, commandLine(decodeWords(command.text))));
-  });
-
-  for (const [callback, name] of SHORTCUTS) {
-    app.shortcut({ callback_id: callback, type: 'message_action' }, async ({ ack, shortcut, respond }) => {
-      await acknowledge(desk, ack);
-      if (shortcut.type !== 'message_action') return;
-      const origin: Origin = {
-        from: 'message',
-        team: shortcut.team?.id ?? shortcut.user.team_id ?? '',
-        user: shortcut.user.id,
-        channel: shortcut.channel.id,
-        message: shortcut.message.ts,
-        trigger: shortcut.trigger_id,
-        respond,
-      };
-      await deliver(desk, origin, await runCommand(desk, origin, { name, words: '' }));
-    });
-  }
-
-  app.action<BlockAction>(/^(run:|menu)/u, async ({ ack, action, body, respond }) => {
-    await acknowledge(desk, ack);
-    const run =
-      action.type === 'overflow' ? action.selected_option.value : action.type === 'button' ? action.value : '';
-    await press(desk, body, respond, run ?? '');
-  });
-
-  // A button that only opens an address is reported all the same.
-  app.action(/^open:/u, ({ ack }) => acknowledge(desk, ack));
-
-  app.action<BlockAction>(JOIN, async ({ ack, action, body, respond }) => {
-    await acknowledge(desk, ack);
-    const origin = pressed(body, respond);
-    const text = await joinChannel(desk, origin, action.type === 'button' ? (action.value ?? '') : '');
-    if (respond !== undefined) await respond({ text, response_type: 'ephemeral', replace_original: true });
   });
 
   app.event('app_mention', async ({ event, context }) => {
@@ -81,6 +53,44 @@ export function listenForCommands(app: App, desk: Desk): void {
   app.event('app_home_opened', async ({ event, context }) => {
     if (event.tab !== 'home' || context.teamId === undefined) return;
     await publishHome(desk, { from: 'home', team: context.teamId, user: event.user }, 1);
+  });
+}
+
+function listenForShortcuts(app: App, desk: Desk): void {
+  for (const [callback, name] of SHORTCUTS) {
+    app.shortcut({ callback_id: callback, type: 'message_action' }, async ({ ack, shortcut, respond }) => {
+      await acknowledge(desk, ack);
+      if (shortcut.type !== 'message_action') return;
+      const origin: Origin = {
+        from: 'message',
+        team: shortcut.team?.id ?? shortcut.user.team_id ?? '',
+        user: shortcut.user.id,
+        channel: shortcut.channel.id,
+        message: shortcut.message.ts,
+        trigger: shortcut.trigger_id,
+        respond,
+      };
+      await deliver(desk, origin, await runCommand(desk, origin, { name, words: '' }));
+    });
+  }
+}
+
+function listenForPresses(app: App, desk: Desk): void {
+  app.action<BlockAction>(/^(run:|menu)/u, async ({ ack, action, body, respond }) => {
+    await acknowledge(desk, ack);
+    const run =
+      action.type === 'overflow' ? action.selected_option.value : action.type === 'button' ? action.value : '';
+    await press(desk, body, respond, run ?? '');
+  });
+
+  // A button that only opens an address is reported all the same.
+  app.action(/^open:/u, ({ ack }) => acknowledge(desk, ack));
+
+  app.action<BlockAction>(JOIN, async ({ ack, action, body, respond }) => {
+    await acknowledge(desk, ack);
+    const origin = pressed(body, respond);
+    const text = await joinChannel(desk, origin, action.type === 'button' ? (action.value ?? '') : '');
+    if (respond !== undefined) await respond({ text, response_type: 'ephemeral', replace_original: true });
   });
 }
 

@@ -28,14 +28,7 @@ export type SlackAdapter = Adapter & { readonly http: SlackHttp | undefined };
 export async function createSlackAdapter(options: SlackOptions): Promise<SlackAdapter> {
   const bolt: Bolt = await import('@slack/bolt');
   const { clock, log } = options;
-  const clientOptions = {
-    slackApiUrl: options.apiUrl ?? DEFAULTS.apiUrl,
-    retryConfig: { retries: 0 },
-    timeout: options.timeout ?? DEFAULTS.timeout,
-    rejectRateLimitedCalls: true,
-    fetch: fetchWithin(options.timeout ?? DEFAULTS.timeout),
-    logger: sdkLog(log, bolt.LogLevel.WARN),
-  };
+  const clientOptions = clientOptionsOf(options, bolt);
   const { oauth, store } = options;
   const installations =
     oauth === undefined ? undefined : new Installations(store, oauth.encryptionKey ?? oauth.clientSecret, clock, log);
@@ -46,10 +39,7 @@ export async function createSlackAdapter(options: SlackOptions): Promise<SlackAd
   });
   const removals = new Recent(clock);
   let gateway: Gateway | undefined;
-  const paths = [
-    ...(options.appToken === undefined && options.signingSecret !== undefined ? [EVENTS_PATH] : []),
-    ...(oauth === undefined ? [] : [INSTALL_PATH, REDIRECT_PATH]),
-  ];
+  const paths = pathsOf(options);
   const http: SlackHttp = {
     paths,
     handle: (request, response) => {
@@ -75,6 +65,23 @@ export async function createSlackAdapter(options: SlackOptions): Promise<SlackAd
       access: (channel, signal) => channelAccess(workspaces, channel, signal),
     }),
   };
+}
+
+/** Nothing retries or sleeps inside: the workqueue owns that. */
+function clientOptionsOf({ apiUrl, timeout = DEFAULTS.timeout, log }: SlackOptions, bolt: Bolt) {
+  return {
+    slackApiUrl: apiUrl ?? DEFAULTS.apiUrl,
+    retryConfig: { retries: 0 },
+    timeout,
+    rejectRateLimitedCalls: true,
+    fetch: fetchWithin(timeout),
+    logger: sdkLog(log, bolt.LogLevel.WARN),
+  };
+}
+
+function pathsOf({ appToken, signingSecret, oauth }: SlackOptions): string[] {
+  const events = appToken === undefined && signingSecret !== undefined ? [EVENTS_PATH] : [];
+  return oauth === undefined ? events : [...events, INSTALL_PATH, REDIRECT_PATH];
 }
 
 /** The SDK sets no limit of time on answers to `response_url`s. */
