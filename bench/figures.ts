@@ -21,12 +21,16 @@ export function summaryFigures(): Figure[] {
   const folder = resolve(import.meta.dirname, '../../shared/fixtures/summaries');
   if (!existsSync(folder)) return [];
   return ['bbc-sample15.jsonl', 'guardian-sample15.jsonl'].flatMap((file) =>
-    summaryBench(file).map(({ system, rouge1, rouge2 }) => ({
-      name: `${file}: ${system}`,
-      value: `${rouge1.toFixed(3)} / ${rouge2.toFixed(3)}`,
-      bound: system === 'ours' ? '≥ 0.222 / 0.055' : '',
-      holds: system !== 'ours' || (rouge1 >= 0.222 && rouge2 >= 0.055),
-    })),
+    summaryBench(file).map(({ system, rouge1, rouge2 }) => {
+      // The published figures are for the BBC half alone.
+      const held = system === 'ours' && file.startsWith('bbc');
+      return {
+        name: `${file}: ${system}`,
+        value: `${rouge1.toFixed(3)} / ${rouge2.toFixed(3)}`,
+        bound: held ? '≥ 0.222 / 0.055' : '',
+        holds: !held || (rouge1 >= 0.222 && rouge2 >= 0.055),
+      };
+    }),
   );
 }
 

@@ -8,13 +8,17 @@ export type Story = readonly Entry[];
 /** Share of content words that two entries must have in common to be the same story. */
 const SAME = 0.6;
 /** Words in more entries than this are no hint of a repetition worth following. */
-const COMMON = 40;
+const COMMON = 20;
 
 /**
  * Puts entries that repeat each other together: those a source or detection marked as re-posts, and those that say
- * nearly the same. Only pairs that share an uncommon word are compared, so time stays near linear.
+ * nearly the same. Only pairs that share an uncommon word are compared, so time stays near linear. `content` gives the
+ * words that count, for whoever has them already.
  */
-export function stories(entries: readonly Entry[]): Story[] {
+export function stories(
+  entries: readonly Entry[],
+  content: (entry: Entry) => Iterable<string> = contentWords,
+): Story[] {
   const parent = entries.map((_, index) => index);
   const root = (index: number): number => {
     const up = parent[index] ?? index;
@@ -28,7 +32,7 @@ export function stories(entries: readonly Entry[]): Story[] {
     const earlier = entry.repostOf === undefined ? undefined : places.get(entry.repostOf);
     if (earlier !== undefined) join(earlier, index);
   });
-  for (const [a, b] of similarPairs(entries)) join(a, b);
+  for (const [a, b] of similarPairs(entries.map((entry) => new Set(content(entry))))) join(a, b);
   const grouped = new Map<number, Entry[]>();
   entries.forEach((entry, index) => {
     grouped.set(root(index), [...(grouped.get(root(index)) ?? []), entry]);
@@ -36,8 +40,7 @@ export function stories(entries: readonly Entry[]): Story[] {
   return [...grouped.values()];
 }
 
-function* similarPairs(entries: readonly Entry[]): Generator<[number, number]> {
-  const sets = entries.map((entry) => contentWords(entry));
+function* similarPairs(sets: readonly ReadonlySet<string>[]): Generator<[number, number]> {
   const holders = new Map<string, number[]>();
   for (const [index, set] of sets.entries()) {
     const shared = new Map<number, number>();
@@ -60,12 +63,10 @@ function alike(a: ReadonlySet<string>, b: ReadonlySet<string> | undefined): bool
   return common / (a.size + b.size - common) >= SAME;
 }
 
-function contentWords(entry: Entry): Set<string> {
-  return new Set(
-    words(`${entry.title ?? ''} ${entry.body.text}`)
-      .filter((word) => !isStopWord(word))
-      .map(wordStem),
-  );
+function contentWords(entry: Entry): string[] {
+  return words(`${entry.title ?? ''} ${entry.body.text}`)
+    .filter((word) => !isStopWord(word))
+    .map(wordStem);
 }
 
 /** A word cut to what its forms have in common; crude on purpose, since it must do for every language alike. */

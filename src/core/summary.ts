@@ -44,22 +44,21 @@ const MARKED: Readonly<Record<Flag, number>> = { key: 1.4, summary: 1.4, breakin
 export function summarise(entries: readonly Entry[], options: SummaryOptions = {}): Bullet[] {
   const { since } = options;
   const within = entries.filter((entry) => since === undefined || (entry.publishedAt ?? since) >= since);
-  const told = stories(within);
-  const chosen = choose(told.flatMap(candidatesOf), weights(within), options);
+  const read = new Map(within.map((entry) => [entry, reading(entry)]));
+  const told = stories(within, (entry) => contentOf(read.get(entry)));
+  const worth = weights([...read.values()]);
+  const chosen = choose(
+    told.flatMap((story) => candidatesOf(story, read)),
+    worth,
+    options,
+  );
   const places = new Map(within.map((entry, index) => [entry.id, index]));
   const dated = chosen.every((candidate) => candidate.entry.publishedAt !== undefined);
   const order = ({ entry }: Candidate) => (dated ? entry.publishedAt : places.get(entry.id)) ?? 0;
   return chosen.toSorted((a, b) => order(a) - order(b)).map(bulletOf);
 }
 
-type Candidate = {
-  readonly text: string;
-  readonly entry: Entry;
-  readonly story: Story;
-  readonly concepts: readonly string[];
-  readonly length: number;
-  readonly factor: number;
-};
+type Candidate = Line & { readonly entry: Entry; readonly story: Story; readonly factor: number };
 
 function bulletOf({ text, entry, story }: Candidate): Bullet {
   const others = story.filter((other) => other.id !== entry.id).map((other) => other.id);
@@ -71,14 +70,42 @@ function bulletOf({ text, entry, story }: Candidate): Bullet {
   };
 }
 
+/** One sentence or title, read once. */
+type Line = { readonly text: string; readonly concepts: readonly string[]; readonly length: number };
+type Reading = { readonly title: Line | undefined; readonly lines: readonly Line[] };
+
+function reading({ title, body }: Entry): Reading {
+  return { title: title === undefined ? undefined : lineOf(title), lines: sentences(body.text).map(lineOf) };
+}
+
+function lineOf(text: string): Line {
+  const all = words(text);
+  return { text, concepts: [...new Set(conceptsOf(all))], length: all.length };
+}
+
+function linesOf(read: Reading | undefined): readonly Line[] {
+  if (read === undefined) return [];
+  return read.title === undefined ? read.lines : [read.title, ...read.lines];
+}
+
+function contentOf(read: Reading | undefined): string[] {
+  return linesOf(read).flatMap((line) => line.concepts.filter((concept) => !concept.includes(' ')));
+}
+
 /** The sentences a story can be told by. Of near-identical entries the latest wording counts. */
-function candidatesOf(story: Story): Candidate[] {
+function candidatesOf(story: Story, read: ReadonlyMap<Entry, Reading>): Candidate[] {
   const latest = story.toSorted((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0)).at(-1);
-  if (latest === undefined) return [];
+  const said = latest === undefined ? undefined : read.get(latest);
+  if (latest === undefined || said === undefined) return [];
   const marked = story.flatMap((entry) => entry.flags).reduce((most, flag) => Math.max(most, MARKED[flag]), 1);
-  const lines = sentences(latest.body.text).slice(0, 40);
-  const found = lines.map((text, place) => candidate(text, latest, story, marked * placeFactor(text, place)));
-  const title = latest.title === undefined ? [] : [candidate(latest.title, latest, story, marked * TITLE)];
+  const candidate = (line: Line, factor: number): Candidate => ({
+    ...line,
+    entry: latest,
+    story,
+    factor: marked * factor,
+  });
+  const found = said.lines.slice(0, 40).map((line, place) => candidate(line, placeFactor(line.text, place)));
+  const title = said.title === undefined ? [] : [candidate(said.title, TITLE)];
   return [...title, ...found].filter(({ length, text }) => length >= 4 && length <= 60 && !/[:…]$/u.test(text));
 }
 
@@ -86,11 +113,6 @@ function candidatesOf(story: Story): Candidate[] {
 function placeFactor(text: string, place: number): number {
   const position = place === 0 ? FIRST : Math.max(0.4, 1 - 0.12 * place);
   return /\?["”’)]*$/u.test(text) ? position * 0.5 : position;
-}
-
-function candidate(text: string, entry: Entry, story: Story, factor: number): Candidate {
-  const all = words(text);
-  return { text, entry, story, concepts: [...new Set(conceptsOf(all))], length: all.length, factor };
 }
 
 function conceptsOf(all: readonly string[]): string[] {
@@ -105,49 +127,60 @@ function conceptsOf(all: readonly string[]): string[] {
 }
 
 /** What each concept is worth: the root of the number of entries that speak of it, so that no subject drowns the rest. */
-function weights(entries: readonly Entry[]): ReadonlyMap<string, number> {
+function weights(all: readonly Reading[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const entry of entries) {
-    const all = new Set(conceptsOf(words(`${entry.title ?? ''} ${entry.body.text}`)));
-    for (const concept of all) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+  for (const read of all) {
+    const spoken = new Set(linesOf(read).flatMap((line) => line.concepts));
+    for (const concept of spoken) counts.set(concept, (counts.get(concept) ?? 0) + 1);
   }
   for (const [concept, count] of counts) counts.set(concept, Math.sqrt(count));
   return counts;
 }
 
+/**
+ * Greedy, and lazy: a candidate's worth only falls as others are taken, so the one that still leads after its worth was
+ * looked at anew is the best of all (Minoux 1978).
+ */
 function choose(all: readonly Candidate[], worth: ReadonlyMap<string, number>, options: SummaryOptions): Candidate[] {
   const covered = new Set<string>();
   const chosen: Candidate[] = [];
-  let open = all;
-  const fits = (candidate: Candidate) => candidate.length <= wordsLeft;
+  const told = new Set<Story>();
   let wordsLeft = options.words ?? Number.POSITIVE_INFINITY;
   const most = options.max ?? (options.words === undefined ? BULLETS : Number.POSITIVE_INFINITY);
+  let queue = all.map((candidate) => ({ candidate, value: worthOf(candidate, covered, worth) }));
   while (chosen.length < most && wordsLeft > 0) {
-    const best = bestOf(open.filter(fits), covered, worth);
+    queue = queue.filter(
+      ({ candidate, value }) => value > 0 && candidate.length <= wordsLeft && !told.has(candidate.story),
+    );
+    const best = leader(queue, covered, worth);
     if (best === undefined) break;
     chosen.push(best);
+    told.add(best.story);
     wordsLeft -= best.length;
     for (const concept of best.concepts) covered.add(concept);
-    open = open.filter((other) => other.story !== best.story);
   }
   return chosen;
 }
 
-function bestOf(
-  open: readonly Candidate[],
+type Queued = { readonly candidate: Candidate; value: number };
+
+/** The best candidate as things stand; values that were looked at anew are written back. */
+function leader(queue: readonly Queued[], covered: ReadonlySet<string>, worth: ReadonlyMap<string, number>) {
+  let best: Queued | undefined;
+  for (const one of queue.toSorted((a, b) => b.value - a.value)) {
+    if (best !== undefined && one.value <= best.value) break;
+    one.value = worthOf(one.candidate, covered, worth);
+    if (one.value > (best?.value ?? 0)) best = one;
+  }
+  return best?.candidate;
+}
+
+function worthOf(
+  { concepts, factor, length }: Candidate,
   covered: ReadonlySet<string>,
   worth: ReadonlyMap<string, number>,
-): Candidate | undefined {
-  let best: Candidate | undefined;
-  let most = 0;
-  for (const each of open) {
-    let gain = 0;
-    for (const concept of each.concepts) if (!covered.has(concept)) gain += worth.get(concept) ?? 0;
-    const value = (gain * each.factor) / each.length ** LENGTH;
-    if (value > most) {
-      best = each;
-      most = value;
-    }
-  }
-  return best;
+): number {
+  let gain = 0;
+  for (const concept of concepts) if (!covered.has(concept)) gain += worth.get(concept) ?? 0;
+  return (gain * factor) / length ** LENGTH;
 }
