@@ -130,6 +130,16 @@ describe('posting to Discord', () => {
       await post('g', { channel: `discord:${OTHER_CHANNEL}` });
     });
 
+    it('channels with ids of any length have buckets of their own', async () => {
+      for (const id of ['12345', '67890'])
+        stage.fake.world.add({ id, type: 0, guild: '1100000000000000001', name: id });
+      for (const token of ['a', 'b', 'c', 'd', 'e']) await post(token, { channel: 'discord:12345' });
+      await post('f', { channel: 'discord:67890' });
+
+      expect((await failure(post('g', { channel: 'discord:12345' }))).kind).toBe('rate-limited');
+      await post('h', { channel: 'discord:67890' });
+    });
+
     it('fractions of a second are kept', async () => {
       stage.fake.faults.next({ kind: 'limited', retryAfter: 1_234 });
 

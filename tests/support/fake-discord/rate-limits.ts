@@ -39,7 +39,7 @@ export class RateLimits {
 
   ask(method: string, path: string): Verdict {
     const now = Date.now();
-    const route = `${method} ${path.replace(/\d{17,20}/gu, ':id').replace(/(webhooks\/:id)\/[^/]+/u, '$1/:token')}`;
+    const route = `${method} ${path.replace(/\d{5,20}/gu, ':id').replace(/(webhooks\/:id)\/[^/]+/u, '$1/:token')}`;
     const major = /^\/(?:channels|guilds|webhooks)\/(\d+(?:\/[\w.-]+)?)/u.exec(path)?.[1]?.split('/')[0] ?? 'none';
     const [, limit, length] = BUCKETS.find(([pattern]) => pattern.test(route)) ?? BUCKETS[4] ?? [/./u, 50, 1_000];
     const window = this.#window(`${route}:${major}`, limit, length, now);
