@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Adapter, ConnectionHealth, Inbound } from '../../src/ports/adapter.ts';
 import { channelAccess } from './access.ts';
+import { fetchWithin } from './fetch-within.ts';
 import { type Gateway, openGateway } from './gateway.ts';
 import { Installations } from './installations.ts';
 import { INSTALL_PATH, REDIRECT_PATH } from './oauth.ts';
@@ -82,9 +83,4 @@ function clientOptionsOf({ apiUrl, timeout = DEFAULTS.timeout, log }: SlackOptio
 function pathsOf({ appToken, signingSecret, oauth }: SlackOptions): string[] {
   const events = appToken === undefined && signingSecret !== undefined ? [EVENTS_PATH] : [];
   return oauth === undefined ? events : [...events, INSTALL_PATH, REDIRECT_PATH];
-}
-
-/** The SDK sets no limit of time on answers to `response_url`s. */
-function fetchWithin(timeout: number): typeof fetch {
-  return (input, init) => fetch(input, { ...init, signal: init?.signal ?? AbortSignal.timeout(timeout) });
 }
