@@ -26,5 +26,5 @@ export async function slackApplication(tokens: Tokens, signal: AbortSignal): Pro
   const open = (token: string) => new Workspace(token, new webApi.WebClient(token, options), tokens.clock);
   const { team, url, scopes } = await open(tokens.botToken).freshIdentity(signal);
   if (tokens.appToken !== undefined) await open(tokens.appToken).call('apps.connections.open', {}, { signal });
-  return { team, url, missing: missingScopes(scopes) };
+  return { team, url: url ?? tokens.apiUrl, missing: missingScopes(scopes) };
 }
