@@ -157,9 +157,10 @@ class DiscordAdapter implements Adapter {
     return this.#self;
   }
 
-  #removing(message: string): void {
+  #removing(message: string): () => void {
     this.#removals.add(message);
     const [oldest] = this.#removals;
     if (this.#removals.size > REMOVALS && oldest !== undefined) this.#removals.delete(oldest);
+    return () => this.#removals.delete(message);
   }
 }

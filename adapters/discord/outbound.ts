@@ -23,8 +23,11 @@ export type OutboundParts = FindContext & {
   readonly threads: Threads;
   readonly publisher: Publisher;
   readonly now: () => number;
-  /** Called before one of our messages is deleted by us, so that its event is not taken for a moderator's doing. */
-  readonly removing: (message: string) => void;
+  /**
+   * Called before we delete one of our messages, so that its event is not taken for a moderator's doing; what it gives back
+   * is called when nothing was deleted.
+   */
+  readonly removing: (message: string) => () => void;
 };
 
 /** Messages whose reference we remember, so that an edit keeps it. */
@@ -74,12 +77,13 @@ export class DiscordOutbound implements Outbound {
     const { calls, places, removing } = this.#parts;
     const { channel, thread } = spotOf(await places.of(target.channel, signal), message);
     const facts = { lane: `remove:${channel}`, where: where(`discord:${channel}`), signal };
-    removing(message.id);
+    const kept = removing(message.id);
     const send = () =>
       calls.raw(facts, (rest, limit) => rest.delete(`/channels/${channel}/messages/${message.id}`, { signal: limit }));
     try {
       await this.#inThread(thread, signal, send);
     } catch (error) {
+      kept();
       if (isGone(codeOf(error))) return;
       throw toDeliveryError(error, facts.where);
     }

@@ -371,6 +371,20 @@ describe('what people do on Discord', () => {
       expect(program.events).toEqual([{ kind: 'deleted', channel: `discord:${CHANNEL}`, message: '77' }]);
     });
 
+    it('a message we failed to remove and a moderator then did is told', async () => {
+      const { outbound } = stage.adapter;
+      const target = { channel: `discord:${CHANNEL}` } as const;
+      const signal = AbortSignal.timeout(5_000);
+      const ours = await outbound.post(target, entryPost(), { token: 'a', key: 'a', since: Date.now() }, signal);
+      stage.fake.faults.next({ kind: 'broken' });
+      await outbound.remove(target, ours, signal).catch(() => undefined);
+
+      stage.fake.gateway.dispatch('MESSAGE_DELETE', { id: ours.id, channel_id: CHANNEL, guild_id: GUILD });
+
+      await until(() => program.events.length > 0);
+      expect(program.events).toEqual([{ kind: 'deleted', channel: `discord:${CHANNEL}`, message: ours.id }]);
+    });
+
     it('a deleted channel and a guild that threw the bot out are told', async () => {
       stage.fake.gateway.dispatch('CHANNEL_DELETE', { id: CHANNEL, guild_id: GUILD, type: 0 });
       stage.fake.gateway.dispatch('GUILD_DELETE', { id: GUILD });
