@@ -6,7 +6,7 @@ import type { Config } from '../../config/config.ts';
 import { loadConfig } from '../../config/load.ts';
 import { defaultSettings } from '../app/defaults.ts';
 import { type App, startApp } from '../app.ts';
-import { createSampleServer, type SampleServer } from '../demo/sample-server.ts';
+import type { SampleServer } from '../demo/sample-server.ts';
 import { createLog } from '../log/log.ts';
 import { systemClock } from '../system-clock.ts';
 import { programVersion } from '../version.ts';
@@ -36,6 +36,8 @@ export function addDemo(program: Command, io: Io): void {
 }
 
 async function demo(options: DemoOptions, io: Io): Promise<void> {
+  // Loaded only here: the bot has no use for it.
+  const { createSampleServer } = await import('../demo/sample-server.ts');
   const folder = await mkdtemp(join(tmpdir(), 'liveblog-demo-'));
   const stop = new AbortController();
   const signal = AbortSignal.any([io.signal, stop.signal]);

@@ -3,7 +3,6 @@ import type { Command } from 'commander';
 import { loadConfig } from '../../config/load.ts';
 import type { Snapshot, SourceKind } from '../core/entry.ts';
 import { type Document, SourceError } from '../ports/source.ts';
-import { createReplayServer } from '../replay/replay-server.ts';
 import { systemClock } from '../system-clock.ts';
 import type { Io } from './io.ts';
 import { calendarDay, sourceKind, speed, timeZone, wholeNumber } from './option-values.ts';
@@ -33,6 +32,8 @@ export function addReplay(program: Command, io: Io): void {
 }
 
 async function replay(path: string, options: ReplayOptions, io: Io): Promise<void> {
+  // Loaded only here: the bot has no use for it.
+  const { createReplayServer } = await import('../replay/replay-server.ts');
   const { network } = loadConfig({ environment: io.environment, folder: io.folder });
   await withReadTools(network, io.now, async (tools) => {
     const server = await createReplayServer({

@@ -4,8 +4,6 @@ import { type OpenStore, StoreError } from '../ports/store.ts';
 import { type Backend, type CallOptions, KeyvStore } from './keyv-store.ts';
 import { checkForm, migrate } from './migrate.ts';
 import { currentForm, type RecordForm } from './migrations.ts';
-import { openPostgres } from './postgres.ts';
-import { openRedis } from './redis.ts';
 import { openSqlite } from './sqlite.ts';
 
 export type StoreOptions = {
@@ -40,6 +38,7 @@ export async function openStore(location: string, options: StoreOptions = {}): P
 
 type OpenOptions = StoreOptions & { readonly timeout: number; readonly access: 'write' | 'read' };
 
+/** The driver of a server is loaded only where the state is there: most programs never need it. */
 async function openBackend(location: string, { timeout, access, maxPages }: OpenOptions): Promise<Backend> {
   const parsed = parseStateLocation(location);
   if (parsed === undefined) {
@@ -49,9 +48,13 @@ async function openBackend(location: string, { timeout, access, maxPages }: Open
   switch (parsed.kind) {
     case 'sqlite':
       return openSqlite(resolve(parsed.file), access, maxPages);
-    case 'redis':
+    case 'redis': {
+      const { openRedis } = await import('./redis.ts');
       return openRedis(parsed.url, timeout);
-    case 'postgres':
+    }
+    case 'postgres': {
+      const { openPostgres } = await import('./postgres.ts');
       return openPostgres(parsed.url, timeout);
+    }
   }
 }

@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { isAtomNamespace, isRssNamespace, prefixFor } from './namespaces.ts';
 import { emptyTree, isTree, type Tree } from './tree.ts';
 

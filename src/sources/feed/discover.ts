@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { webAddress } from '../../core/web-address.ts';
 import { textTitle } from './title.ts';
 

@@ -1,4 +1,4 @@
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 
 /** A tag, not any "<": "Tide < 2 m" keeps its sign. */
 const TAG = /<\/?[a-zA-Z][^<>]*>|<!--/;
