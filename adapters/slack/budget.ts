@@ -1,4 +1,4 @@
-import { RULES, type Rule } from './limits.ts';
+import { LIMITED_BY_CHANNEL, RULES, type Rule } from './limits.ts';
 
 /**
  * Counts our own calls against Slack's documented limits, so that the platform never has to say "too many": `take` says
@@ -36,7 +36,7 @@ function keyOf(method: string, channel: string, rule: Rule): string {
 }
 
 function blockKey(method: string, channel: string): string {
-  return (RULES[method] ?? []).some((rule) => rule.by === 'channel') ? `${method} ${channel}` : method;
+  return LIMITED_BY_CHANNEL.has(method) ? `${method} ${channel}` : method;
 }
 
 /** A window remembers when its calls were; a bucket remembers one moment, the one at which it will be full again. */

@@ -103,13 +103,15 @@ function perMinute(calls: number): Rule {
   return { kind: 'window', calls, ms: 61_000, by: 'workspace' };
 }
 const TIER_3 = [perMinute(50)];
+/** Edits and removals share the workspace's allowance among its channels: none takes all of it in a minute. */
+const CHANGES: readonly Rule[] = [{ kind: 'bucket', calls: 10, ms: 1_600, by: 'channel' }, ...TIER_3];
 const TIER_4 = [perMinute(100)];
 
 /** The rules a call of each method must fit, all of them. Methods not named here have none. */
 export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'chat.postMessage': [{ kind: 'bucket', calls: PACE.burst, ms: 1_000, by: 'channel' }, perMinute(300)],
-  'chat.update': TIER_3,
-  'chat.delete': TIER_3,
+  'chat.update': CHANGES,
+  'chat.delete': CHANGES,
   'conversations.history': TIER_3,
   'conversations.replies': TIER_3,
   'conversations.info': TIER_3,
@@ -120,3 +122,6 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'views.open': TIER_4,
   'views.publish': TIER_4,
 };
+
+/** Where Slack says "too many", this channel is meant; of the other methods all calls in the workspace. */
+export const LIMITED_BY_CHANNEL: ReadonlySet<string> = new Set(['chat.postMessage']);

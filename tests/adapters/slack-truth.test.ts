@@ -159,8 +159,25 @@ describe('Slack’s allowances', () => {
 
     expect(stage.slack.limits.refused).toEqual([]);
     expect(stage.seen('slack:C1')).toHaveLength(60);
-    // Fifty edits a minute are what holds sixty pairs up, not our own caution.
-    expect(waited).toBeLessThan(75_000);
+    expect(waited).toBeLessThan(90_000);
+  });
+
+  it('leave edits for other channels when one edits without end', async () => {
+    const [here, there] = [at, { channel: 'slack:G1' } as const];
+    const ours = await stage.adapter.outbound.post(here, entryPost(), intent('t1'), signal);
+    const theirs = await stage.adapter.outbound.post(there, entryPost(), intent('t2'), signal);
+    for (const end = now + 45_000; now < end; ) {
+      const limited = await stage.adapter.outbound.edit(here, ours, entryPost(), signal).then(
+        () => 0,
+        (error: DeliveryError) => error.retryAfter ?? 0,
+      );
+      now += limited;
+    }
+
+    const edited = await stage.adapter.outbound.edit(there, theirs, entryPost({ text: 'At once.' }), signal);
+
+    expect(edited.id).toBe(theirs.id);
+    expect(stage.slack.limits.refused).toEqual([]);
   });
 
   it('a limit Slack names holds back this channel’s posts and nothing else', async () => {
