@@ -38,7 +38,11 @@ export function createOutbound(workspaces: Workspaces, removals: Recent): Outbou
       try {
         await workspace.call('chat.delete', { channel: id, ts: message.id }, { signal, channel: id });
       } catch (error) {
-        if (!(error instanceof DeliveryError && error.kind === 'message-gone')) throw error;
+        const kind = error instanceof DeliveryError ? error.kind : undefined;
+        if (kind === 'message-gone') return;
+        // Certainly not removed by us: if it goes now, somebody else deleted it.
+        if (kind !== 'unavailable') removals.forget(id, message.id);
+        throw error;
       }
     },
     find: async (target, _post, intent, signal) => {

@@ -26,6 +26,11 @@ export class Recent {
     }
   }
 
+  /** It did not happen after all. */
+  forget(...key: readonly string[]): void {
+    this.#seen.delete(key.join(' '));
+  }
+
   has(...key: readonly string[]): boolean {
     const at = this.#seen.get(key.join(' '));
     return at !== undefined && at > this.#clock.now() - KEPT;

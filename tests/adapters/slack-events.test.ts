@@ -72,6 +72,24 @@ describe.each([
     ]);
   });
 
+  it('a removal that failed does not hide a moderator’s deletion', async () => {
+    const at = { channel: 'slack:C1' } as const;
+    const { id, ...rest } = await stage.adapter.outbound.post(at, entryPost(), intent, signal);
+    stage.slack.failNext({ kind: 'refuse', error: 'ratelimited' }, ['chat.delete']);
+    await stage.adapter.outbound.remove(at, { id, ...rest }, signal).catch(() => {});
+
+    const previous_message = { ts: id, bot_id: 'BBOTT1' };
+    await driver.event({
+      type: 'message',
+      subtype: 'message_deleted',
+      channel: 'C1',
+      deleted_ts: id,
+      previous_message,
+    });
+
+    await eventually(() => expect(program.events).toEqual([{ kind: 'deleted', channel: 'slack:C1', message: id }]));
+  });
+
   it.each([
     [{ type: 'channel_archive', channel: 'C1', user: 'U1' }, 'lost'],
     [{ type: 'channel_left', channel: 'C1' }, 'lost'],
