@@ -9,20 +9,24 @@ const OUT_OF_PLACE = 0.2;
  * that is in no order at all is sorted by time.
  */
 export function oldestFirst(listed: readonly SourceEntry[]): SourceEntry[] {
-  const times = listed.flatMap(({ publishedAt }) => (publishedAt === undefined ? [] : [publishedAt]));
-  const { rising, falling } = steps(times);
+  const { dated, rising, falling } = steps(listed);
   const entries = rising > falling ? [...listed] : listed.toReversed();
-  if (times.length < entries.length || Math.min(rising, falling) <= (times.length - 1) * OUT_OF_PLACE) return entries;
+  if (dated < entries.length || Math.min(rising, falling) <= (dated - 1) * OUT_OF_PLACE) return entries;
   return entries.sort((a, b) => (a.publishedAt ?? 0) - (b.publishedAt ?? 0));
 }
 
-function steps(times: readonly number[]): { rising: number; falling: number } {
+/** Written as one loop without a list of times: it is done at every poll of every blog. */
+function steps(listed: readonly SourceEntry[]): { dated: number; rising: number; falling: number } {
+  let dated = 0;
   let rising = 0;
   let falling = 0;
-  for (let index = 1; index < times.length; index += 1) {
-    const step = (times[index] ?? 0) - (times[index - 1] ?? 0);
-    if (step > 0) rising += 1;
-    if (step < 0) falling += 1;
+  let before: number | undefined;
+  for (const { publishedAt } of listed) {
+    if (publishedAt === undefined) continue;
+    dated += 1;
+    if (before !== undefined && publishedAt > before) rising += 1;
+    if (before !== undefined && publishedAt < before) falling += 1;
+    before = publishedAt;
   }
-  return { rising, falling };
+  return { dated, rising, falling };
 }
