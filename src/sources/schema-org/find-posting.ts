@@ -1,21 +1,11 @@
 import type { Document } from '../../ports/source.ts';
 import { parseLenientJson } from '../wire/lenient-json.ts';
-import { splitUpdates } from './split-updates.ts';
+import { abridge, CUT_OUT, type KnownUpdates, NOTHING_KNOWN } from './known-updates.ts';
+import { type RawUpdate, rawUpdate } from './raw-update.ts';
+import { isType, type JsonObject } from './wire.ts';
 
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-/**
- * An update as written: as parsed JSON, or as text that nobody has parsed yet, to be compared with the last read first.
- */
-export type RawUpdate = { readonly raw: unknown } | { readonly start: string; readonly text: string };
-
-/** One `LiveBlogPosting` as written, and its updates in the order of the document. */
-export type RawPosting = {
-  readonly posting: JsonObject;
-  readonly updates: readonly RawUpdate[];
-  /** The block it was cut from, to be parsed as a whole should one of the cuts be wrong. */
-  readonly block?: string;
-};
+/** One `LiveBlogPosting` as written, and its updates as written, in the order of the document. */
+export type RawPosting = { readonly posting: JsonObject; readonly updates: readonly RawUpdate[] };
 
 export type Found = {
   readonly postings: readonly RawPosting[];
@@ -28,52 +18,31 @@ export type Found = {
 const cache = new WeakMap<Document, Found>();
 
 /** The live blogs that a document declares in JSON-LD. A document is searched once, however often it is asked about. */
-export function findPostings(document: Document): Found {
-  const known = cache.get(document);
-  if (known !== undefined) return known;
-  const found = search(document.text);
+export function findPostings(document: Document, known: KnownUpdates = NOTHING_KNOWN): Found {
+  const searched = cache.get(document);
+  if (searched !== undefined) return searched;
+  const found = search(document.text, known);
   cache.set(document, found);
   return found;
 }
 
-function search(text: string): Found {
+function search(text: string, known: KnownUpdates): Found {
   const { blocks, rest } = isJson(text) ? { blocks: [text], rest: '' } : jsonLdBlocks(text);
   const postings: RawPosting[] = [];
   let broken = 0;
   for (const block of blocks) {
-    if (!/LiveBlog/u.test(block)) continue;
-    const cut = cutPosting(block);
-    if (cut !== undefined) postings.push(cut);
-    else if (!parseBlock(block, postings)) broken += 1;
+    if (!block.includes('LiveBlog')) continue;
+    const read = readAbridged(block, known) ?? { json: parseLenientJson(block), cutOut: [] };
+    if (read.json === undefined) broken += 1;
+    else collect(read.json, { postings, cutOut: read.cutOut }, 0);
   }
   return { postings, broken, rest };
 }
 
-/** Adds all live blogs of a block; false when it cannot be read. */
-function parseBlock(block: string, postings: RawPosting[]): boolean {
-  const json = parseLenientJson(block);
-  if (json === undefined) return false;
-  collect(json, postings, 0);
-  return true;
-}
-
-/** The one live blog of a block, its updates unparsed; undefined when the block has to be parsed as a whole. */
-function cutPosting(block: string): RawPosting | undefined {
-  const split = splitUpdates(block);
-  if (split === undefined) return undefined;
-  const { start } = split;
-  const postings: RawPosting[] = [];
-  collect(split.shell, postings, 0);
-  const [only, second] = postings;
-  if (only === undefined || second !== undefined || only.updates.length > 0) return undefined;
-  return { posting: only.posting, updates: split.texts.map((text) => ({ start, text })), block };
-}
-
-/** The same live blog with every update parsed. */
-export function parseWhole(found: RawPosting): RawPosting {
-  const postings: RawPosting[] = [];
-  if (found.block === undefined || !parseBlock(found.block, postings)) return { ...found, updates: [] };
-  return postings.find(({ updates }) => updates.length > 0) ?? { ...found, updates: [] };
+function readAbridged(block: string, known: KnownUpdates): { json: unknown; cutOut: readonly RawUpdate[] } | undefined {
+  const abridged = abridge(block, known);
+  const json = abridged === undefined ? undefined : parseLenientJson(abridged.rest);
+  return abridged === undefined || json === undefined ? undefined : { json, cutOut: abridged.updates };
 }
 
 function isJson(text: string): boolean {
@@ -109,34 +78,30 @@ function scriptEnd(text: string, start: number): number {
 
 const MAX_DEPTH = 8;
 
+type Collection = { readonly postings: RawPosting[]; readonly cutOut: readonly RawUpdate[] };
+
 /** Live blogs stand alone, in arrays, in `@graph`, or inside another type (`mainEntity`, `hasPart`). */
-function collect(json: unknown, postings: RawPosting[], depth: number): void {
+function collect(json: unknown, into: Collection, depth: number): void {
   if (depth > MAX_DEPTH || typeof json !== 'object' || json === null) return;
   if (Array.isArray(json)) {
-    for (const item of json) collect(item, postings, depth + 1);
+    for (const item of json) collect(item, into, depth + 1);
     return;
   }
   const object = json as JsonObject;
   if (isType(object, 'LiveBlogPosting')) {
-    postings.push({ posting: object, updates: updatesOf(object).map((raw) => ({ raw })) });
+    into.postings.push({ posting: object, updates: updatesOf(object, into.cutOut) });
     return;
   }
-  for (const value of Object.values(object)) if (typeof value === 'object') collect(value, postings, depth + 1);
+  for (const value of Object.values(object)) if (typeof value === 'object') collect(value, into, depth + 1);
 }
 
-/** `@type` is a name, a list of names, or a full address; case is not always kept. */
-export function isType(object: JsonObject, name: string): boolean {
-  const type = object['@type'];
-  const types = Array.isArray(type) ? type : [type];
-  return types.some((item) => typeof item === 'string' && item.toLowerCase().endsWith(name.toLowerCase()));
-}
-
-function updatesOf(posting: JsonObject): readonly unknown[] {
+function updatesOf(posting: JsonObject, cutOut: readonly RawUpdate[]): readonly RawUpdate[] {
   for (const key of ['liveBlogUpdate', 'liveBlogUpdates', 'blogPost', 'blogPosts', 'liveBlogPosts']) {
     const value = posting[key];
     if (value === undefined || value === null) continue;
     const list = listOf(value);
-    if (list.length > 0) return list;
+    if (list[0] === CUT_OUT) return cutOut;
+    if (list.length > 0) return list.map((update) => rawUpdate(update));
   }
   return [];
 }

@@ -2,7 +2,9 @@ import type { Document } from '../../ports/source.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { pageOf } from '../page.ts';
-import type { JsonObject, RawPosting } from './find-posting.ts';
+import type { RawPosting } from './find-posting.ts';
+import { rawUpdate } from './raw-update.ts';
+import type { JsonObject } from './wire.ts';
 
 /**
  * The live blogs that a page declares in microdata, in the same shape as JSON-LD, so that one reader serves both. An
@@ -20,7 +22,7 @@ export function findMicrodata(document: Document): RawPosting[] {
       marked.length > 0 ? marked : itemsIn(root, (element) => /\/BlogPosting$/u.test(element.attribs.itemtype ?? ''));
     return {
       posting: properties(root, page),
-      updates: typed.map((element) => ({ raw: withId(element, properties(element, page)) })),
+      updates: typed.map((element) => rawUpdate(withId(element, properties(element, page)))),
     };
   });
 }

@@ -8,6 +8,7 @@ import { isLive } from '../ending.ts';
 import { baseOf } from '../page.ts';
 import { successorOf } from '../successor.ts';
 import { findPostings, type RawPosting } from './find-posting.ts';
+import { keepUpdates, knownUpdates, NOTHING_KNOWN } from './known-updates.ts';
 import { findMicrodata } from './microdata.ts';
 import { readUpdates } from './read-updates.ts';
 import { Posting } from './wire.ts';
@@ -20,15 +21,15 @@ export const schemaOrg: Source = { kind: 'schema.org', recognise, request: ({ ur
 
 /** A declared live blog without updates has perhaps not begun, or keeps them elsewhere on the page: only `likely`. */
 function recognise(document: Document): Recognition {
-  if (!/LiveBlog/u.test(document.text)) return 'no';
+  if (!document.text.includes('LiveBlog')) return 'no';
   const found = choose(document);
   if (found === undefined) return 'no';
   return found.updates.length > 0 ? 'sure' : 'likely';
 }
 
 /** The declaration with the most updates: pages repeat it, sometimes emptied. */
-function choose(document: Document): RawPosting | undefined {
-  const declared = findPostings(document).postings;
+function choose(document: Document, known = NOTHING_KNOWN): RawPosting | undefined {
+  const declared = findPostings(document, known).postings;
   const all = declared.some(({ updates }) => updates.length > 0) ? declared : [...declared, ...findMicrodata(document)];
   return all.reduce<RawPosting | undefined>(
     (best, next) => (best === undefined || next.updates.length > best.updates.length ? next : best),
@@ -37,14 +38,16 @@ function choose(document: Document): RawPosting | undefined {
 }
 
 function read(document: Document, context: ReadContext): Snapshot {
-  const found = choose(document);
+  const known = knownUpdates(context);
+  const found = choose(document, known);
   if (found === undefined) throw notReadable(document);
   const parsed = Posting.safeParse(found.posting);
   if (!parsed.success) throw notReadable(document);
   const posting = parsed.data;
   const url = blogUrl(posting, baseOf(document)) ?? document.url;
   const headline = plainLine(posting.headline ?? '');
-  const { entries: listed, warnings } = readUpdates(found, posting, { document, context, url, headline });
+  const { entries: listed, warnings } = readUpdates(found, posting, { document, context, known, url, headline });
+  keepUpdates(context, found.updates);
   const entries = oldestFirst(listed);
   const live = liveOf(posting, headline, entries, document.fetchedAt);
   const successor = live === false ? successorOf(entries, url) : undefined;

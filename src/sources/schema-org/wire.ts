@@ -1,5 +1,14 @@
 import { z } from 'zod';
 
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** `@type` is a name, a list of names, or a full address; case is not always kept. */
+export function isType(object: JsonObject, name: string): boolean {
+  const type = object['@type'];
+  const types = Array.isArray(type) ? type : [type];
+  return types.some((item) => typeof item === 'string' && item.toLowerCase().endsWith(name.toLowerCase()));
+}
+
 /** One text of schema.org: written as a string, a number, a list of them, or an object that holds it. */
 function textOf(value: unknown): string | undefined {
   const text = firstText(value);

@@ -1,0 +1,72 @@
+import type { SourceEntry } from '../../core/entry.ts';
+import { parseLenientJson } from '../wire/lenient-json.ts';
+import { isType, type JsonObject } from './wire.ts';
+
+/**
+ * One update as a document writes it, with what every read asks of it. An update that is written word for word as at the
+ * last read of the blog is the same object (`known-updates.ts`), so that its JSON is not parsed again.
+ */
+export type RawUpdate = {
+  /** As written; absent where it was not cut out of a document (microdata, JSON that had to be mended as a whole). */
+  readonly text: string | undefined;
+  readonly json: () => unknown;
+  /** False for adverts, comments and what is no object. */
+  readonly isUpdate: boolean;
+  /** What the page calls the entry: the fragment of its address, or its bare id. */
+  readonly fragment: string | undefined;
+  /** Tells updates of one read apart well enough to compare two wordings of one; not an identity. */
+  readonly name: string;
+  readonly image: unknown;
+  /** What the last read made of it, and from what else. */
+  last: Reading | undefined;
+};
+
+/** All that an entry is made of beside its update. */
+export type Evidence = {
+  /** What all updates of one read share, as one text. */
+  readonly setting: string;
+  /** What the page says of it. */
+  readonly slice: string | undefined;
+  readonly key: boolean;
+  readonly dropsPicture: boolean;
+};
+export type Outcome = { readonly entry: SourceEntry; readonly disagrees: readonly string[] } | undefined;
+export type Reading = { readonly evidence: Evidence; readonly outcome: Outcome };
+
+export function rawUpdate(json: unknown, text?: string): RawUpdate {
+  const object = objectOf(json);
+  return {
+    text,
+    // What has a text does not keep its JSON: it is seldom asked for again, and would be held in memory twice.
+    json: text === undefined ? () => json : () => parseLenientJson(text),
+    isUpdate: object === json && isReadable(object),
+    fragment: fragmentOf(object),
+    name: nameOf(json),
+    image: object.image,
+    last: undefined,
+  };
+}
+
+function objectOf(json: unknown): JsonObject {
+  return typeof json === 'object' && json !== null ? (json as JsonObject) : {};
+}
+
+function isReadable(object: JsonObject): boolean {
+  return !/Advert|Comment$|WPAdBlock/u.test(String(object['@type'] ?? '')) && !isType(object, 'ListItem');
+}
+
+function fragmentOf({ '@id': id, url, identifier }: JsonObject): string | undefined {
+  for (const written of [url, id, identifier]) {
+    if (typeof written !== 'string') continue;
+    const hash = written.indexOf('#');
+    if (hash !== -1 && hash < written.length - 1) return written.slice(hash + 1);
+    if (!written.includes('/') && written !== '') return written;
+  }
+  return undefined;
+}
+
+export function nameOf(json: unknown): string {
+  const { '@id': id, url, headline, datePublished } = objectOf(json);
+  if (typeof id === 'string') return id;
+  return typeof url === 'string' && url.includes('#') ? url : `${headline} ${datePublished} ${url}`;
+}
