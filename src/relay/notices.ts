@@ -1,6 +1,7 @@
 import { type ChannelId, parseChannel } from '../core/channel.ts';
 import { hash } from '../core/hash.ts';
 import type { Wanted } from '../core/wanted.ts';
+import type { DeliveryErrorKind } from '../ports/adapter.ts';
 import type { ChannelStates } from './channel-states.ts';
 import type { Directory } from './directory.ts';
 import type { Failure } from './records.ts';
@@ -18,7 +19,8 @@ export type NoticeDeps = {
 
 /**
  * Failures, told to people once and edited when they are over. They go to the channel the operator named, else to whoever
- * set the route up; never into the channel that fails. Delivered like any other post.
+ * set the route up; a channel that is closed to us concerns both. Never into the channel that fails. Delivered like any
+ * other post.
  */
 export function createNotices({ directory, seenSets, states, noticesTo }: NoticeDeps) {
   /** Who is told about a blog or a channel: the notices channel, or the people behind the routes. */
@@ -35,8 +37,17 @@ export function createNotices({ directory, seenSets, states, noticesTo }: Notice
     return directory.routes(channel).routes.filter((route) => route.blog === blog);
   }
 
+  /** Whom a failure of the channel may concern. */
   function audienceOfChannel(channel: ChannelId): ChannelId[] {
-    return audienceOf(directory.routes(channel).routes).filter((target) => target !== channel);
+    const people = directory.routes(channel).routes.flatMap(({ by }) => directMessages(by) ?? []);
+    return [...(noticesTo === undefined ? [] : [noticesTo]), ...people].filter((target) => target !== channel);
+  }
+
+  /** Where the operator is told of outages, people are not asked to mend them; only they can open a closed channel. */
+  function concerns(failing: ChannelId, kind: DeliveryErrorKind, channel: ChannelId): boolean {
+    const isClosed = kind === 'channel-gone' || kind === 'forbidden';
+    if (noticesTo !== undefined && channel !== noticesTo && !isClosed) return false;
+    return audienceOfChannel(failing).includes(channel);
   }
 
   return {
@@ -59,7 +70,7 @@ export function createNotices({ directory, seenSets, states, noticesTo }: Notice
         );
       }
       for (const { channel: failing, failure } of states.failures()) {
-        if (!audienceOfChannel(failing).includes(channel)) continue;
+        if (!concerns(failing, failure.kind, channel)) continue;
         notices.push(
           ...notice(
             `notice/channel/${failing}`,

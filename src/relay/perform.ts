@@ -19,12 +19,12 @@ export type PerformDeps = {
 };
 
 /**
- * How a step went. `waits`: what it stands under is not there yet. `limited`: the platform asked to wait. `unavailable`:
- * perhaps done, perhaps not. `stopped`: the channel is closed to us.
+ * How a step went. `absent`: a post whose answer was lost is not there; nothing was shown by finding that out. `waits`: what
+ * it stands under is not there yet. `limited`: the platform asked to wait. `unavailable`: perhaps done, perhaps not.
+ * `stopped`: the channel is closed to us.
  */
 export type Performed =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'unsure' }
+  | { readonly kind: 'done' | 'absent' | 'unsure' }
   | { readonly kind: 'waits' }
   | { readonly kind: 'limited'; readonly wait: number }
   | { readonly kind: 'unavailable' | 'stopped'; readonly error: DeliveryError };
@@ -120,7 +120,7 @@ async function find(
     return { kind: 'done' };
   }
   await unpost(deps, key, life);
-  return { kind: found === 'unsure' ? 'unsure' : 'done' };
+  return { kind: found === 'unsure' ? 'unsure' : 'absent' };
 }
 
 async function edit(

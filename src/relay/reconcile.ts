@@ -58,8 +58,8 @@ export function createReconcile(
 
     const { steps } = diff(wanted, delivered, clock.now());
     const stopped = await run(deps, channel, outbound, lane, steps, signal);
-    if (stopped !== undefined) return stopped;
-    return lookAgainAt(deps, channel, lane, wanted);
+    const again = lookAgainAt(deps, channel, lane, wanted);
+    return stopped ?? again;
   };
 }
 
@@ -109,6 +109,8 @@ async function settle(
       lanes.spend(step, now);
       await deps.states.works(channel, now);
       return undefined;
+    case 'absent':
+      return undefined;
     case 'unsure':
       await deps.states.unsure(channel, now);
       return undefined;
@@ -123,7 +125,7 @@ async function settle(
   }
 }
 
-/** The earliest time at which anything will be due, in the lanes as they are now. */
+/** The earliest time at which anything will be due, in the lanes as they are now. Notes how long the oldest post waits. */
 function lookAgainAt(
   deps: ReconcileDeps,
   channel: ChannelId,

@@ -1,19 +1,28 @@
 import type { ChannelId } from '../../src/core/channel.ts';
 import type { Post } from '../../src/core/post.ts';
-import { type AdapterLimits, DeliveryError, type Message, type Outbound } from '../../src/ports/adapter.ts';
+import {
+  type AdapterLimits,
+  DeliveryError,
+  type Message,
+  type Outbound,
+  type Target,
+} from '../../src/ports/adapter.ts';
 
 /** What a reader sees of one message. */
 export type Shown = { readonly id: string; readonly post: Post; readonly under?: string; readonly mentions: boolean };
 
 /** What happens to the next call: nothing, refused before it took effect, or its answer lost after it did. */
-export type ChatFault = 'ok' | 'limited' | 'cut-before' | 'cut-after' | 'refuse-edit' | 'kill-after';
+export type ChatFault = 'ok' | 'limited' | 'cut-before' | 'cut-after' | 'refuse-edit' | 'kill-after' | DeliveryError;
+
+/** A call as a fault sees it. */
+export type ChatCall = { readonly channel: ChannelId; readonly post?: Post; readonly under?: string };
 
 export type FakeChat = Outbound & {
   /** The messages of a channel as its reader sees them, oldest first. */
   channel(channel: ChannelId): readonly Shown[];
   /** A moderator deletes a message. */
   moderate(channel: ChannelId, id: string): void;
-  failWith(fault: (call: string) => ChatFault): void;
+  failWith(fault: (call: string, facts: ChatCall) => ChatFault): void;
   /** Called when a fault says `kill-after`: the process dies right after the platform did what it was asked. */
   onKill: () => void;
   /** Successful posts, edits and removals so far. */
@@ -36,10 +45,12 @@ export function createFakeChat(limits: AdapterLimits = FAKE_LIMITS): FakeChat {
   const messages = new Map<string, Shown & { channel: ChannelId; token: string }>();
   const removed = new Set<string>();
   let count = 0;
-  let fault: (call: string) => ChatFault = () => 'ok';
+  let fault: (call: string, facts: ChatCall) => ChatFault = () => 'ok';
 
-  async function act<T>(call: string, effect: () => T): Promise<T> {
-    const outcome = fault(call);
+  async function act<T>(call: string, target: Target, effect: () => T, post?: Post): Promise<T> {
+    const under = target.under === undefined ? {} : { under: target.under.id };
+    const outcome = fault(call, { channel: target.channel, ...under, ...(post === undefined ? {} : { post }) });
+    if (outcome instanceof DeliveryError) throw outcome;
     if (outcome === 'limited') throw new DeliveryError('rate-limited', 'slow down', { retryAfter: 1500 });
     if (outcome === 'cut-before') throw new DeliveryError('unavailable', 'the connection was cut');
     if (outcome === 'refuse-edit' && call === 'edit') throw new DeliveryError('edit-refused', 'too old to edit');
@@ -67,34 +78,44 @@ export function createFakeChat(limits: AdapterLimits = FAKE_LIMITS): FakeChat {
       if (messages.get(id)?.channel === channel) messages.delete(id);
     },
     post: (target, post, intent) =>
-      act('post', (): Message => {
-        if (target.under !== undefined) there(target.under.id);
-        const id = `m${++count}`;
-        const under = target.under === undefined ? {} : { under: target.under.id };
-        messages.set(id, {
-          id,
-          channel: target.channel,
-          post,
-          token: intent.token,
-          mentions: post.mention !== undefined,
-          ...under,
-        });
-        chat.effects.posts++;
-        return { id };
-      }),
-    edit: (_target, message, post) =>
-      act('edit', () => {
-        messages.set(message.id, { ...there(message.id), post });
-        chat.effects.edits++;
-        return message;
-      }),
-    remove: (_target, message) =>
-      act('remove', () => {
+      act(
+        'post',
+        target,
+        (): Message => {
+          if (target.under !== undefined) there(target.under.id);
+          const id = `m${++count}`;
+          const under = target.under === undefined ? {} : { under: target.under.id };
+          messages.set(id, {
+            id,
+            channel: target.channel,
+            post,
+            token: intent.token,
+            mentions: post.mention !== undefined,
+            ...under,
+          });
+          chat.effects.posts++;
+          return { id };
+        },
+        post,
+      ),
+    edit: (target, message, post) =>
+      act(
+        'edit',
+        target,
+        () => {
+          messages.set(message.id, { ...there(message.id), post });
+          chat.effects.edits++;
+          return message;
+        },
+        post,
+      ),
+    remove: (target, message) =>
+      act('remove', target, () => {
         if (messages.delete(message.id)) chat.effects.removals++;
         removed.add(message.id);
       }),
     find: (target, _post, intent) =>
-      act('find', () => {
+      act('find', target, () => {
         const found = [...messages.values()].find(
           (message) => message.channel === target.channel && message.token === intent.token,
         );

@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../src/core/channel.ts';
 import type { Snapshot, SourceEntry } from '../../src/core/entry.ts';
+import { hash } from '../../src/core/hash.ts';
 import type { Post } from '../../src/core/post.ts';
 import type { Route, RouteSettings } from '../../src/core/route.ts';
 import type { Fetcher } from '../../src/ports/fetcher.ts';
@@ -32,7 +33,9 @@ export const DEFAULTS: RouteSettings = {
 };
 
 /** One sample blog, one relay, one fake chat, and a clock that moves when told; the relay can be killed and started anew. */
-export function createWorld(options: { readonly chat?: FakeChat; readonly noticesTo?: ChannelId } = {}) {
+export function createWorld(
+  options: { readonly chat?: FakeChat; readonly noticesTo?: ChannelId; readonly fetcher?: Fetcher } = {},
+) {
   const clock = createFakeClock(EVENING);
   const chat = options.chat ?? createFakeChat();
   const page: { entries: readonly SourceEntry[]; rest: Partial<Snapshot>; broken: SourceError | undefined } = {
@@ -40,13 +43,16 @@ export function createWorld(options: { readonly chat?: FakeChat; readonly notice
     rest: {},
     broken: undefined,
   };
-  const fetcher: Fetcher = {
+  let fetches = 0;
+  const pages: Fetcher = {
     async fetch({ url, validators }) {
+      fetches++;
       if (page.broken !== undefined) throw page.broken;
       const text = JSON.stringify(snapshotOf(page.entries, page.rest));
-      if (validators.bodyHash === text) return { status: 'same', validators };
+      const bodyHash = hash(text);
+      if (validators.bodyHash === bodyHash) return { status: 'same', validators };
       const document = { url, text, contentType: 'application/json', fetchedAt: clock.now() };
-      return { status: 'changed', document, validators: { bodyHash: text } };
+      return { status: 'changed', document, validators: { bodyHash } };
     },
     close: async () => undefined,
   };
@@ -63,7 +69,7 @@ export function createWorld(options: { readonly chat?: FakeChat; readonly notice
     return createRelay({
       store,
       shared: false,
-      fetcher,
+      fetcher: options.fetcher ?? pages,
       reader,
       bodies: () => textBody,
       clock,
@@ -86,16 +92,25 @@ export function createWorld(options: { readonly chat?: FakeChat; readonly notice
     get store() {
       return store;
     },
+    /** Fetches of pages so far. */
+    get fetches() {
+      return fetches;
+    },
 
-    async follow(channel: ChannelId, settings: Partial<RouteSettings> = {}, blog = 'storm'): Promise<void> {
+    async follow(
+      channel: ChannelId,
+      settings: Partial<RouteSettings> = {},
+      blog = 'storm',
+      of: { readonly by?: string; readonly url?: string; readonly every?: number } = {},
+    ): Promise<void> {
       const { directory } = relay;
-      const url = 'https://saltmere.example/live';
-      await directory.saveBlog({ name: blog, url, origin: 'config', every: 10_000, max: 60_000 });
+      const { url = 'https://saltmere.example/live', every = 10_000, by } = of;
+      await directory.saveBlog({ name: blog, url, origin: 'config', every, max: 60_000 });
       await directory.change(channel, (known, from) => {
         const before: Route | undefined = known.routes.find((route) => route.blog === blog);
         const version = { from, settings: { ...DEFAULTS, ...settings }, foldSize: chat.limits.foldSize };
         const versions = [...(before?.versions ?? []), version];
-        return withRoute(known, { blog, channel, origin: 'chat', versions });
+        return withRoute(known, { blog, channel, origin: 'chat', versions, ...(by === undefined ? {} : { by }) });
       });
     },
 

@@ -4,10 +4,13 @@ import type { Group } from './group.ts';
 /** How often the settle time is granted anew while an entry keeps changing. */
 const SETTLE_TIMES = 4;
 
-/** When a group has calmed down enough to be posted: `settle` after its last change, within reason. */
+/**
+ * When a group has calmed down enough to be posted: `settle` after its last change, within reason, and not before the
+ * rules it is shown by: what a new follower gets of old entries was not due for hours.
+ */
 export function settledAt(group: Group): number {
   const { settle } = group.version.settings;
-  let due = 0;
+  let due = group.version.from;
   for (const record of group.records) {
     const start = group.selected ? record.firstSeenAt : record.changedAt;
     const calm = Math.min(record.changedAt, start + settle * (SETTLE_TIMES - 1));
