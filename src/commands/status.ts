@@ -1,3 +1,4 @@
+import { hideAddresses } from '../core/hide-addresses.ts';
 import { currentSettings } from '../core/route.ts';
 import type { Block } from '../ports/commands.ts';
 import { type EntryPlace, entryPlaces, standpointOf } from './entry-places.ts';
@@ -115,6 +116,6 @@ function queueLine(places: readonly EntryPlace[], { now, times }: Request): stri
 
 /** Addresses of the configuration file may be private: nobody in a channel learns them. */
 export function withoutAddresses(message: string, { route, name }: Pick<Followed, 'route' | 'name'>): string {
-  const shown = route.origin === 'config' ? message.replace(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"”)]+/giu, name) : message;
+  const shown = route.origin === 'config' ? hideAddresses(message, name) : message;
   return shown.replace(/(\w+:\/\/)[^\s/@]+@/gu, '$1');
 }

@@ -1,5 +1,6 @@
 import { type ChannelId, parseChannel } from '../core/channel.ts';
 import { hash } from '../core/hash.ts';
+import { hideAddresses } from '../core/hide-addresses.ts';
 import type { Wanted } from '../core/wanted.ts';
 import type { DeliveryErrorKind } from '../ports/adapter.ts';
 import type { ChannelStates } from './channel-states.ts';
@@ -60,13 +61,16 @@ export function createNotices({ directory, seenSets, states, noticesTo }: Notice
     /** The notices a channel should show. */
     async wanted(channel: ChannelId, now: number): Promise<Wanted[]> {
       const notices: Wanted[] = [];
-      for (const { name, url } of directory.blogs()) {
+      for (const { name, url, origin } of directory.blogs()) {
         if (!audience(name).includes(channel)) continue;
         const record = (await seenSets.load(name))?.record;
         if (record?.failure === undefined) continue;
-        const what = `The live blog “${record.face.title ?? name}” (${hostOf(url)})`;
+        const isPrivate = origin === 'config';
+        const what = `The live blog “${record.face.title ?? name}” (${isPrivate ? name : hostOf(url)})`;
+        const { message } = record.failure;
+        const failure = { ...record.failure, message: isPrivate ? hideAddresses(message, name) : message };
         notices.push(
-          ...notice(`notice/blog/${name}`, record.failure, `${what} cannot be read`, `${what} could not be read`, now),
+          ...notice(`notice/blog/${name}`, failure, `${what} cannot be read`, `${what} could not be read`, now),
         );
       }
       for (const { channel: failing, failure } of states.failures()) {

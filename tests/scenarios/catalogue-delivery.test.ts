@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AdapterLimits, DeliveryError } from '../../src/ports/adapter.ts';
 import { readiness } from '../../src/web/readiness.ts';
 import { EVENING, update } from '../support/entries.ts';
-import { createFakeChat, FAKE_LIMITS } from '../support/fake-chat.ts';
+import { type ChatFault, createFakeChat, FAKE_LIMITS } from '../support/fake-chat.ts';
 import { createWorld } from '../support/world.ts';
 
 /* The failures that users of such programs report, by their numbers in our catalogue: what concerns delivery. */
@@ -29,7 +29,13 @@ async function followed(settings = {}, limits: Partial<AdapterLimits> = {}) {
 const reports = (count: number, words = 'from the sea wall') =>
   Array.from({ length: count }, (_, i) => update(`r${i}`, `Report ${i} ${words}.`, { minute: i + 1 }));
 
-const unavailable = (call: string) => (call === 'post' ? 'cut-before' : 'ok') as const;
+const unavailable = (call: string): ChatFault => (call === 'post' ? 'cut-before' : 'ok');
+
+const FAULTS: readonly (readonly [string, () => ChatFault])[] = [
+  ['asks us to slow down', () => new DeliveryError('rate-limited', 'slow down', { retryAfter: 20_000 })],
+  ['does not answer', () => 'cut-before'],
+  ['loses every answer', () => 'cut-after'],
+];
 
 /** What `/ready` would say of the relay's deliveries. */
 function ready(world: Awaited<ReturnType<typeof followed>>) {
@@ -250,11 +256,7 @@ describe('failures of the field in delivery', () => {
     expect([world.texts(C), world.texts(D)]).toEqual([[FERRY], [FERRY]]);
   });
 
-  it.each([
-    ['asks us to slow down', () => new DeliveryError('rate-limited', 'slow down', { retryAfter: 20_000 })],
-    ['does not answer', () => 'cut-before'],
-    ['loses every answer', () => 'cut-after'],
-  ] as const)(
+  it.each(FAULTS)(
     '19: readiness fails when a post waits for five minutes because the platform %s',
     async (_what, fault) => {
       const world = await followed();

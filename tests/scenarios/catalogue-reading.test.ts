@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderPost } from '../../adapters/slack/render.ts';
+import type { SourceEntry } from '../../src/core/entry.ts';
 import { EVENING, update } from '../support/entries.ts';
 import { readMessage } from '../support/fake-slack/reader.ts';
 import { readAs } from '../support/read-as.ts';
@@ -14,7 +15,7 @@ const lamp = (text = 'The harbour lamp is out.') => update('lamp', text, { minut
 const FERRY = 'The evening ferry has turned back.';
 const LAMP = 'The harbour lamp is out.';
 
-async function followed(entries = [tide()]) {
+async function followed(entries: readonly SourceEntry[] = [tide()]) {
   const world = createWorld();
   world.page.entries = entries;
   await world.follow(C);
