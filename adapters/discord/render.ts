@@ -4,13 +4,22 @@ import { colourOf } from './colour.ts';
 import { safeUrl, tidy } from './escape.ts';
 import { DISCORD } from './limits.ts';
 import { fitLine } from './markdown.ts';
-import type { Embed, MessagePayload } from './payload.ts';
+import type { Embed, MessagePayload, Row } from './payload.ts';
 import { NOBODY } from './payload.ts';
 import { cardEmbed } from './render-card.ts';
 import { entryEmbed, headline, linkedTitle, marks, timestamp } from './render-entry.ts';
 
 /** Room kept for the author line of the first card and the footer of the last. */
 const FRAME = 140;
+
+/** Under an alert: one tap to be left in peace. The marks are those of `render-reply`. */
+const CALM: Row = {
+  type: 1,
+  components: [
+    { type: 2, style: 2, label: 'Mute for 1 h', custom_id: 'run:0:alert mute 1h' },
+    { type: 2, style: 2, label: 'My alerts', custom_id: 'run:1:alert list' },
+  ],
+};
 
 /** A post as a Discord message. `ref` is the mark by which the message can be found again. */
 export function render(post: Post, ref?: string): MessagePayload {
@@ -19,7 +28,7 @@ export function render(post: Post, ref?: string): MessagePayload {
   const mark = ref === undefined ? '' : refText(ref);
   if (last !== undefined && mark !== '') last.footer = { text: mark };
   const content = last === undefined && mark !== '' ? `${contentOf(post)}\n-# ${mark}` : contentOf(post);
-  return { content, embeds, components: [], allowed_mentions: NOBODY };
+  return { content, embeds, components: post.kind === 'alert' ? [CALM] : [], allowed_mentions: NOBODY };
 }
 
 /** The mark as it stands in a footer or small print. Honest: a reference a person can read out. */

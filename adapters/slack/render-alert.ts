@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { BlogView, Post } from '../../src/core/post.ts';
+import { buttonRows } from './buttons.ts';
 import { SHARE } from './limits.ts';
 import type { Payload } from './payload.ts';
 import { escapeMrkdwn, line, mrkdwnDate } from './plain.ts';
@@ -8,6 +9,11 @@ import { type Addresses, addresses, linkPart, richText, type Section, section, t
 
 type Hit = Extract<Post, { kind: 'alert' }>['hits'][number];
 const MOST = 10;
+/** One tap to be left in peace. */
+const CALM = [
+  { label: 'Mute for 1 h', run: 'alert mute 1h' },
+  { label: 'My alerts', run: 'alert list' },
+];
 const LAPSED = { corrected: 'Corrected, no longer matches: ', withdrawn: 'Withdrawn: ' } as const;
 
 /** A person's alert: what matched, with the words around it and a way to the message. */
@@ -27,6 +33,7 @@ export function renderAlert(blog: BlogView, query: string, hits: readonly Hit[])
     });
   }
   if (hits.length > MOST) blocks.push(richText([section(linkPart(`${hits.length - MOST} more`, blog.url, give))]));
+  blocks.push(...buttonRows(CALM, 0));
   const first = hits[0] === undefined ? '' : `: ${hitTitle(hits[0])}`;
   return { text: escapeMrkdwn(`${top}${first}`), blocks };
 }

@@ -1,3 +1,4 @@
+import { IANAZone } from 'luxon';
 import { quietUntil } from '../core/project/hold.ts';
 import { currentSettings } from '../core/route.ts';
 import { parseClockRange } from '../core/time-span.ts';
@@ -7,7 +8,7 @@ import { changePace } from './pace.ts';
 import { buttons, code, reply, small, text } from './say.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
-const EXAMPLES = ['quiet 23:00-07:00', 'quiet 11pm to 7am', 'quiet off'];
+const EXAMPLES = ['quiet 23:00-07:00', 'quiet 11pm to 7am Europe/London', 'quiet off'];
 
 export const quiet: Subcommand = {
   name: 'quiet',
@@ -28,10 +29,15 @@ export const quiet: Subcommand = {
       return { ...reply(text(`Entries are posted at any hour again.${kept}`), ...buttons(undo)), announce };
     }
     const everything = /\s(?:all|everything|strict)$/iu.test(said);
-    const range = parseClockRange(said.replace(/\s(?:all|everything|strict)$/iu, ''));
+    const plain = said.replace(/\s(?:all|everything|strict)$/iu, '');
+    const zone = /\s([a-z]+(?:_[a-z]+)*(?:\/[a-z_+\-\d]+)+)$/iu.exec(plain)?.[1];
+    const range = parseClockRange(zone === undefined ? plain : plain.slice(0, -zone.length));
     if (range === undefined)
       throw new CommandError(`“${said}” are no hours I know. Give two times, such as 23:00-07:00.`, EXAMPLES);
-    const { timezone } = request.times;
+    const timezone = zone ?? request.times.timezone;
+    if (!IANAZone.isValidZone(timezone)) {
+      throw new CommandError(`There is no time zone “${timezone}”. Write it like Europe/London.`, EXAMPLES);
+    }
     const hours = { ...range, timezone, breakthrough: everything ? ('none' as const) : ('key' as const) };
     const what = `set quiet hours from ${range.from} to ${range.to} (${timezone})`;
     const { undo, kept, announce } = await changePace(request, (settings) => ({ ...settings, quiet: hours }), what);
@@ -48,7 +54,9 @@ export const quiet: Subcommand = {
         ),
         ...buttons(
           undo,
-          ...(everything ? [] : [{ label: 'Let nothing through', run: `quiet ${range.from}-${range.to} all` }]),
+          ...(everything
+            ? []
+            : [{ label: 'Let nothing through', run: `quiet ${range.from}-${range.to} ${timezone} all` }]),
         ),
       ),
       announce,

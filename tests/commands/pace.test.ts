@@ -66,6 +66,14 @@ describe('quiet', () => {
     expect(await room.types('quiet off')).toContain('at any hour again');
   });
 
+  it('follows the clock of a zone that is named', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('quiet 23-7 Asia/Tokyo')).toContain('by the clock of Asia/Tokyo');
+    expect(await room.presses('Let nothing through')).toContain('by the clock of Asia/Tokyo');
+    expect(await room.refused('quiet 23-7 Sea/Saltmere')).toContain('no time zone “Sea/Saltmere”');
+  });
+
   it('refuses what are no hours', async () => {
     const room = await createRoom();
 

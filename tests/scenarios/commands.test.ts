@@ -1,4 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { render as renderDiscord } from '../../adapters/discord/render.ts';
+import { renderPost as renderSlack } from '../../adapters/slack/render.ts';
+import type { Post } from '../../src/core/post.ts';
+import { EVERY_KIND } from '../contracts/sample-posts.ts';
 import { type Chat, onDiscord, onSlack } from './commands-chats.ts';
 
 const PAGE = 'https://saltmere.example/live';
@@ -142,5 +146,16 @@ describe.each([
     await chat.presses('Undo');
 
     expect(chat.channel()).toMatch(/took back: followed Storm over Saltmere/);
+  });
+});
+
+describe('an alert in direct messages', () => {
+  const alert = EVERY_KIND.find((post) => post.kind === 'alert');
+
+  it.each([
+    ['Slack', (post: Post) => renderSlack(post)],
+    ['Discord', (post: Post) => renderDiscord(post)],
+  ])('on %s has a button that mutes for an hour', (_, render) => {
+    expect(alert === undefined ? '' : JSON.stringify(render(alert))).toContain('alert mute 1h');
   });
 });
