@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SourceKind } from '../src/core/entry.ts';
+import { SOURCE_KINDS } from '../src/core/entry.ts';
 import {
   ByteSize,
   Channel,
@@ -31,19 +31,6 @@ const given = (value: unknown) => (value === null ? undefined : value);
 /** What comes from the environment is text. */
 const numeral = (value: unknown) => (typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value);
 const offIs = (instead: unknown) => (value: unknown) => (value === OFF || value === false ? instead : given(value));
-
-const SOURCE_KINDS = [
-  'schema.org',
-  'guardian',
-  'bbc',
-  'wordpress',
-  'sourcefabric',
-  'rss',
-  'atom',
-  'json-feed',
-  'html',
-  'transcript',
-] as const satisfies readonly SourceKind[];
 
 const Quiet = z.strictObject({
   from: ClockTime,
@@ -80,6 +67,9 @@ const Presentation = {
   burst: z.union([z.literal(OFF), count(2, 100, BURST)], { error: BURST }).default(4),
   spoiler: z.boolean().default(false),
 };
+
+/** The presentation of a route that nobody chose otherwise. */
+export const defaultPresentation = z.strictObject(Presentation).parse({});
 
 /** A route's short form is its channel alone. */
 const Route = z.preprocess(

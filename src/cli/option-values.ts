@@ -1,27 +1,16 @@
 import { InvalidArgumentError } from 'commander';
-import type { SourceKind } from '../core/entry.ts';
+import { SOURCE_KINDS, type SourceKind } from '../core/entry.ts';
 import { nearest } from '../core/nearest.ts';
 import { isZone } from '../core/time-zones.ts';
 
-const KINDS: readonly SourceKind[] = [
-  'schema.org',
-  'guardian',
-  'bbc',
-  'wordpress',
-  'sourcefabric',
-  'rss',
-  'atom',
-  'json-feed',
-  'html',
-  'transcript',
-];
-
 /** Readers of option values; each refuses with what would do. */
 export function sourceKind(text: string): SourceKind {
-  const kind = KINDS.find((one) => one === text);
+  const kind = SOURCE_KINDS.find((one) => one === text);
   if (kind !== undefined) return kind;
-  const near = nearest(text, KINDS);
-  throw new InvalidArgumentError(near === undefined ? `Kinds are ${KINDS.join(', ')}.` : `Did you mean ${near}?`);
+  const near = nearest(text, SOURCE_KINDS);
+  throw new InvalidArgumentError(
+    near === undefined ? `Kinds are ${SOURCE_KINDS.join(', ')}.` : `Did you mean ${near}?`,
+  );
 }
 
 export function timeZone(text: string): string {

@@ -1,7 +1,8 @@
 import type { Entry } from './entry.ts';
 import { entryWords } from './entry-words.ts';
-import { describeQuery, type Query, type Term } from './query.ts';
+import { describeQuery, type Query } from './query.ts';
 import { type EntryFacts, matches } from './query-match.ts';
+import type { Term } from './query-term.ts';
 import { words } from './words.ts';
 
 /**

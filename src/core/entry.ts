@@ -56,17 +56,21 @@ export type Entry = SourceEntry & {
   readonly repostOf?: string;
 };
 
-export type SourceKind =
-  | 'schema.org'
-  | 'guardian'
-  | 'bbc'
-  | 'wordpress'
-  | 'sourcefabric'
-  | 'rss'
-  | 'atom'
-  | 'json-feed'
-  | 'html'
-  | 'transcript';
+/** Every kind of live blog there is a source for. */
+export const SOURCE_KINDS = [
+  'schema.org',
+  'guardian',
+  'bbc',
+  'wordpress',
+  'sourcefabric',
+  'rss',
+  'atom',
+  'json-feed',
+  'html',
+  'transcript',
+] as const;
+
+export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /**
  * What one fetch showed of a blog, in relay order (oldest first).

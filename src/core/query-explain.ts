@@ -1,8 +1,9 @@
 import { cutText } from './body-text.ts';
 import type { Entry } from './entry.ts';
 import { readerParts } from './entry-words.ts';
-import type { Query, Term } from './query.ts';
+import type { Query } from './query.ts';
 import { type EntryFacts, matches, runAt, termMatches } from './query-match.ts';
+import type { Term } from './query-term.ts';
 import { type WordSpan, wordSpans } from './words.ts';
 
 /** Why an entry satisfies a query. */

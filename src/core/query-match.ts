@@ -1,6 +1,7 @@
 import type { Entry } from './entry.ts';
 import { type EntryWords, entryWords } from './entry-words.ts';
-import type { Mark, Part, Query, Term } from './query.ts';
+import type { Query } from './query.ts';
+import type { Mark, Part, Term } from './query-term.ts';
 import { words } from './words.ts';
 
 /** What is known of an entry beyond its text. */

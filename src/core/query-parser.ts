@@ -1,5 +1,5 @@
-import type { Mark, Part, Term } from './query.ts';
 import { type Lexeme, lexemes, QueryError } from './query-lexemes.ts';
+import type { Mark, Part, Term } from './query-term.ts';
 import { words } from './words.ts';
 
 const MARKS: Readonly<Record<string, Mark>> = {

@@ -1,16 +1,5 @@
 import { parseTerm } from './query-parser.ts';
-
-/** A condition on an entry. `words` are consecutive folded words; with `prefix` the last one may go on. */
-export type Term =
-  | { readonly kind: 'all' | 'any'; readonly of: readonly Term[] }
-  | { readonly kind: 'not'; readonly term: Term }
-  | { readonly kind: 'words'; readonly words: readonly string[]; readonly prefix: boolean }
-  | { readonly kind: 'author'; readonly words: readonly string[]; readonly prefix: boolean }
-  | { readonly kind: 'is'; readonly mark: Mark }
-  | { readonly kind: 'has'; readonly part: Part };
-
-export type Mark = 'key' | 'breaking' | 'pinned' | 'summary' | 'corrected' | 'repost';
-export type Part = 'image' | 'video' | 'embed' | 'link' | 'title' | 'text';
+import type { Term } from './query-term.ts';
 
 /** What a person looks for: the query language of CONTRACT 5, parsed. `text` is as they wrote it. */
 export type Query = { readonly text: string; readonly term: Term };

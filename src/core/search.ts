@@ -1,7 +1,8 @@
 import type { Entry } from './entry.ts';
 import { entryWordsOnce } from './entry-words.ts';
-import type { Query, Term } from './query.ts';
+import type { Query } from './query.ts';
 import { termMatches } from './query-match.ts';
+import type { Term } from './query-term.ts';
 import { words } from './words.ts';
 
 /**

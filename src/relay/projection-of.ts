@@ -1,5 +1,5 @@
 import type { ChannelId } from '../core/channel.ts';
-import type { Projection } from '../core/project/project.ts';
+import type { Projection } from '../core/project/projection.ts';
 import type { Sizes } from '../core/project/views.ts';
 import type { Route } from '../core/route.ts';
 import { isUnread } from './blog-record.ts';

@@ -3,7 +3,7 @@ import type { BlogView, CardView } from '../post.ts';
 import { type RouteSettings, routeSince } from '../route.ts';
 import type { EntryRecord } from '../seen-set.ts';
 import type { Wanted } from '../wanted.ts';
-import type { Projection } from './project.ts';
+import type { Projection } from './projection.ts';
 import { hiding } from './views.ts';
 
 /** Least time between two edits of a state card. */

@@ -1,7 +1,7 @@
 import { hash } from '../hash.ts';
 import type { BlogView, Post } from '../post.ts';
-import { currentSettings, type Pause, type Route, type RouteSettings } from '../route.ts';
-import type { BlogFace, EntryRecord, SeenSet } from '../seen-set.ts';
+import { currentSettings, type Pause, type RouteSettings } from '../route.ts';
+import type { EntryRecord } from '../seen-set.ts';
 import type { Wanted } from '../wanted.ts';
 import { baselineCard, threadCard } from './card.ts';
 import { correctionPost, correctionsWanted } from './correction.ts';
@@ -9,21 +9,10 @@ import { type Group, groupRecords } from './group.ts';
 import { quietUntil } from './hold.ts';
 import { createPlacing } from './place.ts';
 import { postOf } from './post-of.ts';
+import type { Projection } from './projection.ts';
 import { whyUnselected } from './select.ts';
 import { type Settling, settledAt, settleInOrder } from './settle.ts';
 import { blogView, type Sizes, viewRevision } from './views.ts';
-
-/** One blog as it is to be shown in one channel. */
-export type Projection = {
-  readonly name: string;
-  readonly face: BlogFace;
-  /** The blog cannot be read at present. */
-  readonly failing: boolean;
-  readonly seen: SeenSet;
-  readonly route: Route;
-  readonly pauses: readonly Pause[];
-  readonly sizes: Sizes;
-};
 
 /**
  * What a channel should show of a blog: all rules of the product are here. A function of its arguments; keys and places
