@@ -140,12 +140,14 @@ export function createAlertBook(deps: AlertBookDeps) {
 }
 
 /**
- * Whether an alert speaks of a blog: one followed by the channel it was asked for in, or, on Slack, anywhere in the same
- * workspace. Blogs of other servers and workspaces are none of the person's business.
+ * Whether an alert speaks of a blog: one followed by the channel it was asked for in, or, on Slack, one that somebody of
+ * the same workspace follows from chat. What the operator set up for other channels may be private, and other servers
+ * and workspaces are none of the person's business.
  */
-function covers(alert: Alert, blog: ListedBlog): boolean {
+export function covers(alert: Pick<Alert, 'blog' | 'channel'>, blog: ListedBlog): boolean {
   if (alert.blog !== undefined && alert.blog !== blog.name) return false;
-  return blog.channels.some((channel) => channel === alert.channel || sameSlack(channel, alert.channel));
+  if (blog.channels.includes(alert.channel)) return true;
+  return blog.origin === 'chat' && blog.channels.some((channel) => sameSlack(channel, alert.channel));
 }
 
 function sameSlack(a: ChannelId, b: ChannelId): boolean {

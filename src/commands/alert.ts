@@ -4,7 +4,7 @@ import { describeQuery } from '../core/query.ts';
 import { matches } from '../core/query-match.ts';
 import { parseUntil } from '../core/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
-import type { Alert, PersonsAlerts } from './alert-book.ts';
+import { type Alert, covers, type PersonsAlerts } from './alert-book.ts';
 import { option } from './arguments.ts';
 import { isFailing } from './failing.ts';
 import { type Followed, followedBlogs, meant } from './find-blog.ts';
@@ -83,6 +83,12 @@ async function addAlert(request: Request, typed: string) {
   if (twin !== undefined) throw new CommandError(`You have that alert already: ${twin.query}.`, ['alert list']);
   if (own.length >= MOST)
     throw new CommandError(`You have ${MOST} alerts, which is the most. Remove one first.`, ['alert list']);
+  if (!desk.newsroom.blogs().some((one) => covers({ channel: command.channel }, one))) {
+    throw new CommandError(
+      'There is no live blog here to watch. Ask in a channel that follows one; I write to you all the same.',
+      ['list'],
+    );
+  }
   const id = hash(`${person.inbox} ${written} ${now}`).slice(0, 8);
   const made: Alert = {
     id,

@@ -146,6 +146,20 @@ describe('an alert', () => {
     );
   });
 
+  it('from elsewhere speaks of what was followed from chat, not of what the operator set up for others', async () => {
+    const room = await createRoom();
+    const direct = { ...ben, channel: INBOX } as const;
+
+    expect(await room.refused('alert add ferry', direct)).toContain('no live blog here to watch');
+    await room.types('unfollow storm');
+    await room.world.relay.directory.dropBlog('storm');
+    await room.types(`follow ${PAGE} gale backfill: none`);
+    expect(await room.types('alert add ferry', direct)).toContain('I will write to you');
+    await room.world.pass(12);
+    await room.publish([...room.world.page.entries, ...STORM]);
+    expect(inbox(room)).toHaveLength(1);
+  });
+
   it('says what it would have brought, and nothing of what was there before', async () => {
     const room = await createRoom();
     await room.publish([...room.world.page.entries, ...STORM]);
