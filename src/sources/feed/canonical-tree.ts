@@ -76,7 +76,7 @@ function coreNamespace(root: Dom, scope: Scope): string {
 function element(dom: Dom, name: string, scope: Scope, dialect: Dialect, documentUrl: string): Tree {
   const tree = emptyTree();
   tree.$ = attributes(dom, scope, documentUrl);
-  if (!CONTAINERS.has(name)) return leaf(dom, tree);
+  if (!CONTAINERS.has(name)) return leaf(dom, tree, scope.base);
   tree._ = '';
   for (const child of dom.children ?? []) {
     if (!isElement(child)) {
@@ -94,23 +94,24 @@ function element(dom: Dom, name: string, scope: Scope, dialect: Dialect, documen
   return tree;
 }
 
-function leaf(dom: Dom, tree: Tree): Tree {
+function leaf(dom: Dom, tree: Tree, base: string): Tree {
   const children = dom.children ?? [];
   const markup = children.some(isElement);
-  tree._ = markup ? innerHtml(children) : children.map(textContent).join('');
+  tree._ = markup ? innerHtml(children, { outer: base, inner: base }) : children.map(textContent).join('');
   if (markup && isTree(tree.$)) tree.$.markup = 'html';
   return tree;
 }
 
 /** The content as HTML; the <div> that Atom wraps XHTML in is not part of it (RFC 4287 3.1.1.3). */
-function innerHtml(children: readonly Dom[]): string {
+function innerHtml(children: readonly Dom[], bases: Bases): string {
   const elements = children.filter(isElement);
   const [first] = elements;
   const wrapped = elements.length === 1 && first !== undefined && /^(?:div|body)$/i.test(localName(first));
   const alone = wrapped && children.every((child) => child === first || textContent(child).trim() === '');
   const inner = alone ? (first.children ?? []) : children;
+  const within = alone ? basesIn(first, bases) : bases;
   return inner
-    .map((child) => html(child, 0))
+    .map((child) => html(child, 0, within))
     .join('')
     .trim();
 }
@@ -121,16 +122,31 @@ const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (char) => escapes[char] ?? char);
 
-function html(dom: Dom, depth: number): string {
+/** The base of the element as a whole, which its reader knows, and the one that markup inside it sets for itself. */
+type Bases = { readonly outer: string; readonly inner: string };
+
+function basesIn(dom: Dom, { outer, inner }: Bases): Bases {
+  const base = dom.attribs?.['xml:base'];
+  return { outer, inner: base === undefined ? inner : joined(base.trim(), inner) };
+}
+
+function html(dom: Dom, depth: number, around: Bases): string {
   if (!isElement(dom)) return escapeHtml(textContent(dom));
   if (depth > DEEPEST) return '';
   const name = localName(dom).toLowerCase();
+  const bases = basesIn(dom, around);
   const attributes = Object.entries(dom.attribs ?? {})
     .filter(([key]) => !key.startsWith('xmlns') && !key.startsWith('xml:'))
-    .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
+    .map(([key, value]) => ` ${key}="${escapeHtml(ADDRESS.test(key) ? placed(value, bases) : value)}"`)
     .join('');
   if (VOID.test(name)) return `<${name}${attributes}>`;
-  return `<${name}${attributes}>${(dom.children ?? []).map((child) => html(child, depth + 1)).join('')}</${name}>`;
+  return `<${name}${attributes}>${(dom.children ?? []).map((child) => html(child, depth + 1, bases)).join('')}</${name}>`;
+}
+
+const ADDRESS = /^(?:href|src|cite|poster|data)$/;
+
+function placed(address: string, { outer, inner }: Bases): string {
+  return inner === outer ? address : joined(address, inner);
 }
 
 function canonicalName(dom: Dom, scope: Scope, { atom, core }: Dialect): string | undefined {

@@ -4,9 +4,12 @@ import { isTree, type Tree, trees } from './tree.ts';
 const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const FIRST_ITEM = /<(?:[\w.-]+:)?(?:item|entry)[\s>]/i;
 /** Elements whose text may be written as inline markup; the reader tells their order of text and elements no longer. */
-const TEXTS = ['title', 'description', 'content', 'summary', 'content:encoded', 'fullitem', 'body', 'dc:description'];
+const TEXTS = [
+  ...['title', 'description', 'content', 'summary', 'content:encoded', 'fullitem', 'body', 'dc:description'],
+  ...['atom:title', 'atom:summary', 'atom:content'],
+];
 const ALWAYS_MARKUP = ['xhtml:body', 'xhtml:div', 'body', 'fullitem'];
-const NAMES = new Set(['channel', 'item', 'entry', 'title', 'link', 'description', 'guid', 'pubdate', 'author', 'id']);
+const NAMES = new Set(['channel', 'item', 'entry', 'title', 'link', 'description', 'guid', 'author', 'id']);
 
 /** Prefixes whose elements hold others of theirs, or whose attributes matter: these are not renamed in passing. */
 const NESTED = new Set(['media', 'xhtml', 'rdf', 'xml']);
@@ -58,10 +61,12 @@ function renamesOf(xml: string, tree: Tree): Map<string, string> | undefined {
 function isOdd(element: Tree, checkNames: boolean): boolean {
   if (TEXTS.some((name) => trees(element[name]).some(hasChildren))) return true;
   if (ALWAYS_MARKUP.some((name) => element[name] !== undefined)) return true;
-  return (
-    checkNames &&
-    Object.keys(element).some((name) => !NAMES.has(name) && NAMES.has(name.toLowerCase()) && name !== 'pubDate')
-  );
+  return checkNames && Object.keys(element).some((name) => !NAMES.has(name) && isMisspelt(name));
+}
+
+function isMisspelt(name: string): boolean {
+  const lower = name.toLowerCase();
+  return NAMES.has(lower) || (lower === 'pubdate' && name !== 'pubDate');
 }
 
 function hasChildren(node: Tree): boolean {

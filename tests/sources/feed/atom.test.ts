@@ -23,6 +23,16 @@ describe('an Atom entry', () => {
     expect(entry.body.text).toBe('The pier is shut.');
   });
 
+  it('resolves addresses against the base that the markup inside sets', () => {
+    const { body } = readOne(
+      atom(
+        '<entry><content type="xhtml" xml:base="https://saltmere.example/a/"><div xmlns="http://www.w3.org/1999/xhtml"><p xml:base="https://quay.example/"><a href="q">Quay</a></p><p><a href="w">Wharf</a></p></div></content></entry>',
+      ),
+    );
+
+    expect(body.links.map(({ url }) => url)).toEqual(['https://quay.example/q', 'https://saltmere.example/a/w']);
+  });
+
   it('without an author is by the author of the feed it was taken from, else of this feed', () => {
     const { entries } = read(
       atom(

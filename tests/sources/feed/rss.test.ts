@@ -32,6 +32,17 @@ describe('an RSS item', () => {
     expect(readOne(rss(`<item><title>a</title><author>${author}</author></item>`)).authors).toEqual([name]);
   });
 
+  it('has its date and its Atom content in any spelling', () => {
+    const entry = readOne(
+      rss(
+        '<item><pubdate>Mon, 05 Jun 2023 08:16:00 +0100</pubdate><atom:content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>The pier is <b>shut</b>.</p></div></atom:content></item>',
+      ),
+    );
+
+    expect(iso(entry.publishedAt)).toBe('2023-06-05T07:16:00.000Z');
+    expect(entry.body.text).toBe('The pier is shut.');
+  });
+
   it('with an address for author and a name for creator is by the name', () => {
     const item =
       '<item><author>desk@saltmere.example</author><dc:creator>Ada Quay</dc:creator><dc:creator>Bo Pier</dc:creator></item>';
