@@ -22,6 +22,8 @@ describe('the text of a body', () => {
     ['escaped HTML is unescaped once', '&lt;p&gt;It is &amp;amp; was&lt;/p&gt;', 'It is & was'],
     ['entities in plain text are characters', 'The mayor&#39;s &quot;plan&quot;', 'The mayor\'s "plan"'],
     ['inline markup with line breaks is text with lines', 'The <b>pier</b>\n\nis shut', 'The pier\n\nis shut'],
+    ['what stands in for a plug-in is read', 'Pier <object classid="clsid:1"> <b>shut</b>', 'Pier shut'],
+    ['a frame nobody closed swallows nothing', 'Pier <iframe src="/map"> <b>shut</b>', 'Pier shut'],
     ['a quotation gets its marks', '<p>She said <q>no</q>.</p>', 'She said “no”.'],
     ['list items stand on lines of their own', '<ul><li>Pier</li><li><p>Quay</p></li></ul>', 'Pier\nQuay'],
     [

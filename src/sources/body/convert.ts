@@ -50,7 +50,7 @@ function convertMedia(element: DomElement, sink: Sink, draft: Draft, depth: numb
     return true;
   }
   const card = cardOf(element, draft.base);
-  if (card === undefined) return ['iframe', 'video', 'audio', 'embed', 'object'].includes(element.name);
+  if (card === undefined) return ['iframe', 'video', 'audio', 'embed'].includes(element.name);
   addMedia(draft, card.media);
   flush(sink);
   if (hasOwnText(element)) addQuote(element, sink, draft, depth);
@@ -64,7 +64,7 @@ function followsPicture(element: DomElement): boolean {
 }
 
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark picture q rb ruby s samp small span strike strong sub sup time tt u var'.split(
+  'a abbr acronym applet b bdi bdo big blink cite code data del dfn em font i ins kbd label mark object picture q rb ruby s samp small span strike strong sub sup time tt u var'.split(
     ' ',
   ),
 );

@@ -2,7 +2,7 @@ import { isReadMore } from '../../core/language-words.ts';
 import { attribute, type DomElement } from './dom.ts';
 
 const NAMES = new Set(
-  'script style template nav aside button form input select textarea option datalist dialog svg canvas head title meta link map object applet frame frameset noframes portal fencedframe menu'.split(
+  'script style template nav aside button form input select textarea option datalist dialog svg canvas head title meta link map frame frameset noframes portal fencedframe menu'.split(
     ' ',
   ),
 );

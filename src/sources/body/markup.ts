@@ -12,9 +12,17 @@ export function asMarkup(text: string): string {
   if (trimmed === '') return '';
   const cdata = /^<!\[CDATA\[([\s\S]*)\]\]>$/u.exec(trimmed)?.[1];
   if (cdata !== undefined) return asMarkup(cdata);
-  if (TAG.test(trimmed)) return BLOCK.test(trimmed) ? trimmed : withLineBreaks(trimmed);
+  if (TAG.test(trimmed)) return closeFrame(BLOCK.test(trimmed) ? trimmed : withLineBreaks(trimmed));
   if (ESCAPED_TAG.test(trimmed)) return asMarkup(unescapeOnce(trimmed));
   return withLineBreaks(trimmed.replaceAll('<', '&lt;'));
+}
+
+/** A frame that is never closed would take all that follows for its own fallback. */
+function closeFrame(markup: string): string {
+  const open = markup.lastIndexOf('<iframe');
+  const end = open < 0 ? -1 : markup.indexOf('>', open);
+  if (end < 0 || /<\/iframe/iu.test(markup.slice(end))) return markup;
+  return `${markup.slice(0, end + 1)}</iframe>${markup.slice(end + 1)}`;
 }
 
 function withLineBreaks(text: string): string {
