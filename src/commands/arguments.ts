@@ -64,6 +64,6 @@ function isField(name: string): boolean {
 
 /** A list of queries: items parted by commas or lines, commas inside quotation marks kept. */
 export function queryList(text: string): string[] {
-  const items = text.match(/(?:"[^"]*"?|[^,\n"])+/gu) ?? [];
+  const items = text.replace(/[“”„‟«»]/gu, '"').match(/(?:"[^"]*"?|[^,\n"])+/gu) ?? [];
   return items.map((item) => item.trim()).filter((item) => item !== '');
 }

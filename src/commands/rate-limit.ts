@@ -1,7 +1,7 @@
 import { type Allowance, mayAt, type Pace, spend } from '../core/pace.ts';
 import { type Command, CommandError } from '../ports/commands.ts';
 
-const PERSON: Allowance = { burst: 15, interval: 2_000 };
+const PERSON: Allowance = { burst: 30, interval: 1_000 };
 const CHANNEL: Allowance = { burst: 60, interval: 500 };
 const MOST_KEPT = 10_000;
 
