@@ -44,12 +44,15 @@ export async function readTarget(
     ? await openFile(target, tools, place.folder)
     : await fetchDocument(tools, kind, target, place.signal);
   const moves: string[] = [];
+  let title: string | undefined;
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
     const { result } = tools.reader.read(document, kind, { ...context(options), body: tools.body });
     if (!('elsewhere' in result)) {
-      const snapshot = { ...result, warnings: [...moves, ...result.warnings] };
+      const named = result.title === undefined && title !== undefined ? { title } : {};
+      const snapshot = { ...result, ...named, warnings: [...moves, ...result.warnings] };
       return { snapshot, entries: withReposts(snapshot), isFile };
     }
+    title = result.title ?? title;
     moves.push(`${result.why} Read from ${result.elsewhere}.`);
     kind = result.kind;
     document = await fetchDocument(tools, kind, result.elsewhere, place.signal);

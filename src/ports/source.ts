@@ -43,7 +43,13 @@ export type NextRead = {
 };
 
 /** The document is a live blog of this kind, but its entries have to be read from another address. */
-export type Elsewhere = { readonly elsewhere: string; readonly kind?: SourceKind; readonly why: string };
+export type Elsewhere = {
+  readonly elsewhere: string;
+  readonly kind?: SourceKind;
+  readonly why: string;
+  /** What the page calls the blog: where its entries are, nobody may say. */
+  readonly title?: string;
+};
 
 /** `sure`: a mark only this kind has; `likely`: good enough when nobody is sure; `no`. */
 export type Recognition = 'sure' | 'likely' | 'no';

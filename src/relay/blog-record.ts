@@ -76,7 +76,7 @@ function firstRecord(blog: BlogSettings, now: number): Omit<BlogRecord, 'facts'>
 function fromSnapshot(blog: BlogSettings, got: GotRead, last: BlogFace | undefined): Partial<BlogRecord> {
   const read = got.snapshot;
   const partial = read.coverage === 'increment';
-  const title = read.title ?? last?.title;
+  const title = read.title ?? got.pageTitle ?? last?.title;
   const publisher = read.publisher ?? last?.publisher;
   return {
     face: {

@@ -13,7 +13,14 @@ const FULL_READ_EVERY = 5 * 60_000;
 type Address = { readonly url: string; readonly kind: SourceKind | undefined };
 
 /** What fetching a blog gave. `asked` is the address that was fetched, `from` the one the blog is read from. */
-type Fetching = { readonly from: Address; readonly asked: string; readonly full: boolean; readonly fetched: Fetched };
+type Fetching = {
+  readonly from: Address;
+  readonly asked: string;
+  readonly full: boolean;
+  readonly fetched: Fetched;
+  /** What the page that led here calls the blog. */
+  readonly pageTitle?: string;
+};
 
 export type GotRead = Fetching & {
   readonly status: 'read';
@@ -44,9 +51,11 @@ export async function getBlog(
     url: record?.readFrom?.url ?? blog.url,
     kind: record?.readFrom?.kind ?? blog.as ?? record?.face.kind,
   };
+  let title: string | undefined;
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
     const got = await getOnce(deps, blog, record, from, full, signal);
-    if (!('elsewhere' in got)) return got;
+    if (!('elsewhere' in got)) return title === undefined ? got : { ...got, pageTitle: title };
+    title = got.title ?? title;
     from = { url: got.elsewhere, kind: got.kind };
   }
   throw new SourceError(
@@ -81,5 +90,5 @@ async function getOnce(
 
 /** An operator vouches for the address in the configuration, not for whatever a page there points to. */
 function isSameHost(a: string, b: string): boolean {
-  return URL.canParse(a) && URL.canParse(b) && new URL(a).host === new URL(b).host;
+  return URL.canParse(a) && URL.canParse(b) && new URL(a).hostname === new URL(b).hostname;
 }

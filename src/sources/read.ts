@@ -2,6 +2,7 @@ import type { Snapshot, SourceKind } from '../core/entry.ts';
 import { type Document, type Elsewhere, type ReadContext, type Source, SourceError } from '../ports/source.ts';
 import { discoverFeeds } from './feed/discover.ts';
 import { isHtml } from './page.ts';
+import { pageTitle } from './page-title.ts';
 import { SOURCES } from './sources.ts';
 
 /** The source of a kind; every kind has one. */
@@ -35,10 +36,17 @@ export function readDocument(
   sources: readonly Source[] = SOURCES,
 ): { source: Source; result: Snapshot | Elsewhere } {
   const source = recogniseDocument(document, as, sources);
-  return { source, result: source.read(document, context) };
+  return { source, result: withPageTitle(source.read(document, context), document) };
 }
 
 const STRANGE = 'This is no live blog we can read: no entries with times were found in it.';
+
+/** A page that sends us elsewhere is the only one that knows what the blog is called. */
+function withPageTitle(result: Snapshot | Elsewhere, document: Document): Snapshot | Elsewhere {
+  if (!('elsewhere' in result) || result.title !== undefined) return result;
+  const title = pageTitle(document.text);
+  return title === undefined ? result : { ...result, title };
+}
 
 function strangeMessage(document: Document): string {
   if (document.text.trim() === '') return 'The document is empty. Check the address, and open it in a browser.';
