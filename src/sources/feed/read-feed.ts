@@ -1,34 +1,28 @@
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
-import { atomEntry } from './atom-entry.ts';
 import { atomContent, contentTitle } from './content.ts';
-import { dateReader } from './dated.ts';
-import type { FeedReading } from './feed-reading.ts';
 import { linkOf, linkTarget } from './links.ts';
 import { attribute, firstText, textOf } from './node.ts';
 import { distinctNames } from './people.ts';
-import { readWire } from './reader.ts';
+import { readItems } from './read-items.ts';
 import { refreshAfter } from './refresh.ts';
-import { personOf, rssEntry } from './rss-entry.ts';
+import { personOf } from './rss-entry.ts';
 import { plainTitle } from './title.ts';
 import type { RssChannel, WireFeed } from './wire.ts';
 
 /** Reads any feed in XML into a snapshot; its kind is what the document is, whatever it was taken for. */
 export function readFeed(document: Document, context: ReadContext): Snapshot {
-  const wire = readWire(document.text, shownAddress(document.url), document.url);
-  const dates = dateReader(document.fetchedAt, context.timezone);
+  const baseOf = (wire: WireFeed) =>
+    /^https?:/i.test(document.url) ? document.url : (siteOf(wire, document.url) ?? document.url);
+  const factsOf = (wire: WireFeed) => ({ base: baseOf(wire), feedAuthors: authorsOf(wire) });
+  const { wire, items } = readItems({ document, context, factsOf });
+  const entries = items.map(({ entry }) => entry);
   const url = siteOf(wire, document.url);
-  const base = /^https?:/i.test(document.url) ? document.url : (url ?? document.url);
-  const reading: FeedReading = { base, dates, body: context.body, feedAuthors: authorsOf(wire) };
-  const entries: SourceEntry[] =
-    wire.kind === 'rss'
-      ? wire.items.map((item) => rssEntry(item, reading))
-      : wire.items.map((item) => atomEntry(item, reading));
   const title = titleOf(wire);
   const publisher = plainTitle(firstText(wire.feed['dc:publisher']));
   const wait = refreshAfter(wire.feed);
-  const older = olderOf(wire, base);
+  const older = olderOf(wire, baseOf(wire));
   return {
     kind: wire.kind,
     url: url ?? document.url,
@@ -39,7 +33,10 @@ export function readFeed(document: Document, context: ReadContext): Snapshot {
     entries: oldestFirst(entries),
     deleted: deletedOf(wire),
     keyPoints: [],
-    warnings: warningsOf(entries, dates.unreadable),
+    warnings: warningsOf(
+      entries,
+      items.flatMap(({ unreadable }) => unreadable),
+    ),
     ...(wait === undefined ? {} : { refreshAfter: wait }),
     ...(older === undefined ? {} : { older }),
   };
@@ -93,9 +90,4 @@ function warningsOf(entries: readonly SourceEntry[], unreadable: readonly string
   if (silent.length > 0)
     warnings.push(`${silent.length} of ${entries.length} entries have neither title, text nor media.`);
   return warnings;
-}
-
-/** An address without what may be secret in it. */
-function shownAddress(url: string): string {
-  return URL.canParse(url) ? new URL(url).origin.replace(/^null$/, '') + new URL(url).pathname : url;
 }

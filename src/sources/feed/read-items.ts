@@ -1,0 +1,97 @@
+import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
+import { atomEntry } from './atom-entry.ts';
+import { dateReader } from './dated.ts';
+import type { FeedReading } from './feed-reading.ts';
+import { type KnownItems, keepItems, knownItems, type ReadItem, type Recall, recallFrom } from './known-items.ts';
+import { readWire } from './reader.ts';
+import { rssEntry } from './rss-entry.ts';
+import { type SplitFeed, splitFeed } from './split-feed.ts';
+import type { WireFeed } from './wire.ts';
+
+/** What the items of one document share. */
+export type FeedFacts = Pick<FeedReading, 'base' | 'feedAuthors'>;
+export type ReadItems = { readonly wire: WireFeed; readonly items: readonly ReadItem[] };
+type Setting = {
+  readonly document: Document;
+  readonly context: ReadContext;
+  readonly factsOf: (wire: WireFeed) => FeedFacts;
+};
+
+/**
+ * The items of a feed in the order of the document. Of a blog that was read before only the new and the changed ones are
+ * parsed, with the head and the tail of the document around them; the others are the very same as at the last read.
+ */
+export function readItems(setting: Setting): ReadItems {
+  const { document, context } = setting;
+  const known = knownItems(context);
+  const split = splitFeed(document.text, known?.listed ?? []);
+  const again = split === undefined || known === undefined ? undefined : readNew(setting, split, known);
+  if (again !== undefined) return again;
+  const wire = readWire(document.text, shownAddress(document.url), document.url);
+  const items = itemsOf(setting, wire, recallFrom(known, context.body));
+  if (split?.stretches.length === items.length) keep(setting, split, wire, items);
+  return { wire, items };
+}
+
+function readNew(setting: Setting, split: SplitFeed, known: KnownItems): ReadItems | undefined {
+  const { document, context } = setting;
+  // The first item always goes along: a feed without any would be read in another way.
+  const parsed = split.stretches.filter((stretch, index) => index === 0 || stretch.known === undefined);
+  if (parsed.length > split.stretches.length / 2) return undefined;
+  const wire = tryWire(split.head + parsed.map(({ text }) => text).join('') + split.tail, document);
+  if (wire?.items.length !== parsed.length || settingOf(setting, split, wire) !== known.setting) return undefined;
+  const read = itemsOf(setting, wire, recallFrom(known, context.body));
+  const items = new Map(parsed.map((stretch, index) => [stretch, read[index]]));
+  const all = split.stretches.flatMap((stretch) => stretch.known ?? items.get(stretch) ?? []);
+  keep(setting, split, wire, all);
+  return { wire, items: all };
+}
+
+/** undefined when it cannot be read: then the whole document is, and its error says the right line. */
+function tryWire(xml: string, { url }: Document): WireFeed | undefined {
+  try {
+    return readWire(xml, shownAddress(url), url);
+  } catch (error) {
+    if (error instanceof SourceError) return undefined;
+    throw error;
+  }
+}
+
+function itemsOf({ document, context, factsOf }: Setting, wire: WireFeed, recall: Recall): ReadItem[] {
+  const facts = factsOf(wire);
+  const read = (make: (reading: FeedReading) => ReadItem['entry']): ReadItem => {
+    const dates = dateReader(document.fetchedAt, context.timezone);
+    let asked: ReadItem['body'];
+    const body: FeedReading['body'] = (html, base) => {
+      asked = recall.body(html, base);
+      return asked.body;
+    };
+    const entry = recall.entry(make({ ...facts, dates, body }));
+    return { entry, unreadable: dates.unreadable, body: asked };
+  };
+  return wire.kind === 'rss'
+    ? wire.items.map((item) => read((reading) => rssEntry(item, reading)))
+    : wire.items.map((item) => read((reading) => atomEntry(item, reading)));
+}
+
+function keep(setting: Setting, split: SplitFeed, wire: WireFeed, items: readonly ReadItem[]): void {
+  const listed = split.stretches.flatMap(({ text, known }, index) => {
+    const item = items[index];
+    if (known !== undefined && known === item) return known;
+    // A copy: a slice would keep its whole document in memory for as long as the item stays as it is.
+    return item === undefined ? [] : { ...item, text: Buffer.from(text).toString() };
+  });
+  keepItems(setting.context, { setting: settingOf(setting, split, wire), listed });
+}
+
+const DECLARATION = /\sxml[\w:.-]*\s*=\s*(?:"[^"]*"|'[^']*')/g;
+
+/** All that the meaning of an item depends on beside its own text. */
+function settingOf({ context, factsOf }: Setting, { head }: SplitFeed, wire: WireFeed): string {
+  return JSON.stringify([wire.kind, factsOf(wire), context.timezone, head.match(DECLARATION)]);
+}
+
+/** An address without what may be secret in it. */
+function shownAddress(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin.replace(/^null$/, '') + new URL(url).pathname : url;
+}
