@@ -1,5 +1,6 @@
 import { cutText } from '../../src/core/body-text.ts';
 import type { Post } from '../../src/core/post.ts';
+import { DeliveryError } from '../../src/ports/adapter.ts';
 import type { Calls } from './calls.ts';
 import { codeOf, toDeliveryError } from './errors.ts';
 import { tidy } from './escape.ts';
@@ -39,7 +40,7 @@ export class Threads {
         }),
       );
     } catch (error) {
-      if (codeOf(error) !== ALREADY_OPEN) throw toDeliveryError(error, facts.where);
+      if (codeOf(error) !== ALREADY_OPEN) throw ofThread(toDeliveryError(error, facts.where));
     }
     this.#opened.add(message);
     return message;
@@ -101,6 +102,13 @@ export class Threads {
   forget(thread: string): void {
     this.#opened.delete(thread);
   }
+}
+
+/** Opening threads is limited far more than posting (discord-api-docs#7816): waits of minutes, for them alone. */
+function ofThread(error: DeliveryError): DeliveryError {
+  const { kind, message, retryAfter, cause } = error;
+  if (kind !== 'rate-limited') return error;
+  return new DeliveryError('thread-limited', message, { cause, ...(retryAfter === undefined ? {} : { retryAfter }) });
 }
 
 /** "A thread has already been created for this message." */

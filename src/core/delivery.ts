@@ -21,13 +21,14 @@ type There = Shown & { readonly message: MessageRef; readonly postedAt: number }
 
 /**
  * Our record of what a channel has of one post. `posting`, `editing` and `removing` are intents: written before the
- * platform is asked, so that a kill leaves a trace; an editing one remembers what the message `was`. `refused`: the
+ * platform is asked, so that a kill leaves a trace; an editing one remembers what the message `was`, a
+ * posting one that it goes into the channel though it should stand in a thread. `refused`: the
  * message is there and cannot be changed any more. `gone`: somebody deleted it; it never comes back. `failed`: the
  * platform would not have the post at this revision.
  */
 export type Delivery = Told &
   (
-    | (Shown & { readonly state: 'posting'; readonly token: string; readonly since: number })
+    | (Shown & { readonly state: 'posting'; readonly token: string; readonly since: number; readonly inChannel?: true })
     | (There & { readonly state: 'posted' })
     | (There & { readonly state: 'removing' })
     | (There & { readonly state: 'editing'; readonly was: Shown })

@@ -5,11 +5,11 @@ import type { Wanted } from './wanted.ts';
 
 /**
  * One thing to do in a channel. `find`: an intent to post was left behind, look whether the message is there. `post`,
- * `edit`, `remove`: as they say.
+ * `edit`, `remove`: as they say. `inChannel`: not in the thread where it belongs, which cannot be opened for minutes.
  */
 export type Step =
   | { readonly do: 'find'; readonly wanted: Wanted; readonly delivery: DeliveryIn<'posting'> }
-  | { readonly do: 'post'; readonly wanted: Wanted; readonly life: number }
+  | { readonly do: 'post'; readonly wanted: Wanted; readonly life: number; readonly inChannel?: true }
   | { readonly do: 'edit'; readonly wanted: Wanted; readonly delivery: DeliveryIn<'posted' | 'editing'> }
   | { readonly do: 'remove'; readonly wanted: Wanted; readonly delivery: HasMessage };
 

@@ -94,6 +94,7 @@ export interface Status {
 
 export type DeliveryErrorKind =
   | 'rate-limited' // certainly not done; retryAfter says when
+  | 'thread-limited' // the same, and only because a thread must be opened first: the channel itself takes messages
   | 'unavailable' // 5xx, cut, timed out: perhaps done
   | 'message-gone' // the message to edit or remove, or the thread to post into, does not exist any more
   | 'edit-refused' // the platform will not edit this message (too old, not ours)

@@ -21,23 +21,26 @@ export type PerformDeps = {
 /**
  * How a step went. `absent`: a post whose answer was lost is not there; nothing was shown by finding that out. `waits`: what
  * it stands under is not there yet. `limited`: the platform asked to wait. `unavailable`: perhaps done, perhaps not.
- * `stopped`: the channel is closed to us.
+ * `stopped`: the channel is closed to us. `thread-limited`: no thread can be opened for it now.
  */
 export type Performed =
   | { readonly kind: 'done' | 'absent' | 'unsure' }
   | { readonly kind: 'waits' }
-  | { readonly kind: 'limited'; readonly wait: number }
+  | { readonly kind: 'limited' | 'thread-limited'; readonly wait: number }
   | { readonly kind: 'unavailable' | 'stopped'; readonly error: DeliveryError };
+
+type StepTo<D extends Step['do']> = Extract<Step, { readonly do: D }>;
 
 /** A platform that limits us without saying for how long. */
 const LIMITED_FOR = 5000;
 
 /**
  * Does one step: the intent is written, the platform is asked, the result is written. Killed in between, the intent tells
- * the next run what to look for. Throws only what the store throws.
+ * the next run what to look for. A step marked `inChannel` goes into the channel though it should stand in a thread.
+ * Throws only what the store throws.
  */
 export async function performStep(deps: PerformDeps, step: Step, signal: AbortSignal): Promise<Performed> {
-  const target = targetOf(deps, step.wanted);
+  const target = targetOf(deps, step);
   if (target === undefined) return { kind: 'waits' };
   try {
     const performed = await attempt(deps, step, target, signal);
@@ -55,7 +58,7 @@ function attempt(deps: PerformDeps, step: Step, target: Target, signal: AbortSig
     case 'find':
       return find(deps, step.wanted, step.delivery, target, signal);
     case 'post':
-      return post(deps, step.wanted, step.life, target, signal);
+      return post(deps, step, target, signal);
     case 'edit':
       return edit(deps, step.wanted, step.delivery, target, signal);
     case 'remove':
@@ -63,18 +66,14 @@ function attempt(deps: PerformDeps, step: Step, target: Target, signal: AbortSig
   }
 }
 
-async function post(
-  deps: PerformDeps,
-  wanted: Wanted,
-  life: number,
-  target: Target,
-  signal: AbortSignal,
-): Promise<Performed> {
+async function post(deps: PerformDeps, step: StepTo<'post'>, target: Target, signal: AbortSignal): Promise<Performed> {
   const { channel, clock, deliveries, outbound } = deps;
+  const { wanted, life } = step;
   const { key, revision, edits } = wanted;
   const token = tokenOf(channel, key, life);
   const since = clock.now();
-  await deliveries.save(channel, { key, state: 'posting', life, at: since, revision, edits, token, since });
+  const place = step.inChannel === undefined ? {} : { inChannel: step.inChannel };
+  await deliveries.save(channel, { key, state: 'posting', life, at: since, revision, edits, token, since, ...place });
   const message = await outbound.post(target, wanted.post(), { token, key, since }, signal);
   const at = clock.now();
   await deliveries.save(channel, {
@@ -166,6 +165,9 @@ async function afterError(deps: PerformDeps, step: Step, target: Target, error: 
     case 'rate-limited':
       await undo(deps, step);
       return { kind: 'limited', wait: error.retryAfter ?? LIMITED_FOR };
+    case 'thread-limited':
+      await undo(deps, step);
+      return { kind: 'thread-limited', wait: error.retryAfter ?? LIMITED_FOR };
     case 'channel-gone':
     case 'forbidden':
       await undo(deps, step);
@@ -243,12 +245,17 @@ async function refused(deps: PerformDeps, step: Step, error: DeliveryError): Pro
 }
 
 /** Where the step happens; undefined while the message it stands under is not there yet. */
-function targetOf(deps: PerformDeps, wanted: Wanted): Target | undefined {
+function targetOf(deps: PerformDeps, step: Step): Target | undefined {
   const { channel } = deps;
-  if (wanted.under === undefined) return { channel };
+  const { wanted } = step;
+  if (wanted.under === undefined || isInChannel(step)) return { channel };
   const parent = deps.deliveries.get(channel, wanted.under);
   if (parent === undefined || parent.state === 'posting') return undefined;
   return 'message' in parent ? { channel, under: parent.message } : { channel };
+}
+
+function isInChannel(step: Step): boolean {
+  return (step.do === 'post' && step.inChannel === true) || (step.do === 'find' && step.delivery.inChannel === true);
 }
 
 function bare(message: Message): Message {

@@ -85,7 +85,7 @@ async function run(
   for (const step of steps) {
     if (signal.aborted || (done >= STEPS_A_RUN && deps.clock.now() - started > TIME_A_RUN)) break;
     if (lanes.opensAt(step, deps.clock.now()) > deps.clock.now()) continue;
-    const performed = await performStep({ ...deps, channel, outbound }, step, signal);
+    const performed = await performStep({ ...deps, channel, outbound }, lanes.placed(step, deps.clock.now()), signal);
     if (performed.kind === 'waits') continue;
     done++;
     const stop = await settle(deps, channel, lanes, step, performed);
@@ -118,6 +118,11 @@ async function settle(
       lanes.close(step, now + performed.wait);
       deps.metrics.observe('rateLimitWait', performed.wait, { platform });
       return undefined;
+    case 'thread-limited':
+      lanes.closeThread(step, now, now + performed.wait);
+      deps.metrics.observe('rateLimitWait', performed.wait, { platform });
+      // What follows may go into the channel: this one first, in a new run.
+      return now;
     case 'unavailable':
       return deps.states.fails(channel, performed.error, now);
     case 'stopped':

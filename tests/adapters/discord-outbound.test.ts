@@ -301,6 +301,18 @@ describe('posting to Discord', () => {
       await later.stop();
     });
 
+    it('where Discord opens no thread for minutes, the channel itself takes messages', async () => {
+      const top = await post('card', here, card('live'));
+      const opening = (method: string, path: string) => method === 'POST' && path.endsWith('/threads');
+      stage.fake.faults.next({ kind: 'limited', retryAfter: 240_000 }, opening);
+
+      const error = await failure(post('a', { ...here, under: top }));
+      const beside = await post('b');
+
+      expect(error).toMatchObject({ kind: 'thread-limited', retryAfter: 240_000 });
+      expect(beside.thread).toBeUndefined();
+    });
+
     it('an archived thread is opened again for an edit', async () => {
       const top = await post('card', here, card('live'));
       const message = await post('a', { ...here, under: top });

@@ -19,7 +19,9 @@ describe('a burst on Slack', () => {
 
   const messages = (channel: string) => slack.world.channels.get(channel)?.messages ?? [];
   const headlines = (channel: string) =>
-    messages(channel).flatMap(({ text, blocks }) => readMessage(text, blocks).text.match(/\bWave \d+(?= rose)/gu) ?? []);
+    messages(channel).flatMap(
+      ({ text, blocks }) => readMessage(text, blocks).text.match(/\bWave \d+(?= rose)/gu) ?? [],
+    );
 
   beforeEach(async () => {
     slack = await new FakeSlack({ limits: true }).start();
@@ -33,7 +35,9 @@ describe('a burst on Slack', () => {
     await page.close();
   });
 
-  it('comes once, in order, in a fifth of the messages and the time the limits leave', { timeout: 60_000 }, async () => {
+  it('comes once, in order, in a fifth of the messages and the time the limits leave', {
+    timeout: 60_000,
+  }, async () => {
     const start = Date.now();
     page.entries = [{ id: 'calm', headline: 'Calm', text: 'All is calm.', at: start - 60_000 }];
     program = startProgram(

@@ -13,6 +13,7 @@ const OPS = 'slack:C0OPS';
 const tide = (text = 'The tide is over the quay wall.') => update('tide', text, { minute: 0 });
 const ferry = (text = 'The evening ferry has turned back.') => update('ferry', text, { minute: 1 });
 const lamp = (text = 'The harbour lamp is out.') => update('lamp', text, { minute: 2 });
+const gull = () => update('gull', 'The gulls are back on the quay.', { minute: 3 });
 const FERRY = 'The evening ferry has turned back.';
 const TWO = 'Two evening ferries have turned back.';
 const LAMP = 'The harbour lamp is out.';
@@ -183,7 +184,7 @@ describe('failures of the field in delivery', () => {
     expect(refused).toBe(0);
   });
 
-  it('16: thread creation limited for minutes holds that channel alone, and loses nothing', async () => {
+  it('16: while no thread can be opened for minutes, entries go into the channel, and later into the thread', async () => {
     const world = await followed({ layout: 'thread' });
     await world.follow(D);
     await world.pass(5);
@@ -191,17 +192,54 @@ describe('failures of the field in delivery', () => {
     world.chat.failWith((call, { channel, under }) => {
       const wait = free - world.clock.now();
       const opens = call === 'post' && channel === C && under !== undefined;
-      return opens && wait > 0 ? new DeliveryError('rate-limited', 'threads are limited', { retryAfter: wait }) : 'ok';
+      return opens && wait > 0
+        ? new DeliveryError('thread-limited', 'threads are limited', { retryAfter: wait })
+        : 'ok';
     });
     world.page.entries = [tide(), ferry(), lamp()];
     await world.pass(60);
     expect(world.texts(D)).toEqual([FERRY, LAMP]);
-    expect(world.texts(C)).toHaveLength(1);
+    expect(world.texts(C).slice(1)).toEqual([FERRY, LAMP]);
 
     await world.pass(300);
+    world.page.entries = [tide(), ferry(), lamp(), gull()];
+    await world.pass(60);
     const [card, ...entries] = world.chat.channel(C);
-    expect(world.texts(C).slice(1)).toEqual([FERRY, LAMP]);
-    expect(entries.map(({ under }) => under)).toEqual([card?.id, card?.id]);
+    expect(world.texts(C).slice(1)).toEqual([FERRY, LAMP, gull().body.text]);
+    expect(entries.map(({ under }) => under)).toEqual([undefined, undefined, card?.id]);
+  });
+
+  it('16: a short limit of threads is waited out', async () => {
+    const world = await followed({ layout: 'thread' });
+    await world.pass(5);
+    const free = world.clock.now() + 20_000;
+    world.chat.failWith((call, { under }) => {
+      const wait = free - world.clock.now();
+      if (call !== 'post' || under === undefined || wait <= 0) return 'ok';
+      return new DeliveryError('thread-limited', 'threads are limited', { retryAfter: wait });
+    });
+    world.page.entries = [tide(), ferry()];
+    await world.pass(60);
+
+    const [card, entry] = world.chat.channel(C);
+    expect(entry).toMatchObject({ under: card?.id });
+  });
+
+  it('16: killed after posting into the channel instead, it finds the message there', async () => {
+    const world = await followed({ layout: 'thread' });
+    await world.pass(5);
+    world.chat.failWith((call, { under }) => {
+      if (call !== 'post') return 'ok';
+      return under === undefined
+        ? 'cut-after'
+        : new DeliveryError('thread-limited', 'threads are limited', { retryAfter: 300_000 });
+    });
+    world.page.entries = [tide(), ferry()];
+    await world.pass(8);
+    world.chat.failWith(() => 'ok');
+    await world.pass(60);
+
+    expect(world.texts(C).slice(1)).toEqual([FERRY]);
   });
 
   it('17: edits of old messages go slowly, the latest text of each, and hold up no news', async () => {

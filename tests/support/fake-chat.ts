@@ -117,7 +117,8 @@ export function createFakeChat(limits: AdapterLimits = FAKE_LIMITS): FakeChat {
     find: (target, _post, intent) =>
       act('find', target, () => {
         const found = [...messages.values()].find(
-          (message) => message.channel === target.channel && message.token === intent.token,
+          ({ channel, token, under }) =>
+            channel === target.channel && token === intent.token && under === target.under?.id,
         );
         return found === undefined ? undefined : { id: found.id };
       }),
