@@ -26,7 +26,7 @@ export function answeredRecord(
     facts: detection.facts,
     polledAt: now,
     changedAt: moved ? now : (last?.changedAt ?? now),
-    validators: keepLast({ ...last?.validators, [got.asked]: got.fetched.validators }),
+    validators: detection.quarantined ? (last?.validators ?? {}) : withValidators(last, got),
     ...(got.full && read !== undefined ? { fullReadAt: now } : {}),
     ...(read === undefined ? {} : fromSnapshot(blog, read, last?.face)),
   };
@@ -123,6 +123,11 @@ function withSchedule(blog: BlogSettings, record: BlogRecord, got: Got, detectio
   return next === undefined ? rest : { ...rest, nextPollAt: next };
 }
 
-function keepLast(validators: Readonly<Record<string, Validators>>): Readonly<Record<string, Validators>> {
+/**
+ * Those of the last page that was believed: "not modified" then always means that one, and a page that was not believed is
+ * read again until it is.
+ */
+function withValidators(last: BlogRecord | undefined, { asked, fetched }: Got): Readonly<Record<string, Validators>> {
+  const validators = { ...last?.validators, [asked]: fetched.validators };
   return Object.fromEntries(Object.entries(validators).slice(-ADDRESSES_KEPT));
 }

@@ -62,10 +62,14 @@ export function detect(seen: SeenSet, snapshot: Snapshot, now: number, options: 
   };
 }
 
-/** "The same as last time" is a second look at the same page: what was missing there is still missing. */
+/**
+ * "The same as last time" is a second look at the last page that was believed: what was missing there is still missing, and
+ * a page that was not believed in between is over.
+ */
 export function detectSame(seen: SeenSet, now: number): Detection {
   const gaps = gapsAgain(seen.facts);
-  const facts = { ...seen.facts, missing: gaps.missing, window: nextWindow(seen.facts.window, [], gaps, 'increment') };
+  const { quarantine: _over, ...known } = seen.facts;
+  const facts = { ...known, missing: gaps.missing, window: nextWindow(seen.facts.window, [], gaps, 'increment') };
   return { ...conclude(seen, noChanges(), gaps, now), facts };
 }
 
