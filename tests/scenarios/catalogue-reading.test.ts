@@ -141,6 +141,29 @@ describe('failures of the field in reading', () => {
     ]);
   });
 
+  it('7: a shared guid is no identity either when the oldest item slides off', async () => {
+    const items = Array.from({ length: 6 }, (_, i) => ({
+      guid: 'live',
+      words: `Report ${i} from the sea wall.`,
+      date: at(`18:${10 + i}`),
+    }));
+    const world = await followed(feedEntries(items.slice(0, 4)));
+    world.page.entries = feedEntries(items.slice(1, 5));
+    await world.pass(30);
+    world.page.entries = feedEntries(items.slice(2, 6));
+    await world.pass(60);
+
+    expect(world.chat.channel(C).map(({ post }) => (post.kind === 'entry' ? post.view.title : ''))).toEqual([
+      'Report 4 from the sea wall.',
+      'Report 5 from the sea wall.',
+    ]);
+    expect(world.chat.effects.edits).toBe(0);
+    const known = await world.relay.seenSets.load('storm');
+    expect(known?.seen.records.map(({ past, removedAt }) => [past.length, removedAt])).toEqual(
+      items.map(() => [0, undefined]),
+    );
+  });
+
   it('7: guids that are made anew announce nothing', async () => {
     const items = Array.from({ length: 12 }, (_, i) => ({
       guid: `old-${i}`,

@@ -261,3 +261,16 @@ describe('ids made of time and author', () => {
     expect(edited).toMatchObject({ added: 0, edited: 1 });
   });
 });
+
+describe('revisions of an entry', () => {
+  it('are kept from the first, however many there are', () => {
+    const seen = createSeen();
+    for (let i = 0; i < 30; i++) seen.look(snapshotOf([update('a', `The ferry carries ${i} people.`)]), i * 1000);
+
+    const texts = seen.record('a')?.past.map(({ text }) => text) ?? [];
+    expect(texts[0]).toBe('The ferry carries 0 people.');
+    expect(texts.at(-1)).toBe('The ferry carries 28 people.');
+    expect(texts.length).toBeLessThanOrEqual(10);
+    expect(seen.record('a')?.edits).toBe(29);
+  });
+});
