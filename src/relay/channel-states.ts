@@ -111,6 +111,8 @@ export function createChannelStates(records: Records, log: Log, changed: (channe
       deleted.set(channel, (deleted.get(channel) ?? new Set()).add(message));
     },
 
+    hasDeleted: (channel: ChannelId): boolean => deleted.has(channel),
+
     takeDeleted(channel: ChannelId): ReadonlySet<string> {
       const taken = deleted.get(channel) ?? new Set<string>();
       deleted.delete(channel);

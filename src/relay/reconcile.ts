@@ -9,10 +9,11 @@ import type { ChannelStates } from './channel-states.ts';
 import type { Deliveries } from './deliveries.ts';
 import { createLanes, type Lanes } from './lanes.ts';
 import { type Performed, performStep } from './perform.ts';
+import type { Look } from './wanted-for.ts';
 
 export type ReconcileDeps = {
-  /** All that the channel should show now. */
-  readonly wanted: (channel: ChannelId, now: number) => Promise<readonly Wanted[]>;
+  /** What the channel should show now; `whole` = all of it, else what changed since everything was in its place. */
+  readonly wanted: (channel: ChannelId, now: number, whole: boolean) => Promise<Look>;
   readonly deliveries: Deliveries;
   readonly states: ChannelStates;
   /** undefined while the platform is not connected. */
@@ -29,6 +30,8 @@ const TIME_A_RUN = 200;
 const NOT_CONNECTED = 2000;
 /** A post whose thread is not there yet is looked at again after this. */
 const PARENT_WAIT = 1000;
+/** Between two looks at the whole of a channel, ms. */
+const WHOLE_EVERY = 10 * 60_000;
 
 /**
  * Compares what a channel should show with what it shows, and makes the difference. May be run at any time, any number of
@@ -38,6 +41,7 @@ export function createReconcile(
   deps: ReconcileDeps,
 ): (channel: ChannelId, signal: AbortSignal) => Promise<number | undefined> {
   const lanes = new Map<ChannelId, Lanes>();
+  const wholeAt = new Map<ChannelId, number>();
 
   return async (channel, signal) => {
     const { clock, states, deliveries } = deps;
@@ -46,7 +50,9 @@ export function createReconcile(
     const stoppedUntil = await states.stoppedUntil(channel);
     if (stoppedUntil > clock.now()) return stoppedUntil;
 
-    const wanted = await deps.wanted(channel, clock.now());
+    const whole = isWholeDue(wholeAt.get(channel), clock.now()) || states.hasDeleted(channel);
+    if (whole) wholeAt.set(channel, clock.now());
+    const { wanted, inPlace } = await deps.wanted(channel, clock.now(), whole);
     const delivered = (key: string) => deliveries.get(channel, key);
     await deliveries.load(
       channel,
@@ -59,8 +65,14 @@ export function createReconcile(
     const { steps } = diff(wanted, delivered, clock.now());
     const stopped = await run(deps, channel, outbound, lane, steps, signal);
     const again = lookAgainAt(deps, channel, lane, wanted);
+    if (stopped === undefined && again === undefined) inPlace();
     return stopped ?? again;
   };
+}
+
+/** Every so often the whole channel is looked at, in case something was missed. */
+function isWholeDue(last: number | undefined, now: number): boolean {
+  return last === undefined || now - last >= WHOLE_EVERY;
 }
 
 function laneOf(lanes: Map<ChannelId, Lanes>, channel: ChannelId, outbound: Outbound): Lanes {

@@ -23,7 +23,8 @@ export function project(of: Projection, now: number): Wanted[] {
   const { route, pauses, seen } = of;
   const blog = blogView(of.name, seen.facts.url, of.face);
   const placing = createPlacing(route, pauses, seen.facts.followedAt, seen.records);
-  const groups = groupRecords(of.name, seen.records, placing);
+  const records = of.among === undefined ? seen.records : seen.records.filter(of.among);
+  const groups = groupRecords(of.name, records, placing);
   const settings = currentSettings(route);
   const hold = holdNow(settings, pauses, now);
   const cards = [

@@ -1,5 +1,5 @@
 import type { Pause, Route } from '../route.ts';
-import type { BlogFace, SeenSet } from '../seen-set.ts';
+import type { BlogFace, EntryRecord, SeenSet } from '../seen-set.ts';
 import type { Sizes } from './views.ts';
 
 /** One blog as it is to be shown in one channel. */
@@ -12,4 +12,6 @@ export type Projection = {
   readonly route: Route;
   readonly pauses: readonly Pause[];
   readonly sizes: Sizes;
+  /** Only these entries are projected; all when absent. The state card is always of the whole blog. */
+  readonly among?: (record: EntryRecord) => boolean;
 };
