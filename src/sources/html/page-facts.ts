@@ -1,9 +1,10 @@
 import type { Day } from '../../core/clock-times.ts';
 import { readDay } from '../../core/clock-times.ts';
 import { parseDate } from '../../core/dates.ts';
-import { attribute, childrenOf, type DomElement, isElement, type Page, textOf } from '../body/dom.ts';
+import { attribute, type DomElement, isElement, type Page } from '../body/dom.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
+import { areKeyPoints, pointsIn } from '../called-points.ts';
 import { publisherZone } from '../publisher-zones.ts';
 
 /** What the head of a page says of the whole. */
@@ -79,11 +80,6 @@ function localDay(at: number, timezone: string): Day | undefined {
   return readDay(new Date(at + ms).toISOString().slice(0, 10));
 }
 
-const CALLED =
-  /key-?(?:points|takeaways|facts|developments)|at-a-glance|highlights-list|summary-(?:points|list)|bullet-?points|essentials/iu;
-const INTRODUCED =
-  /key (?:points|developments|takeaways|facts)|at a glance|in (?:brief|short)|what (?:we know|you need to know)|(?:im|der) überblick|das wichtigste|in kürze|l['’]essentiel|en bref|ce qu['’]il faut (?:savoir|retenir)|en resumen|lo (?:esencial|más importante)|claves|in breve|i punti|in sintesi|najważniejsze|w skrócie|em resumo|o essencial|pontos-chave|in het kort|hoofdpunten/iu;
-
 /** The publisher's own bullets: a list above the entries that is called, or introduced as, the points that matter. */
 export function keyPoints(
   lists: readonly DomElement[],
@@ -91,12 +87,8 @@ export function keyPoints(
   names: (list: DomElement) => string,
 ): string[] {
   for (const list of lists) {
-    if (!CALLED.test(names(list)) && !INTRODUCED.test(lineBefore(list))) continue;
-    const points = childrenOf(list)
-      .filter((node): node is DomElement => isElement(node) && node.name === 'li')
-      .map((item) => oneLine(textOf([item])).replace(/\s*\(\d{1,2}[.:h]\d{2}(?:\s*(?:Uhr|h|uur))?\)$/u, ''))
-      .filter((point) => point.length > 0 && point.length < 400);
-    if (points.length >= 2) return points;
+    const points = areKeyPoints(names(list), lineBefore(list)) ? pointsIn(list) : [];
+    if (points.length > 0) return points;
   }
   return [];
 }

@@ -16,7 +16,8 @@ export function entryOf(update: RawUpdate, evidence: Evidence, known: KnownUpdat
 }
 
 function isSame(a: Evidence, b: Evidence): boolean {
-  return a.slice === b.slice && a.key === b.key && a.dropsPicture === b.dropsPicture && a.setting === b.setting;
+  const marks = a.key === b.key && a.pinned === b.pinned;
+  return marks && a.slice === b.slice && a.dropsPicture === b.dropsPicture && a.setting === b.setting;
 }
 
 function lastOfSame(update: RawUpdate, known: KnownUpdates): RawUpdate['last'] {

@@ -4,6 +4,7 @@ import {
   childrenOf,
   type DomElement,
   type DomNode,
+  hasClass,
   isElement,
   parseHtml,
   textOf,
@@ -70,6 +71,28 @@ function isApart(element: DomElement): boolean {
   return /(?:^|[\s_-])(?:entry-(?:info|author|head)|byline|timestamp|author)(?:$|[\s_-])/u.test(
     element.attribs.class ?? '',
   );
+}
+
+/** The title that stands in an entry's own element. */
+export function sliceTitle(slice: string): string | undefined {
+  for (const node of walk(parseHtml(slice).root()[0]?.children ?? [])) {
+    if (!isElement(node) || !/^h[1-4]$/u.test(node.name)) continue;
+    const title = oneLine(textOf(childrenOf(node)));
+    if (title !== '') return title;
+  }
+  return undefined;
+}
+
+/** Names that an entry's own element marks as its authors'. */
+export function sliceAuthors(slice: string): string[] {
+  const names: string[] = [];
+  for (const node of walk(parseHtml(slice).root()[0]?.children ?? [])) {
+    if (!isElement(node)) continue;
+    const marked = node.attribs.rel === 'author' || hasClass(node, 'author') || node.attribs.itemprop === 'author';
+    const name = marked ? oneLine(textOf(childrenOf(node))).replace(/^by\s+/iu, '') : '';
+    if (name !== '' && name.length < 60) names.push(name);
+  }
+  return [...new Set(names)];
 }
 
 function timeOf(element: DomElement, names: readonly string[]): number | undefined {

@@ -28,6 +28,7 @@ export type Evidence = {
   /** What the page says of it. */
   readonly slice: string | undefined;
   readonly key: boolean;
+  readonly pinned: boolean;
   readonly dropsPicture: boolean;
 };
 export type Outcome = { readonly entry: SourceEntry; readonly disagrees: readonly string[] } | undefined;

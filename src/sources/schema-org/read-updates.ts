@@ -1,12 +1,16 @@
 import type { SourceEntry } from '../../core/entry.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
+import { keyPointsIn } from '../called-points.ts';
+import { publisherZone } from '../publisher-zones.ts';
 import { entryOf } from './entry-memo.ts';
 import { findPostings, type RawPosting } from './find-posting.ts';
 import type { KnownUpdates } from './known-updates.ts';
 import { pictureUrls } from './media.ts';
 import { keyEventIds, pageSlices, sliceFacts } from './page-slices.ts';
+import { asideOnTop, outsideRun, ownId, pinnedOn } from './pinned.ts';
 import type { RawUpdate } from './raw-update.ts';
 import { type BlogFacts, updateEntry } from './update-entry.ts';
+import { warningsOf, zoneWarnings } from './update-warnings.ts';
 import type { Posting } from './wire.ts';
 
 type Setting = {
@@ -22,31 +26,41 @@ export function readUpdates(
   found: RawPosting,
   posting: Posting,
   { document, context, known, url, headline }: Setting,
-): { entries: SourceEntry[]; warnings: string[] } {
+): { entries: SourceEntry[]; keyPoints: string[]; warnings: string[] } {
   const updates = found.updates.filter((update) => update.isUpdate);
   const blog: BlogFacts = {
     base: url,
     headline: headline === '' ? undefined : headline,
     sharedPictures: sharedPictures(posting, updates, url),
+    timezone: context.timezone ?? publisherZone(url, '') ?? posting.offset,
   };
-  const page = pageKnowledge(findPostings(document).rest, updates);
-  const setting = `${url} ${context.timezone} ${headline}`;
+  const page = pageKnowledge(findPostings(document).rest, updates, url);
+  const setting = `${url} ${blog.timezone} ${headline}`;
   const odd = new Map<string, SourceEntry[]>();
   const entries: SourceEntry[] = [];
   for (const update of updates) {
     const { fragment } = update;
     const slice = fragment === undefined ? undefined : page.slices.get(fragment);
     const key = fragment !== undefined && page.keyIds.has(fragment);
-    const evidence = { setting, slice, key, dropsPicture: dropsPicture(update, blog) };
+    const pinned = fragment !== undefined && page.pinned?.id === fragment;
+    const evidence = { setting, slice, key, pinned, dropsPicture: dropsPicture(update, blog) };
     const outcome = entryOf(update, evidence, known, () => {
       const facts = slice === undefined ? undefined : sliceFacts(slice, url);
-      return updateEntry(update.json(), blog, context, facts && { ...facts, key: facts.key || key });
+      const outcome = updateEntry(update.json(), blog, context, facts && { ...facts, key: facts.key || key });
+      return pinned && outcome !== undefined ? { ...outcome, entry: withPin(outcome.entry) } : outcome;
     });
     if (outcome === undefined) continue;
     entries.push(outcome.entry);
     for (const what of outcome.disagrees) odd.set(what, [...(odd.get(what) ?? []), outcome.entry]);
   }
-  return { entries, warnings: warningsOf(found.updates.length - entries.length, odd) };
+  const top = page.pinned === undefined ? undefined : outsideRun(page.pinned, page.fragments, entries, url, context);
+  const left = found.updates.length - entries.length;
+  const warnings = [...warningsOf(left, odd), ...zoneWarnings(odd.get('zone'), context.timezone, blog.timezone)];
+  return { entries: asideOnTop(top === undefined ? entries : [top, ...entries]), keyPoints: page.keyPoints, warnings };
+}
+
+function withPin(entry: SourceEntry): SourceEntry {
+  return entry.flags.includes('pinned') ? entry : { ...entry, flags: ['pinned', ...entry.flags] };
 }
 
 const SHARED_BY = 3;
@@ -66,32 +80,21 @@ function dropsPicture({ image }: RawUpdate, blog: BlogFacts): boolean {
   return image !== undefined && pictureUrls(image, blog.base).some((url) => blog.sharedPictures.has(url));
 }
 
-function pageKnowledge(rest: string, updates: readonly RawUpdate[]) {
+/** A page with less than this beside its JSON-LD shows nothing. */
+const LEAST_PAGE = 500;
+
+function pageKnowledge(rest: string, updates: readonly RawUpdate[], url: string) {
   const fragments = new Set<string>();
-  if (rest.length > 500) for (const { fragment } of updates) if (fragment !== undefined) fragments.add(fragment);
+  if (rest.length > LEAST_PAGE) for (const { fragment } of updates) if (fragment !== undefined) fragments.add(fragment);
   const slices = fragments.size > 0 ? pageSlices(rest, fragments) : new Map<string, string>();
-  return { slices, keyIds: slices.size > 0 ? keyEventIds(rest) : new Set<string>() };
-}
-
-function warningsOf(left: number, odd: ReadonlyMap<string, readonly SourceEntry[]>): string[] {
-  const warnings: string[] = [];
-  if (left > 0)
-    warnings.push(`${left} of the declared updates hold nothing to read (or are adverts) and were left out.`);
-  const times = odd.get('time');
-  if (times !== undefined) {
-    warnings.push(
-      `JSON-LD and page disagree on the time of ${times.length} entries (first: ${named(times[0])}); the page's own time is used.`,
-    );
-  }
-  const authors = odd.get('author');
-  if (authors !== undefined) {
-    warnings.push(
-      `JSON-LD and page disagree on the author of ${authors.length} entries (first: ${named(authors[0])}); JSON-LD's is used.`,
-    );
-  }
-  return warnings;
-}
-
-function named(entry: SourceEntry | undefined): string {
-  return `“${(entry?.title ?? entry?.body.text ?? '').slice(0, 60)}”`;
+  const [first] = slices.values();
+  return {
+    fragments,
+    slices,
+    keyIds: slices.size > 0 ? keyEventIds(rest) : new Set<string>(),
+    pinned: fragments.size > 0 ? pinnedOn(rest, (written) => ownId(written, fragments, url)) : undefined,
+    // Lists in the entries themselves are theirs.
+    keyPoints:
+      rest.length > LEAST_PAGE ? keyPointsIn(first === undefined ? rest : rest.slice(0, rest.indexOf(first))) : [],
+  };
 }

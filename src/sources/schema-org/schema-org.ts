@@ -46,7 +46,11 @@ function read(document: Document, context: ReadContext): Snapshot {
   const posting = parsed.data;
   const url = blogUrl(posting, baseOf(document)) ?? document.url;
   const headline = plainLine(posting.headline ?? '');
-  const { entries: listed, warnings } = readUpdates(found, posting, { document, context, known, url, headline });
+  const {
+    entries: listed,
+    keyPoints,
+    warnings,
+  } = readUpdates(found, posting, { document, context, known, url, headline });
   keepUpdates(context, found.updates);
   const entries = oldestFirst(listed);
   const live = liveOf(posting, headline, entries, document.fetchedAt);
@@ -61,7 +65,7 @@ function read(document: Document, context: ReadContext): Snapshot {
     coverage: 'window',
     entries,
     deleted: [],
-    keyPoints: [],
+    keyPoints,
     warnings,
     ...(successor !== undefined && { successor }),
   };

@@ -14,7 +14,12 @@ export type BlogFacts = {
   readonly headline: string | undefined;
   /** Pictures that stand for the blog and not for one update. */
   readonly sharedPictures: ReadonlySet<string>;
+  /** Of dates that name none; undefined = UTC. */
+  readonly timezone: string | undefined;
 };
+
+/** A date and time that says nothing of where its clock is. */
+const ZONELESS = /^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s*$/u;
 
 /** One update as an entry, or undefined when it holds nothing that a reader could see. `page`: what the page says of it. */
 export function updateEntry(
@@ -30,8 +35,8 @@ export function updateEntry(
   const html = update.body ?? descriptionOf(update);
   const body = context.body(html ?? '', blog.base);
   const media = [...body.media, ...updateMedia(update.image, update.video, blog.base, blog.sharedPictures)];
-  const publishedAt = date(update.published, context);
-  const updatedAt = date(update.modified, context);
+  const publishedAt = date(update.published, blog.timezone);
+  const updatedAt = date(update.modified, blog.timezone);
   const url = address(update.url ?? update.mainEntityOfPage ?? update.id, blog.base);
   const sourceId = update.id ?? update.url ?? update.identifier;
   const entry: SourceEntry = {
@@ -45,7 +50,9 @@ export function updateEntry(
     flags: flagsOf(title),
   };
   const merged = page === undefined ? { entry, disagrees: [] } : mergePage(entry, page);
-  return isEmpty(merged.entry) ? undefined : merged;
+  if (isEmpty(merged.entry)) return undefined;
+  const guessed = ZONELESS.test(update.published ?? '') && page?.publishedAt === undefined;
+  return guessed ? { ...merged, disagrees: [...merged.disagrees, 'zone'] } : merged;
 }
 
 /** Some publishers give every update the headline of the page; that is no title of the update. */
@@ -62,12 +69,8 @@ function authorsOf(update: Update): string[] {
   return [...new Set(update.authors.map(plainLine).filter((name) => name !== ''))];
 }
 
-function date(text: string | undefined, context: ReadContext): number | undefined {
-  return text === undefined ? undefined : parseDate(text, zone(context));
-}
-
-function zone(context: ReadContext): { timezone?: string } {
-  return context.timezone === undefined ? {} : { timezone: context.timezone };
+function date(text: string | undefined, timezone: string | undefined): number | undefined {
+  return text === undefined ? undefined : parseDate(text, timezone === undefined ? {} : { timezone });
 }
 
 /** A permalink; a bare fragment belongs to the blog's own address. */

@@ -37,6 +37,14 @@ function names(value: unknown, depth: number): string[] {
   return names((value as Record<string, unknown>).name, depth + 1);
 }
 
+function offsetOf(dates: readonly unknown[]): string | undefined {
+  for (const date of dates) {
+    const offset = typeof date === 'string' ? /T\d\d:\d\d.*?([+-]\d\d:\d\d)$/u.exec(date.slice(0, 40))?.[1] : undefined;
+    if (offset !== undefined) return offset;
+  }
+  return undefined;
+}
+
 const Fields = z.record(z.string(), z.unknown());
 
 /** The parts of an update that a reader sees; what is wrong with one of them costs that part only. */
@@ -71,5 +79,7 @@ export const Posting = Fields.transform((raw) => ({
   coverageEnd: textOf(raw.coverageEndTime),
   publisher: namesOf(raw.publisher),
   image: raw.image,
+  /** The offset that the blog's own dates are written with. */
+  offset: offsetOf([raw.coverageStartTime, raw.datePublished, raw.dateModified]),
 }));
 export type Posting = z.infer<typeof Posting>;

@@ -1,0 +1,68 @@
+import { attribute, childrenOf, type DomElement, isElement, parseHtml, textOf } from './body/dom.ts';
+import { oneLine } from './body/whitespace.ts';
+import { tagNamedAt } from './named-tag.ts';
+
+const CALLED =
+  /key-?(?:points|takeaways|facts|developments)|at-a-glance|highlights-list|summary-(?:points|list)|bullet-?points|essentials/iu;
+const INTRODUCED =
+  /key (?:points|developments|takeaways|facts)|at a glance|in (?:brief|short)|what (?:we know|you need to know)|(?:im|der) überblick|das wichtigste|in kürze|l['’]essentiel|en bref|ce qu['’]il faut (?:savoir|retenir)|en resumen|lo (?:esencial|más importante)|claves|in breve|i punti|in sintesi|najważniejsze|w skrócie|em resumo|o essencial|pontos-chave|in het kort|hoofdpunten/iu;
+
+/** True when a list is called by its class, or introduced by the line before it, as the points that matter. */
+export function areKeyPoints(names: string, lineBefore: string): boolean {
+  return CALLED.test(names) || INTRODUCED.test(lineBefore);
+}
+
+/** The points of such a list; fewer than two are no summary. */
+export function pointsIn(list: DomElement): string[] {
+  const points = childrenOf(list)
+    .filter((node): node is DomElement => isElement(node) && node.name === 'li')
+    .map((item) => oneLine(textOf([item])).replace(/\s*\(\d{1,2}[.:h]\d{2}(?:\s*(?:Uhr|h|uur))?\)$/u, ''))
+    .filter((point) => point.length > 0 && point.length < 400);
+  return points.length >= 2 ? points : [];
+}
+
+const MENTION = new RegExp(`${CALLED.source}|${INTRODUCED.source}`, 'giu');
+const MOST_MENTIONS = 40;
+/** From the mention to its list, and the longest list. */
+const NEAR = 600;
+const LONGEST_LIST = 8000;
+
+/**
+ * The publisher's own bullets, found in the text of a page that is not parsed: each place that names them – in a class, or
+ * as a short line of its own – is looked at for a list that follows.
+ */
+export function keyPointsIn(html: string): string[] {
+  MENTION.lastIndex = 0;
+  for (let count = 0; count < MOST_MENTIONS; count++) {
+    const mention = MENTION.exec(html);
+    if (mention === null) return [];
+    const end = mention.index + mention[0].length;
+    const points =
+      tagNamedAt(html, mention.index) !== undefined || introduces(html, mention.index, end)
+        ? listAfter(html, mention.index)
+        : [];
+    if (points.length > 0) return points;
+  }
+  return [];
+}
+
+/** The mention stands in a short line that an element holds. */
+function introduces(html: string, at: number, end: number): boolean {
+  const before = html.slice(Math.max(0, at - 80), at);
+  const after = html.slice(end, end + 80);
+  return (
+    /<(?:h[1-6]|p|strong|b|span|div|dt|summary)\b[^<>]*>[^<>]{0,40}$/iu.test(before) && /^[^<>]{0,40}</u.test(after)
+  );
+}
+
+function listAfter(html: string, at: number): string[] {
+  const opening = html.lastIndexOf('<', at);
+  const from = opening === -1 ? at : opening;
+  const list = /<[uo]l\b/iu.exec(html.slice(from, from + NEAR));
+  if (list === null) return [];
+  const start = from + list.index;
+  const close = /<\/[uo]l\s*>/iu.exec(html.slice(start, start + LONGEST_LIST));
+  const end = close === null ? start + LONGEST_LIST : start + close.index;
+  const element = parseHtml(html.slice(start, end)).root()[0]?.children.find(isElement);
+  return element === undefined || attribute(element, 'hidden') !== undefined ? [] : pointsIn(element);
+}

@@ -1,0 +1,129 @@
+import type { SourceEntry } from '../../core/entry.ts';
+import type { ReadContext } from '../../ports/source.ts';
+import { cleanUrl } from '../body/urls.ts';
+import { tagNamedAt } from '../named-tag.ts';
+import { sliceAuthors, sliceFacts, sliceTitle } from './page-slices.ts';
+
+/** The entry that a page holds at its top: its id, and its own piece of the page. */
+export type Pinned = { readonly id: string; readonly slice: string };
+
+const WORD = /(?<![a-z])(?:pinned|angepinnt|sticky-?(?:post|entry))(?![a-z])/giu;
+const ID = /\s(?:href|id|data-id|data-[a-z]+-id)\s*=\s*["']([^"'<>\s]{1,1000})["']/giu;
+const MOST_WORDS = 20;
+const LONGEST = 20_000;
+
+/** Finds the pinned entry by its mark; `isOwn` tells the ids and addresses that are entries of this blog. */
+export function pinnedOn(html: string, isOwn: (written: string) => string | undefined): Pinned | undefined {
+  WORD.lastIndex = 0;
+  for (let count = 0; count < MOST_WORDS; count++) {
+    const word = WORD.exec(html);
+    if (word === null) return undefined;
+    const start = tagNamedAt(html, word.index);
+    if (start === undefined) continue;
+    const slice = sliceAt(html, start);
+    for (const [, written = ''] of slice.matchAll(ID)) {
+      const id = isOwn(written);
+      if (id !== undefined) return { id, slice };
+    }
+  }
+  return undefined;
+}
+
+/** From the marked element to the end of the first article in it, else as far as an entry goes. */
+function sliceAt(html: string, start: number): string {
+  const slice = html.slice(start, start + LONGEST);
+  const end = slice.search(/<\/article/iu);
+  return end === -1 ? slice : slice.slice(0, end);
+}
+
+type Siblings = { readonly url: string; readonly sourceId: (id: string) => string | undefined };
+
+type Memory = {
+  /** The pinned entry while it was among the declared updates: they say more than the page. */
+  readonly declared?: SourceEntry | undefined;
+  readonly key?: string;
+  readonly entry?: SourceEntry | undefined;
+};
+const memory = new WeakMap<ReadContext['body'], Memory>();
+
+/** A pinned entry that is not among the declared updates any more, as the page shows it: aside of the run. */
+function pinnedEntry(pinned: Pinned, siblings: Siblings, context: ReadContext): SourceEntry | undefined {
+  const key = `${siblings.url} ${pinned.id} ${pinned.slice}`;
+  const known = memory.get(context.body);
+  if (known?.key === key) return known.entry;
+  const shown = read(pinned, siblings);
+  const declared = known?.declared;
+  const entry = isSame(declared, shown) ? { ...declared, aside: true } : shown;
+  memory.set(context.body, { declared, key, entry });
+  return entry;
+}
+
+function isSame(a: SourceEntry | undefined, b: SourceEntry | undefined): a is SourceEntry {
+  return a !== undefined && b !== undefined && a.sourceId === b.sourceId && words(a) === words(b);
+}
+
+function words({ body }: SourceEntry): string {
+  return body.text.replace(/\s+/gu, '');
+}
+
+function read({ id, slice }: Pinned, { url, sourceId }: Siblings): SourceEntry | undefined {
+  const name = sourceId(id);
+  const article = slice.search(/<article\b/iu);
+  const own = article === -1 ? slice : slice.slice(article);
+  const facts = sliceFacts(own, url);
+  if (name === undefined || facts?.publishedAt === undefined || facts.body.text === '') return undefined;
+  const title = sliceTitle(own);
+  const permalink = cleanUrl(`${url.replace(/#.*$/u, '')}#${id}`, url);
+  return {
+    sourceId: name,
+    ...(title !== undefined && { title }),
+    body: facts.body,
+    authors: facts.authors.length > 0 ? facts.authors : sliceAuthors(own),
+    publishedAt: facts.publishedAt,
+    ...(facts.updatedAt !== undefined && facts.updatedAt > facts.publishedAt && { updatedAt: facts.updatedAt }),
+    ...(permalink !== undefined && { url: permalink }),
+    flags: facts.key ? ['pinned', 'key'] : ['pinned'],
+    aside: true,
+  };
+}
+
+/** The pinned entry where it is none of the declared updates; its id is written as theirs are. */
+export function outsideRun(
+  pinned: Pinned,
+  fragments: ReadonlySet<string>,
+  entries: readonly SourceEntry[],
+  url: string,
+  context: ReadContext,
+): SourceEntry | undefined {
+  if (fragments.has(pinned.id)) {
+    memory.set(context.body, { declared: entries.find(({ sourceId }) => sourceId?.endsWith(pinned.id)) });
+    return undefined;
+  }
+  const known = [...fragments];
+  const sourceId = (id: string) => {
+    for (const { sourceId: name } of entries.slice(0, 5)) {
+      const fragment = known.find((each) => name?.endsWith(`#${each}`));
+      if (name !== undefined && fragment !== undefined) return name.slice(0, -fragment.length) + id;
+    }
+    return undefined;
+  };
+  return pinnedEntry(pinned, { url, sourceId }, context);
+}
+
+/** A pinned entry that stands before newer ones is shown on top, out of its place. */
+export function asideOnTop(entries: SourceEntry[]): SourceEntry[] {
+  const [first, second, ...others] = entries;
+  if (first === undefined || second === undefined || !first.flags.includes('pinned')) return entries;
+  const isOlder = (first.publishedAt ?? 0) < (second.publishedAt ?? 0);
+  const isNewestFirst = (second.publishedAt ?? 0) >= (others.at(-1)?.publishedAt ?? 0);
+  return isOlder && isNewestFirst ? [{ ...first, aside: true }, second, ...others] : entries;
+}
+
+/** The fragment by which an id or address names an entry of this page. */
+export function ownId(written: string, fragments: ReadonlySet<string>, url: string): string | undefined {
+  const hash = written.indexOf('#');
+  const id = hash === -1 ? written : written.slice(hash + 1);
+  if (fragments.has(id)) return id;
+  const isHere = hash !== -1 && (hash === 0 || written.slice(0, hash) === url.replace(/#.*$/u, ''));
+  return isHere && id !== '' ? id : undefined;
+}
