@@ -69,10 +69,17 @@ function prepare(text: string, where: string): string {
 
 function parseStrict(steps: Steps, xml: string): { tree?: Tree; reason?: string } {
   let result: { tree?: Tree; reason?: string } = { reason: 'it has no elements' };
-  steps.xmlParser.parseString(xml, (error, tree) => {
+  const take = (error: Error | null, tree?: unknown) => {
     if (error !== null) result = { reason: reasonOf(error) };
     else if (isTree(tree)) result = { tree };
-  });
+  };
+  try {
+    steps.xmlParser.parseString(xml, take);
+  } catch (error) {
+    // What follows a feed that is whole is no part of it: the reader has given the tree already, and throws all the same.
+    if (!(error instanceof Error)) throw error;
+    if (result.tree === undefined) take(error);
+  }
   return result;
 }
 
