@@ -17,7 +17,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'the intent is not written before posting',
     file: `${RELAY}/perform.ts`,
-    find: "  await deliveries.save(channel, { key, state: 'posting', life, at: since, revision, edits, token, since });\n",
+    find: "  await deliveries.save(channel, { key, state: 'posting', life, at: since, revision, edits, token, since, ...place });\n",
     instead: '',
   },
   {
