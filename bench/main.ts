@@ -2,11 +2,13 @@ import { alertFigures, searchFigures, summaryFigures } from './figures.ts';
 import type { Figure } from './measure.ts';
 import { pollBench } from './poll.ts';
 import { processBench } from './process.ts';
+import { readingBench } from './reading.ts';
 import { reconcileBench } from './reconcile.ts';
 
 /** Prints every figure with its bound, and ends with 1 when one does not hold. */
 const groups: readonly (readonly [string, () => Promise<Figure[]> | Figure[]])[] = [
   ['A poll of a blog of 1,000 entries', pollBench],
+  ['Reading each capture, against the bare parse', readingBench],
   ['Reconcile', reconcileBench],
   ['Alerts', alertFigures],
   ['Search', searchFigures],
