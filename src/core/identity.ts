@@ -82,8 +82,8 @@ function distinctShare(entries: readonly SourceEntry[], rung: Rung, blogUrl: str
 
 /** The entry's key on the rung, or on the next lower one that it has. */
 function candidate(entry: SourceEntry, blogUrl: string, from: number): string {
-  for (const rung of LADDER.slice(from)) {
-    const key = rungKey(entry, rung, blogUrl);
+  for (let place = from; place < LADDER.length; place += 1) {
+    const key = rungKey(entry, LADDER[place] ?? 'text', blogUrl);
     if (key !== undefined) return key;
   }
   return textKey(entry);

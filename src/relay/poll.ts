@@ -120,8 +120,9 @@ function looksDifferent(last: BlogRecord | undefined, record: BlogRecord): boole
 /** Anything worth a write: all but the times of a poll that found nothing. */
 function hasNews(last: BlogRecord | undefined, record: BlogRecord): boolean {
   if (last === undefined || record.polledAt - last.savedAt >= SAVE_TIMES_EVERY) return true;
-  const substance = ({ facts, validators, cursor, failure, warnings }: BlogRecord) =>
-    JSON.stringify([facts, validators, cursor, failure?.since, failure?.endedAt, warnings]);
+  if (last.facts !== record.facts && JSON.stringify(last.facts) !== JSON.stringify(record.facts)) return true;
+  const substance = ({ validators, cursor, failure, warnings }: BlogRecord) =>
+    JSON.stringify([validators, cursor, failure?.since, failure?.endedAt, warnings]);
   return substance(last) !== substance(record);
 }
 

@@ -76,5 +76,6 @@ function withPast(record: EntryRecord): readonly Revision[] {
 }
 
 function sameFlags(a: Pick<SourceEntry, 'flags'>, b: Pick<SourceEntry, 'flags'>): boolean {
+  if (a.flags === b.flags) return true;
   return a.flags.length === b.flags.length && a.flags.every((flag) => b.flags.includes(flag));
 }

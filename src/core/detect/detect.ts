@@ -67,6 +67,9 @@ export function detect(seen: SeenSet, snapshot: Snapshot, now: number, options: 
  * a page that was not believed in between is over.
  */
 export function detectSame(seen: SeenSet, now: number): Detection {
+  const { missing, quarantine } = seen.facts;
+  // The very same facts where nothing is open: the caller sees at a glance that there is nothing to save.
+  if (quarantine === undefined && Object.keys(missing).length === 0) return unchanged(seen.facts, false);
   const gaps = gapsAgain(seen.facts);
   const { quarantine: _over, ...known } = seen.facts;
   const facts = { ...known, missing: gaps.missing, window: nextWindow(seen.facts.window, [], gaps, 'increment') };

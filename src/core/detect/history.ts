@@ -14,23 +14,21 @@ export function historyBefore(
 ): (place: number) => boolean {
   const firstKnown = listed.findIndex((item) => item.record !== undefined && item.entry.aside !== true);
   const run = listed.filter((item) => item.entry.aside !== true).length;
-  const oldest = oldestKnown(seen);
-  if (oldest === undefined) return () => false;
+  if (!seen.facts.window.some((seq) => seen.records[seq] !== undefined)) return () => false;
   return (place) => {
     const item = listed[place];
     if (item === undefined) return false;
     const dated = item.entry.publishedAt;
-    if (item.entry.aside === true || snapshot.coverage === 'increment') return dated !== undefined && dated < oldest;
+    if (item.entry.aside === true || snapshot.coverage === 'increment') {
+      return dated !== undefined && dated < oldestKnown(seen);
+    }
     if (place >= firstKnown) return false;
     return dated === undefined ? run <= seen.facts.window.length : dated < (listed[firstKnown]?.record?.order ?? 0);
   };
 }
 
-function oldestKnown(seen: SeenSet): number | undefined {
-  let oldest: number | undefined;
-  for (const seq of seen.facts.window) {
-    const order = seen.records[seq]?.order;
-    if (order !== undefined && (oldest === undefined || order < oldest)) oldest = order;
-  }
+function oldestKnown(seen: SeenSet): number {
+  let oldest = Number.POSITIVE_INFINITY;
+  for (const seq of seen.facts.window) oldest = Math.min(oldest, seen.records[seq]?.order ?? oldest);
   return oldest;
 }

@@ -42,5 +42,6 @@ function hasSettled(last: Quarantine | undefined, now: number, listed: readonly 
 }
 
 function lostItsText(item: Listed): boolean {
-  return item.record !== undefined && item.record.entry.body.text.length >= 40 && item.entry.body.text === '';
+  // The page's own entry first: the record of one with a text need not be looked at.
+  return item.entry.body.text === '' && item.record !== undefined && item.record.entry.body.text.length >= 40;
 }
