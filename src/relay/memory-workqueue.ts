@@ -13,6 +13,9 @@ export type WorkqueueOptions = {
   readonly onStart?: (late: number) => void;
 };
 
+/** So long a run that was aborted may still take; one that does not heed it holds up no stop, ms. */
+const LAST_WAIT = 1000;
+
 type Handler = (key: string, signal: AbortSignal) => Promise<number | undefined>;
 
 /** The workqueue of a single process. Keys wait in memory: at start everything is woken anyway. */
@@ -108,7 +111,9 @@ export function createMemoryWorkqueue(options: WorkqueueOptions): Workqueue {
       await Promise.race([done, clock.sleep(graceMs, grace.signal).catch(() => undefined)]);
       grace.abort();
       stopping.abort(new Error('stopping'));
-      await done;
+      const last = new AbortController();
+      await Promise.race([done, clock.sleep(LAST_WAIT, last.signal).catch(() => undefined)]);
+      last.abort();
     },
 
     stats() {

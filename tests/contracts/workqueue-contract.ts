@@ -296,5 +296,21 @@ export function workqueueContract({ name, open }: QueueFacts): void {
       await pass(5_000);
       expect(runs).toHaveLength(1);
     });
+
+    it('at its stop is not held up by a run that does not heed being aborted', async () => {
+      const stage = await open({ concurrency: 2, backOff: { first: 100, longest: 1_000 } });
+      await stage.queue.start(() => new Promise<undefined>(() => {}));
+      await stage.queue.wake('a');
+      await stage.pass(0);
+      let stopped = false;
+      const stop = stage.queue.stop(1_000).then(() => {
+        stopped = true;
+      });
+      await stage.pass(1_000);
+      await stage.pass(2_000);
+
+      expect(stopped).toBe(true);
+      await stop;
+    });
   });
 }
