@@ -161,8 +161,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'the age of late posts is not seen while the platform does not answer',
     file: `${RELAY}/reconcile.ts`,
-    find: '    const again = lookAgainAt(deps, channel, lane, wanted);\n    return stopped ?? again;',
-    instead: '    return stopped ?? lookAgainAt(deps, channel, lane, wanted);',
+    find: 'const again = lookAgainAt(deps, channel, lane, wanted);',
+    instead: 'const again = stopped ?? lookAgainAt(deps, channel, lane, wanted);',
   },
   {
     name: 'a deletion that the platform tells of is forgotten',

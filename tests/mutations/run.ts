@@ -17,6 +17,7 @@ const verdicts = new Map<Mutation, Verdict>();
 async function work(): Promise<void> {
   const workshop = openWorkshop();
   try {
+    if (!(await workshop.passes())) throw new Error('The suites fail on the program as it is: mend that first.');
     for (let mutation = waiting.shift(); mutation !== undefined; mutation = waiting.shift()) {
       const start = performance.now();
       const verdict = await workshop.try(mutation);

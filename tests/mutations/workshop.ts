@@ -28,14 +28,25 @@ export const STAGES: readonly Stage[] = [
 ];
 
 /** A copy of the program in which one mutation after another is tried. */
-export type Workshop = { try(mutation: Mutation, stages?: readonly Stage[]): Promise<Verdict>; close(): void };
+export type Workshop = {
+  try(mutation: Mutation, stages?: readonly Stage[]): Promise<Verdict>;
+  /** Whether the suites pass on the program as it is. */
+  passes(stages?: readonly Stage[]): Promise<boolean>;
+  close(): void;
+};
 
 export function openWorkshop(): Workshop {
   const folder = mkdtempSync(join(tmpdir(), 'mutations-'));
   for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   symlinkSync(resolve(ROOT, 'node_modules'), join(folder, 'node_modules'));
 
+  async function allPass(stages: readonly Stage[]): Promise<boolean> {
+    for (const stage of stages) if (!(await passes(folder, stage))) return false;
+    return true;
+  }
+
   return {
+    passes: (stages = STAGES) => allPass(stages),
     async try({ file, find, instead }, stages = STAGES) {
       const path = join(folder, file);
       const before = readFileSync(path, 'utf8');
@@ -45,8 +56,7 @@ export function openWorkshop(): Workshop {
         before.replace(find, () => instead),
       );
       try {
-        for (const stage of stages) if (!(await passes(folder, stage))) return 'caught';
-        return 'survived';
+        return (await allPass(stages)) ? 'survived' : 'caught';
       } finally {
         writeFileSync(path, before);
       }
