@@ -22,6 +22,8 @@ export type ClockHints = {
   readonly pageDay?: Day;
   /** Epoch ms. */
   readonly fetchedAt?: number;
+  /** Place of an entry that the page marks as pinned: it tells nothing of the days of the others. */
+  readonly pinned?: number;
 };
 
 export type Placed = {
@@ -40,8 +42,8 @@ const DAY = 86_400_000;
  * every step against its order is a midnight. So the same instants come out when the page writes the dates tomorrow.
  */
 export function placeClockTimes(list: readonly ClockTime[], hints: ClockHints): Placed {
-  const order = orderOf(list);
-  const pinned = pinnedIndex(list, order);
+  const order = orderOf(list.filter((_, index) => index !== hints.pinned));
+  const pinned = hints.pinned ?? pinnedIndex(list, order);
   const days = list.some((time) => time.date !== undefined)
     ? daysBesideDates(list, hints)
     : daysByMidnights(list, hints, order, pinned);
@@ -143,13 +145,21 @@ function daysByMidnights(
   let later: number | undefined;
   for (const index of newestFirst) {
     const time = list[index];
-    if (time === undefined) continue;
+    if (time === undefined || index === hints.pinned) continue;
     // Entries saved late stand a little out of order; only a long step back up is a midnight.
     if (later !== undefined && minutes(time) - later > 240) day -= 1;
     days[index] = dayOf(day);
     later = minutes(time);
   }
+  const held = hints.pinned === undefined ? undefined : list[hints.pinned];
+  if (held !== undefined && hints.pinned !== undefined)
+    days[hints.pinned] = dayOf(lastDay(held, list[newest ?? -1], from));
   return days;
+}
+
+/** The last day on which a pinned entry can have been written: no pinned entry is newer than the newest. */
+function lastDay(held: ClockTime, newest: ClockTime | undefined, day: number): number {
+  return newest !== undefined && minutes(held) > minutes(newest) ? day - 1 : day;
 }
 
 function newestDay(newest: ClockTime | undefined, hints: ClockHints): number | undefined {

@@ -38,6 +38,19 @@ describe('clock times beside dated ones', () => {
     expect(place(listed, { day: { year: 2031, month: 3, day: 5 } }).times[0]).toBe('03-05T09:00');
   });
 
+  it('a pinned one tells nothing of the days of the others, and is never newer than the newest', () => {
+    const undated = [clock('11:00'), clock('10:30'), clock('09:00')];
+    const hints = { pinned: 0, fetchedAt: at('2031-03-04T12:00:00Z') };
+
+    expect(place([clock('04:00'), ...undated], hints).times).toEqual([
+      '03-04T04:00',
+      '03-04T11:00',
+      '03-04T10:30',
+      '03-04T09:00',
+    ]);
+    expect(place([clock('23:00'), ...undated], hints).times[0]).toBe('03-03T23:00');
+  });
+
   it('a first one out of order is pinned', () => {
     expect(place([clock('04:00'), ...listed]).pinned).toBe(0);
     expect(place(listed).pinned).toBeUndefined();

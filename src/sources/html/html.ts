@@ -72,7 +72,9 @@ function clockHints(
 /** Oldest first, with a day for every clock time. */
 function placed(drafts: readonly Draft[], hints: ClockHints): SourceEntry[] {
   const clocks = drafts.flatMap(({ clock }) => clock ?? []);
-  const times = placeClockTimes(clocks, hints);
+  const [first] = drafts;
+  const isHeld = first?.clock !== undefined && first.entry.flags.includes('pinned') && clocks.length > 1;
+  const times = placeClockTimes(clocks, isHeld ? { ...hints, pinned: 0 } : hints);
   let index = 0;
   const entries = drafts.map(({ entry, clock }) => {
     if (clock === undefined) return entry;
