@@ -32,6 +32,37 @@ const POSTS = [
 const EXPECTED = POSTS.toReversed().map(({ time, title, text }) => [time.slice(5, 16), title, text]);
 
 describe('entries on a page nobody described', () => {
+  it('pinned among clock times is aside, and the others are of today', () => {
+    const items = ['11:40', '11:20', '10:05'].map((time) => `<li><time>${time}</time><p>${time} ${REPORT}</p></li>`);
+    const { entries } = read(
+      page(`<ul><li class="pinned"><time>08:10</time><p>${REPORT}</p></li>${items.join('')}</ul>`),
+    );
+    const times = entries.map(({ publishedAt = 0, aside }) => [
+      new Date(publishedAt).toISOString().slice(5, 16),
+      aside,
+    ]);
+
+    expect(times).toContainEqual(['03-03T08:10', true]);
+    expect(times.filter(([, aside]) => aside !== true).map(([time]) => time)).toEqual([
+      '03-03T10:05',
+      '03-03T11:20',
+      '03-03T11:40',
+    ]);
+  });
+
+  it.each([
+    ['seconds', (time: string) => String(Date.parse(time) / 1000)],
+    ['milliseconds', (time: string) => String(Date.parse(time))],
+    ['an ISO date', (time: string) => time],
+  ])('carry their time for scripts: %s', (_, written) => {
+    const boxes = POSTS.map(
+      ({ id, time, title, text }) =>
+        `<div class="entry" id="${id}" data-sort-time="${written(time)}"><h3>${title}</h3><p>${text}</p></div>`,
+    );
+
+    expect(said(read(page(`<div class="live-posts">${boxes.join('')}</div>`)))).toEqual(EXPECTED);
+  });
+
   it('are found in a list of articles with times', () => {
     const articles = POSTS.map(
       ({ id, time, title, text }) =>

@@ -7,7 +7,7 @@ import { elementBody } from '../body/html-body.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { contentElements, namesOf, parentOf, shortText } from './regions.ts';
-import { isTimeElement, readTime, type SaidTime, type TimeHints } from './times.ts';
+import { isTimeElement, ownTime, readTime, type SaidTime, type TimeHints } from './times.ts';
 
 /** An entry whose clock time has not been given a day yet. */
 export type Draft = { readonly entry: SourceEntry; readonly clock?: ClockTime };
@@ -24,6 +24,7 @@ export function elementEntry(element: DomElement, hints: EntryHints): Draft | un
   const bylines = inner.filter(isByline);
   const apart = new Set<DomNode>([...labels, ...times, ...bylines, ...(heading === undefined ? [] : [heading])]);
   const said = saidTimes(times, hints);
+  const own = ownTime(element, hints);
   const title = heading === undefined ? undefined : titleOf(heading);
   const sourceId = idOf(element);
   const url = permalink(element, times, sourceId, hints.base);
@@ -32,7 +33,7 @@ export function elementEntry(element: DomElement, hints: EntryHints): Draft | un
     ...(title !== undefined && title !== '' && { title }),
     body: elementBody(childrenOf(element), hints.base, (child) => apart.has(child) || isChrome(child)),
     authors: [...new Set(bylines.flatMap(namesIn))],
-    ...said.instants,
+    ...(own !== undefined && said.instants.publishedAt === undefined ? { publishedAt: own } : said.instants),
     ...(url !== undefined && { url }),
     flags: flagsOf(element, labels, inner),
   };

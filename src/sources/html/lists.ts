@@ -1,6 +1,6 @@
 import { childrenOf, type DomElement, findElement, isElement, textOf, walk } from '../body/dom.ts';
 import { contentElements, namesOf, parentOf, textLength } from './regions.ts';
-import { isTimeElement, readTime, type TimeHints } from './times.ts';
+import { isTimeElement, ownTime, readTime, type TimeHints } from './times.ts';
 
 /** Elements that are entries, in the order of the page; `declared`: the page itself says so (ARIA feed). */
 export type Found = { readonly elements: readonly DomElement[]; readonly declared: boolean };
@@ -36,13 +36,21 @@ export function findTimedList(root: readonly DomElement[], hints: TimeHints): Fo
     if (children.size < 2) continue;
     for (const child of children) {
       if (isTimeElement(child) || textLength(child) < 25) continue;
-      const kind = `${container.name}>${child.name}.${(child.attribs.class ?? '').split(/\s+/u)[0]}`;
+      const kind = `${container.name}>${child.name}.${kindName(child)}`;
       groups.set(kind, [...(groups.get(kind) ?? []), child]);
     }
   }
   const lists = [...groups.values()].map(outermost).filter((list) => list.length >= FEWEST && !isTeasers(list));
   const best = lists.sort((a, b) => weight(b) - weight(a))[0];
   return best === undefined ? undefined : { elements: best, declared: false };
+}
+
+/** Marks that one entry of a list has and its neighbour has not. */
+const STATE =
+  /^(?:(?:is|has|js)-.*|pinned|sticky|highlight(?:ed)?|key(?:-\w+)?|breaking|important|active|new|first|last|odd|even|featured|summary)$/iu;
+
+function kindName(element: DomElement): string {
+  return (element.attribs.class ?? '').split(/\s+/u).find((name) => !STATE.test(name)) ?? '';
 }
 
 /** Entries do not hold entries: one inside another (a quoted post, boxes in boxes) is left to the outer one. */
@@ -67,7 +75,10 @@ function outermost(list: readonly DomElement[]): DomElement[] {
 function timedChildren(root: readonly DomElement[], hints: TimeHints): Map<DomElement, Set<DomElement>> {
   const containers = new Map<DomElement, Set<DomElement>>();
   for (const element of contentElements(root)) {
-    if (!isTimeElement(element) || readTime(element, hints) === undefined) continue;
+    const isTimed = isTimeElement(element)
+      ? readTime(element, hints) !== undefined
+      : ownTime(element, hints) !== undefined;
+    if (!isTimed) continue;
     let child = element;
     for (let up = parentOf(child); up !== undefined; up = parentOf(up)) {
       const children = containers.get(up) ?? new Set();

@@ -17,14 +17,38 @@ const ATTRIBUTES =
 const CALLED_TIME =
   /(?:^|[\s_-])(?:time|times|timestamp|date|datetime|published|pubdate|zeit|uhrzeit|datum|heure|hora|fecha|ora|data|godzina|czas|tijd)(?=$|[\s_-])|time-?(?:stamp|label)|Time(?:stamp)?(?=$|[\s_-])/u;
 const LONGEST = 60;
+/** A box with a time for scripts and more text than this is an entry. */
+const SHORT_BOX = 24;
 
 /** True for `<time>` and for short elements that are called a time or carry one. */
 export function isTimeElement(element: DomElement): boolean {
   if (element.name === 'time') return true;
-  if (element.attribs['data-timestamp'] !== undefined && /^(?:span|div|p|a|abbr)$/u.test(element.name)) return true;
+  if (/^(?:span|div|p|a|abbr)$/u.test(element.name) && machineTime(element) !== undefined) {
+    return shortText(element, /^(?:div|p)$/u.test(element.name) ? SHORT_BOX : LONGEST) !== undefined;
+  }
   if (!/^(?:span|div|p|a|abbr|small|b|strong|em|i|dt|header|h[2-6])$/u.test(element.name)) return false;
   if (!CALLED_TIME.test(namesOf(element))) return false;
   return /\d/u.test(shortText(element, LONGEST) ?? '');
+}
+
+const MACHINE = /^data-(?:[a-z]+-)*(?:time|timestamp|date|datetime|published|created|epoch|utc)$/u;
+
+/** What a page wrote beside an element for its scripts: an ISO date and time, or an epoch number. */
+function machineTime(element: DomElement): string | undefined {
+  for (const name in element.attribs) {
+    if (!name.startsWith('data-')) continue;
+    const value = element.attribs[name] ?? '';
+    if (value.length > 8 && value.length < 40 && MACHINE.test(name) && ISO_OR_EPOCH.test(value)) return value;
+  }
+  return undefined;
+}
+
+const ISO_OR_EPOCH = /^\s*(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*|\d{10}(?:\d{3})?)\s*$/u;
+
+/** The time that an entry's own element carries for scripts. */
+export function ownTime(element: DomElement, hints: TimeHints): number | undefined {
+  const value = machineTime(element);
+  return value === undefined ? undefined : parseDate(value, hints);
 }
 
 /** Reads a time element; an attribute for machines wins over the words beside it. undefined when it says no time. */
@@ -35,7 +59,9 @@ export function readTime(element: DomElement, hints: TimeHints): SaidTime | unde
     const said = readWritten(value, hints, name === 'title');
     if (said !== undefined) return said;
   }
-  return readWritten(shortText(element, LONGEST + 20) ?? '', hints, false);
+  const written = machineTime(element);
+  const said = written === undefined ? undefined : readWritten(written, hints, false);
+  return said ?? readWritten(shortText(element, LONGEST + 20) ?? '', hints, false);
 }
 
 function readWritten(text: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {
