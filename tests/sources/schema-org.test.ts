@@ -286,3 +286,28 @@ it('JSON-LD that is broken beyond repair is told from a page without any', () =>
     /broken beyond repair/u,
   );
 });
+
+describe('a page that declares more than one thing', () => {
+  const scripts = (...blogs: readonly object[]) =>
+    `<html><body>${blogs.map((each) => `<script type="application/ld+json">${JSON.stringify(each)}</script>`).join('')}</body></html>`;
+
+  it('is one blog when its parts have one address', () => {
+    const snapshot = read(scripts(blog([update(4), update(3)]), blog([update(3), update(2), update(1)])));
+
+    expect(titles(snapshot)).toEqual(['Entry 1', 'Entry 2', 'Entry 3', 'Entry 4']);
+  });
+
+  it('is the blog at its own address, though another has more updates', () => {
+    const elsewhere = { url: 'https://news.saltmere.example/live/regatta', headline: 'Regatta' };
+    const snapshot = read(scripts(blog([update(4), update(3), update(2)], elsewhere), blog([update(1)])));
+
+    expect([snapshot.title, ...titles(snapshot)]).toEqual(['Storm over Saltmere', 'Entry 1']);
+  });
+
+  it('describes updates elsewhere in its graph', () => {
+    const nodes = [update(2), update(1)].map((each, index) => ({ ...each, '@id': `#node-${index}` }));
+    const named = nodes.map((node) => ({ '@id': node['@id'] }));
+
+    expect(titles(read(scripts({ '@graph': [blog(named), ...nodes] })))).toEqual(['Entry 1', 'Entry 2']);
+  });
+});

@@ -29,14 +29,18 @@ export function findPostings(document: Document, known: KnownUpdates = NOTHING_K
 function search(text: string, known: KnownUpdates): Found {
   const { blocks, rest } = isJson(text) ? { blocks: [text], rest: '' } : jsonLdBlocks(text);
   const postings: RawPosting[] = [];
+  const roots: unknown[] = [];
   let broken = 0;
   for (const block of blocks) {
     if (!block.includes('LiveBlog')) continue;
     const read = readAbridged(block, known) ?? { json: parseLenientJson(block), cutOut: [] };
     if (read.json === undefined) broken += 1;
-    else collect(read.json, { postings, cutOut: read.cutOut }, 0);
+    else {
+      collect(read.json, { postings, cutOut: read.cutOut }, 0);
+      roots.push(read.json);
+    }
   }
-  return { postings, broken, rest };
+  return { postings: postings.map((posting) => resolved(posting, roots)), broken, rest };
 }
 
 function readAbridged(block: string, known: KnownUpdates): { json: unknown; cutOut: readonly RawUpdate[] } | undefined {
@@ -93,6 +97,36 @@ function collect(json: unknown, into: Collection, depth: number): void {
     return;
   }
   for (const value of Object.values(object)) if (typeof value === 'object') collect(value, into, depth + 1);
+}
+
+/** In a graph updates may be named by their `@id` alone and described elsewhere in it. */
+function resolved(found: RawPosting, roots: readonly unknown[]): RawPosting {
+  const [first] = found.updates;
+  const isNamed = first !== undefined && (first.text?.length ?? 0) < LONGEST_NAME && isReference(first.json());
+  if (!isNamed) return found;
+  const described = new Map<string, JsonObject>();
+  for (const root of roots) describe(root, described, 0);
+  const updates = found.updates.map((update) => {
+    const whole = described.get(update.name);
+    return whole === undefined ? update : rawUpdate(whole);
+  });
+  return { posting: found.posting, updates };
+}
+
+const LONGEST_NAME = 2000;
+
+function isReference(json: unknown): boolean {
+  return (
+    typeof json === 'object' && json !== null && Object.keys(json).every((key) => key === '@id' || key === '@type')
+  );
+}
+
+function describe(json: unknown, described: Map<string, JsonObject>, depth: number): void {
+  if (depth > MAX_DEPTH || typeof json !== 'object' || json === null) return;
+  const object = json as JsonObject;
+  const id = object['@id'];
+  if (typeof id === 'string' && !isReference(json)) described.set(id, object);
+  for (const value of Object.values(object)) if (typeof value === 'object') describe(value, described, depth + 1);
 }
 
 function updatesOf(posting: JsonObject, cutOut: readonly RawUpdate[]): readonly RawUpdate[] {

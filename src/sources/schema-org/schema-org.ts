@@ -7,6 +7,7 @@ import { cleanUrl } from '../body/urls.ts';
 import { isLive } from '../ending.ts';
 import { baseOf } from '../page.ts';
 import { successorOf } from '../successor.ts';
+import { choosePosting } from './choose-posting.ts';
 import { findPostings, type RawPosting } from './find-posting.ts';
 import { keepUpdates, knownUpdates, NOTHING_KNOWN } from './known-updates.ts';
 import { findMicrodata } from './microdata.ts';
@@ -27,14 +28,10 @@ function recognise(document: Document): Recognition {
   return found.updates.length > 0 ? 'sure' : 'likely';
 }
 
-/** The declaration with the most updates: pages repeat it, sometimes emptied. */
 function choose(document: Document, known = NOTHING_KNOWN): RawPosting | undefined {
-  const declared = findPostings(document, known).postings;
-  const all = declared.some(({ updates }) => updates.length > 0) ? declared : [...declared, ...findMicrodata(document)];
-  return all.reduce<RawPosting | undefined>(
-    (best, next) => (best === undefined || next.updates.length > best.updates.length ? next : best),
-    undefined,
-  );
+  const { postings, rest } = findPostings(document, known);
+  const hasUpdates = postings.some(({ updates }) => updates.length > 0);
+  return choosePosting(hasUpdates ? postings : [...postings, ...findMicrodata(document)], document, rest);
 }
 
 function read(document: Document, context: ReadContext): Snapshot {
