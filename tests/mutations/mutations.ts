@@ -302,4 +302,28 @@ export const MUTATIONS: readonly Mutation[] = [
     find: "return on === 'all' || flags.includes('breaking')",
     instead: "return on !== 'all' || flags.includes('breaking')",
   },
+  {
+    name: 'a look at what changed forgets who shares the message',
+    file: `${PROJECT}/changed.ts`,
+    find: 'among: (record) => polls.has(record.firstSeenAt)',
+    instead: 'among: (record) => record !== before[record.seq]',
+  },
+  {
+    name: 'all counts as in its place while something waits',
+    file: `${RELAY}/reconcile.ts`,
+    find: 'if (stopped === undefined && again === undefined) inPlace();',
+    instead: 'inPlace();',
+  },
+  {
+    name: 'an intent forgets that it went past its thread',
+    file: `${RELAY}/perform.ts`,
+    find: 'edits, token, since, ...place });',
+    instead: 'edits, token, since });',
+  },
+  {
+    name: 'an unchanged page is no second look',
+    file: `${DETECT}/detect.ts`,
+    find: 'if (quarantine === undefined && Object.keys(missing).length === 0) return',
+    instead: 'if (quarantine === undefined) return',
+  },
 ];
