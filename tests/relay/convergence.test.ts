@@ -65,7 +65,12 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('store' as const), every: fc.integer({ min: 2, max: 9 }) }) },
 );
 
-const settings: fc.Arbitrary<Partial<RouteSettings>> = fc.record({
+/** Quiet hours that are over when each run ends: the evening begins at 18:00, and the calm lasts longer. */
+const quiet: fc.Arbitrary<Partial<RouteSettings>> = fc
+  .tuple(fc.constantFrom('18:02', '18:05'), fc.constantFrom('none', 'key'))
+  .map(([to, breakthrough]) => ({ quiet: { from: '18:00', to, timezone: 'UTC', breakthrough } }));
+
+const looks: fc.Arbitrary<Partial<RouteSettings>> = fc.record({
   layout: fc.constantFrom('channel', 'thread'),
   entries: fc.constantFrom('all', 'all', 'key'),
   edits: fc.constantFrom('edit', 'edit', 'reply', 'post', 'ignore'),
@@ -75,6 +80,10 @@ const settings: fc.Arbitrary<Partial<RouteSettings>> = fc.record({
   editGap: fc.constantFrom(0, 7000),
   burst: fc.constantFrom<RouteSettings['burst']>(2, 4, 'off'),
 });
+
+const settings = fc
+  .tuple(looks, fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: quiet }))
+  .map(([look, hours]): Partial<RouteSettings> => ({ ...look, ...hours }));
 
 describe('whatever happens on the way', () => {
   it(
