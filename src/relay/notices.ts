@@ -63,7 +63,7 @@ export function createNotices({ directory, seenSets, states, noticesTo }: Notice
       const notices: Wanted[] = [];
       for (const { name, url, origin } of directory.blogs()) {
         if (!audience(name).includes(channel)) continue;
-        const record = (await seenSets.load(name))?.record;
+        const record = await seenSets.record(name);
         if (record?.failure === undefined) continue;
         const isPrivate = origin === 'config';
         const what = `The live blog “${record.face.title ?? name}” (${isPrivate ? name : hostOf(url)})`;

@@ -1,5 +1,5 @@
 import { type Detection, detect, detectSame } from '../core/detect/detect.ts';
-import { type EntryRecord, unseen } from '../core/seen-set.ts';
+import { type EntryRecord, type SeenSet, unseen } from '../core/seen-set.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { SourceError } from '../ports/source.ts';
@@ -8,7 +8,7 @@ import { isFailing } from './failure.ts';
 import { type GetDeps, type Got, type GotRead, getBlog } from './get-blog.ts';
 import type { BlogRecord, BlogSettings, Records } from './records.ts';
 import type { RepostFinder } from './reposts.ts';
-import type { KnownBlog, SeenSets } from './seen-sets.ts';
+import type { SeenSets } from './seen-sets.ts';
 
 export type PollDeps = GetDeps & {
   readonly records: Records;
@@ -35,14 +35,14 @@ export function createPoll(deps: PollDeps): (blog: BlogSettings, signal: AbortSi
   const { seenSets, clock, metrics } = deps;
 
   return async (blog, signal) => {
-    const known = await seenSets.load(blog.name);
+    const last = await seenSets.record(blog.name);
     const started = clock.now();
-    const got = await getBlog(deps, blog, known?.record, signal).catch(onlySourceErrors);
+    const got = await getBlog(deps, blog, last, signal).catch(onlySourceErrors);
     const now = clock.now();
     const failed = got instanceof SourceError;
     metrics.count('fetches', { outcome: failed ? got.kind : fetchOutcome(got) });
     metrics.observe('fetch', now - started, { outcome: failed ? 'failed' : fetchOutcome(got) });
-    return failed ? saveFailed(deps, blog, known, got, now) : save(deps, blog, known, got, now);
+    return failed ? saveFailed(deps, blog, last, got, now) : save(deps, blog, last, got, now);
   };
 }
 
@@ -58,26 +58,39 @@ function onlySourceErrors(error: unknown): SourceError {
 async function save(
   deps: PollDeps,
   blog: BlogSettings,
-  known: KnownBlog | undefined,
+  last: BlogRecord | undefined,
   got: Got,
   now: number,
 ): Promise<Polled> {
-  const seen = known?.seen ?? unseen(blog.url, now);
+  const seen = await seenFor(deps, blog, last, got, now);
   const detection =
     got.status === 'same'
       ? detectSame(seen, now)
       : detect(seen, got.snapshot, now, {
-          firstSight: isUnread(known?.record),
+          firstSight: isUnread(last),
           repostOf: (entry, id) => deps.reposts.find(blog.name, seen.records, entry, id),
         });
-  const record = answeredRecord(blog, known?.record, got, detection, now);
-  tell(deps, blog.name, detection, known?.record, record);
+  const record = answeredRecord(blog, last, got, detection, now);
+  tell(deps, blog.name, detection, last, record);
   deps.metrics.count('polls', { outcome: detection.quarantined ? 'odd' : fetchOutcome(got) });
   if (got.status === 'read') await keepPage(deps, blog.name, got, detection, now);
-  const changed = detection.records.length > 0 || looksDifferent(known?.record, record);
-  if (changed || hasNews(known?.record, record)) await deps.seenSets.save(record, detection.records);
-  else deps.seenSets.touch({ ...record, version: known?.record.version ?? 0 });
+  const changed = detection.records.length > 0 || looksDifferent(last, record);
+  if (changed || hasNews(last, record)) await deps.seenSets.save(record, detection.records);
+  else deps.seenSets.touch({ ...record, version: last?.version ?? 0 });
   return { record, changed, entries: detection.records };
+}
+
+/** The entries are looked at only when the page changed, or some are missing from it. */
+async function seenFor(
+  { seenSets }: PollDeps,
+  blog: BlogSettings,
+  last: BlogRecord | undefined,
+  got: Got,
+  now: number,
+): Promise<SeenSet> {
+  if (last === undefined) return unseen(blog.url, now);
+  if (got.status === 'same' && Object.keys(last.facts.missing).length === 0) return { facts: last.facts, records: [] };
+  return (await seenSets.load(blog.name))?.seen ?? unseen(blog.url, now);
 }
 
 /** The body of a page that is not believed any more, for whoever finds out why. */
@@ -96,16 +109,16 @@ async function keepPage(deps: PollDeps, blog: string, got: GotRead, detection: D
 async function saveFailed(
   deps: PollDeps,
   blog: BlogSettings,
-  known: KnownBlog | undefined,
+  last: BlogRecord | undefined,
   error: SourceError,
   now: number,
 ): Promise<Polled> {
-  const record = failedRecord(blog, known?.record, error, now);
+  const record = failedRecord(blog, last, error, now);
   const first = record.failure?.count === 1;
   deps.metrics.count('polls', { outcome: 'failed' });
   if (first) deps.log.warn('a blog cannot be read', { blog: blog.name, kind: error.kind, reason: error.message });
-  if (first || known === undefined) await deps.seenSets.save(record, []);
-  else deps.seenSets.touch({ ...record, version: known.record.version });
+  if (first || last === undefined) await deps.seenSets.save(record, []);
+  else deps.seenSets.touch({ ...record, version: last.version });
   return { record, changed: first, entries: [] };
 }
 

@@ -1,3 +1,4 @@
+import { packBody } from '../core/packed-body.ts';
 import type { EntryRecord, SeenSet } from '../core/seen-set.ts';
 import type { BlogRecord, Records } from './records.ts';
 
@@ -5,73 +6,104 @@ import type { BlogRecord, Records } from './records.ts';
 export type KnownBlog = { readonly record: BlogRecord; readonly seen: SeenSet };
 
 export type SeenSets = {
-  /** undefined = never polled. Reads the blog record each time, the entries only when it moved on without us. */
+  /** The blog's record alone. undefined = never polled. Read each time; its last times may be known in memory only. */
+  record(blog: string): Promise<BlogRecord | undefined>;
+  /** The same with the entries, which are read only when they are not at hand or the record moved on without us. */
   load(blog: string): Promise<KnownBlog | undefined>;
   /** Saves the changed entries, then the blog record: the other way round a kill would lose entries for good. */
-  save(record: BlogRecord, changed: readonly EntryRecord[]): Promise<KnownBlog>;
+  save(record: BlogRecord, changed: readonly EntryRecord[]): Promise<BlogRecord>;
   /** Remembers the times of a poll that found nothing, in memory alone. */
   touch(record: BlogRecord): void;
 };
 
-/** Entry records held in memory at most, over all blogs; the least recently used blog goes first. */
-const MOST_ENTRIES = 60_000;
+type Held = { readonly version: number; readonly records: readonly EntryRecord[] };
+
+/**
+ * Entry records held in memory at most, over all blogs, some 2 KB each; the least recently used blog goes first. The rest
+ * is read again when it is asked for, a few milliseconds for a blog of hundreds of entries.
+ */
+const MOST_ENTRIES = 8000;
 
 export function createSeenSets(records: Records): SeenSets {
-  const cache = new Map<string, KnownBlog>();
+  const last = new Map<string, BlogRecord>();
+  const held = new Map<string, Held>();
 
   return {
+    record,
+
     async load(blog) {
-      const record = await records.blog(blog);
-      if (record === undefined) return undefined;
-      const cached = cache.get(blog);
-      const known = cached?.record.version === record.version ? cached : await read(record);
-      keep(known);
-      return known;
+      const found = await record(blog);
+      return found === undefined
+        ? undefined
+        : { record: found, seen: { facts: found.facts, records: await of(found) } };
     },
 
     async save(unsaved, changed) {
-      const record = { ...unsaved, savedAt: unsaved.polledAt };
-      const cached = cache.get(record.name);
-      const before = cached?.record.version === record.version - 1 ? cached.seen.records : undefined;
-      cache.delete(record.name);
-      await records.saveEntries(record.name, changed);
-      await records.saveBlog(record);
-      const known = before === undefined ? await read(record) : { record, seen: withChanges(record, before, changed) };
-      keep(known);
-      return known;
+      const saved = { ...unsaved, savedAt: unsaved.polledAt };
+      const before = held.get(saved.name);
+      held.delete(saved.name);
+      last.delete(saved.name);
+      await records.saveEntries(saved.name, changed);
+      await records.saveBlog(saved);
+      last.set(saved.name, saved);
+      if (before?.version === saved.version - 1) hold(saved, withChanges(before.records, changed));
+      return saved;
     },
 
-    touch(record) {
-      const cached = cache.get(record.name);
-      if (cached?.record.version === record.version) keep({ record, seen: cached.seen });
+    touch(touched) {
+      if (last.get(touched.name)?.version === touched.version) last.set(touched.name, touched);
     },
   };
 
-  async function read(record: BlogRecord): Promise<KnownBlog> {
-    const seqs = Array.from({ length: record.facts.count }, (_, seq) => seq);
-    const found = await records.entries(record.name, seqs);
-    const entries = found.map((entry, seq) => present(entry, record.name, seq));
-    return { record, seen: { facts: record.facts, records: entries } };
+  async function record(blog: string): Promise<BlogRecord | undefined> {
+    const found = await records.blog(blog);
+    const known = last.get(blog);
+    if (found === undefined) return undefined;
+    if (known?.version === found.version) return known;
+    last.set(blog, found);
+    return found;
   }
 
-  function keep(known: KnownBlog): void {
-    cache.delete(known.record.name);
-    cache.set(known.record.name, known);
-    let held = 0;
-    for (const other of cache.values()) held += other.seen.records.length;
-    for (const [name, other] of cache) {
-      if (held <= MOST_ENTRIES || name === known.record.name) break;
-      cache.delete(name);
-      held -= other.seen.records.length;
+  async function of(blog: BlogRecord): Promise<readonly EntryRecord[]> {
+    const known = held.get(blog.name);
+    const entries = known?.version === blog.version ? known.records : await read(blog);
+    hold(blog, entries);
+    return entries;
+  }
+
+  async function read({ name, facts }: BlogRecord): Promise<readonly EntryRecord[]> {
+    const seqs = Array.from({ length: facts.count }, (_, seq) => seq);
+    const found = await records.entries(name, seqs);
+    return found.map((entry, seq) => packed(present(entry, name, seq)));
+  }
+
+  function hold({ name, version }: BlogRecord, entries: readonly EntryRecord[]): void {
+    held.delete(name);
+    held.set(name, { version, records: entries });
+    let count = 0;
+    for (const other of held.values()) count += other.records.length;
+    for (const [oldest, other] of held) {
+      if (count <= MOST_ENTRIES || oldest === name) break;
+      held.delete(oldest);
+      count -= other.records.length;
     }
   }
 }
 
-function withChanges(record: BlogRecord, before: readonly EntryRecord[], changed: readonly EntryRecord[]): SeenSet {
-  if (changed.length === 0) return { facts: record.facts, records: before };
+function withChanges(before: readonly EntryRecord[], changed: readonly EntryRecord[]): readonly EntryRecord[] {
+  if (changed.length === 0) return before;
   const records = [...before];
-  for (const entry of changed) records[entry.seq] = entry;
-  return { facts: record.facts, records };
+  for (const entry of changed) records[entry.seq] = packed(copied(entry));
+  return records;
+}
+
+function packed(record: EntryRecord): EntryRecord {
+  return { ...record, entry: { ...record.entry, body: packBody(record.entry.body) } };
+}
+
+/** As read back from the store: a few words cut out of a page would keep the whole page in memory. */
+function copied(record: EntryRecord): EntryRecord {
+  return JSON.parse(JSON.stringify(record)) as EntryRecord;
 }
 
 function present(entry: EntryRecord | undefined, blog: string, seq: number): EntryRecord {

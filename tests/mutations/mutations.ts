@@ -23,8 +23,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'entry records are saved after the blog record',
     file: `${RELAY}/seen-sets.ts`,
-    find: '      await records.saveEntries(record.name, changed);\n      await records.saveBlog(record);\n',
-    instead: '      await records.saveBlog(record);\n      await records.saveEntries(record.name, changed);\n',
+    find: '      await records.saveEntries(saved.name, changed);\n      await records.saveBlog(saved);\n',
+    instead: '      await records.saveBlog(saved);\n      await records.saveEntries(saved.name, changed);\n',
   },
   {
     name: 'absence removes at the first look',
@@ -107,8 +107,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a failed store read is taken for first sight',
     file: `${RELAY}/seen-sets.ts`,
-    find: 'const record = await records.blog(blog);',
-    instead: 'const record = await records.blog(blog).catch(() => undefined);',
+    find: 'const found = await records.blog(blog);',
+    instead: 'const found = await records.blog(blog).catch(() => undefined);',
   },
   {
     name: 'a failed read of deliveries is taken for none',

@@ -132,10 +132,29 @@ describe('a seen-set', () => {
     const [first] = polls();
     const store = new MemoryStore();
     const sets = setsOn(store);
-    const { record } = await sets.save(first.record, first.changed);
+    const record = await sets.save(first.record, first.changed);
     store.failWith(({ operation }) => (operation === 'set' ? 'unavailable' : 'ok'));
     sets.touch({ ...record, polledAt: EVENING + 99_000 });
 
     expect((await sets.load('storm'))?.record.polledAt).toBe(EVENING + 99_000);
+  });
+
+  it('of more blogs than memory is given to is whole, and knows the times of its last poll', async () => {
+    const entries = Array.from({ length: 3000 }, (_, n) => update(`u${n}`, `Tide ${n}.`, { minute: n }));
+    const { facts, records } = detect(unseen(URL, EVENING), snapshotOf(entries), EVENING, { firstSight: true });
+    const sets = setsOn(new MemoryStore());
+    const names = ['storm', 'vote', 'match', 'trial'];
+    for (const name of names) {
+      const record = await sets.save({ ...recordOf(1, facts), name }, records);
+      sets.touch({ ...record, polledAt: EVENING + 99_000 });
+    }
+
+    for (const name of [...names, ...names]) {
+      const known = await sets.load(name);
+
+      expect(known?.record.polledAt).toBe(EVENING + 99_000);
+      expect(known?.seen.records).toHaveLength(3000);
+      expect(known?.seen.records.at(-1)).toEqual(records.at(-1));
+    }
   });
 });
