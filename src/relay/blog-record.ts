@@ -26,11 +26,20 @@ export function answeredRecord(
     facts: detection.facts,
     polledAt: now,
     changedAt: moved ? now : (last?.changedAt ?? now),
+    ...newestAt(last, detection),
     validators: detection.quarantined ? (last?.validators ?? {}) : withValidators(last, got),
     ...(got.full && read !== undefined ? { fullReadAt: now } : {}),
     ...(read === undefined ? {} : fromSnapshot(blog, read, last?.face)),
   };
   return withSchedule(blog, withFailure(record, last, detection, now), got, detection, now);
+}
+
+/** A record that was written before this was kept says nothing until the blog is forgotten: what it has seen is not read for it. */
+function newestAt(last: BlogRecord | undefined, { records }: Detection): Pick<BlogRecord, 'newestAt'> {
+  const before = last === undefined || isUnread(last) ? 0 : last.newestAt;
+  if (before === undefined) return {};
+  const newest = records.reduce((at, record) => (record.baseline ? at : Math.max(at, record.firstSeenAt)), before);
+  return { newestAt: newest };
 }
 
 /** The blog's record after a poll that failed. Nothing that was known is lost. */

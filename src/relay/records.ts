@@ -49,6 +49,8 @@ export type BlogRecord = {
   /** The times of a poll that found nothing are saved only now and then; this is when they last were. */
   readonly savedAt: number;
   readonly changedAt: number;
+  /** When the newest entry that was not there before us was first seen; 0 = there is none yet, undefined = not known. */
+  readonly newestAt?: number;
   /** undefined = the blog has ended and is not polled any more. */
   readonly nextPollAt?: number;
   readonly failure?: Failure<SourceErrorKind | 'quarantine'>;

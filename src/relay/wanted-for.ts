@@ -1,4 +1,5 @@
 import type { ChannelId } from '../core/channel.ts';
+import { isAnythingShown } from '../core/project/any-shown.ts';
 import { changedPart } from '../core/project/changed.ts';
 import { project } from '../core/project/project.ts';
 import type { Projection } from '../core/project/projection.ts';
@@ -27,6 +28,7 @@ export function createWantedFor(deps: WantedDeps): (channel: ChannelId, now: num
     const seen = new Map<string, Mark>();
     const wanted: Wanted[] = [];
     for (const route of routes) {
+      if (!isAnythingShown(route, (await deps.seenSets.record(route.blog))?.newestAt)) continue;
       const projection = await projectionOf(deps, route);
       if (projection === undefined) continue;
       const mark = whole ? undefined : marks.get(channel)?.get(route.blog);
