@@ -19,12 +19,15 @@ export function createRepostIndex(entries: readonly Entry[] = []): RepostIndex {
   return index;
 }
 
+/** What of an entry its story is told by: for whoever looks up an entry and adds it. undefined when it is too short. */
+export function storyPrint(entry: Pick<Entry, 'body'>): Print | undefined {
+  return printOf(entry.body.text, LEAST_WORDS);
+}
+
 /** Puts an entry into the index; its text is read once, so a corrected entry keeps being found by its first words. */
-export function addToReposts(index: RepostIndex, entry: Entry): void {
+export function addToReposts(index: RepostIndex, entry: Entry, print = storyPrint(entry)): void {
   const { id, publishedAt } = entry;
-  if (publishedAt === undefined || index.told.has(id)) return;
-  const print = printOf(entry.body.text, LEAST_WORDS);
-  if (print === undefined) return;
+  if (publishedAt === undefined || print === undefined || index.told.has(id)) return;
   index.told.set(id, { id, root: entry.repostOf ?? id, publishedAt, print });
   for (const triple of print.triples) {
     if (!isSample(triple)) continue;
@@ -41,9 +44,8 @@ function isSample(triple: number): boolean {
 }
 
 /** The id of the story that an entry repeats: the earliest telling, at least half an hour older. */
-export function findRepost(index: RepostIndex, entry: Entry): string | undefined {
+export function findRepost(index: RepostIndex, entry: Entry, print = storyPrint(entry)): string | undefined {
   const { id, publishedAt } = entry;
-  const print = publishedAt === undefined ? undefined : printOf(entry.body.text, LEAST_WORDS);
   if (print === undefined || publishedAt === undefined) return undefined;
   let found: Told | undefined;
   for (const candidate of candidates(index, print)) {

@@ -1,5 +1,5 @@
 import type { SourceEntry } from '../core/entry.ts';
-import { addToReposts, createRepostIndex, findRepost, type RepostIndex } from '../core/reposts.ts';
+import { addToReposts, createRepostIndex, findRepost, type RepostIndex, storyPrint } from '../core/reposts.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 
 /** Finds the earlier entry that a new one repeats. Keeps an index per blog, so that a new entry costs a look-up. */
@@ -7,8 +7,11 @@ export type RepostFinder = {
   find(blog: string, records: readonly EntryRecord[], entry: SourceEntry, id: string): string | undefined;
 };
 
-/** Blogs whose index is held; the one asked for longest ago goes first. */
-const MOST_BLOGS = 50;
+/**
+ * Entries held in the indexes at most, over all blogs but the one last asked for, at some 6 KB each; the blog asked for
+ * longest ago goes first. Only new entries ask, and making the index of a blog again takes tenths of a second at worst.
+ */
+const MOST_ENTRIES = 1500;
 
 export function createRepostFinder(): RepostFinder {
   const indexes = new Map<string, RepostIndex>();
@@ -17,16 +20,22 @@ export function createRepostFinder(): RepostFinder {
     const index = indexes.get(blog) ?? createRepostIndex(records.map((record) => record.entry));
     indexes.delete(blog);
     indexes.set(blog, index);
-    const [oldest] = indexes.keys();
-    if (indexes.size > MOST_BLOGS && oldest !== undefined) indexes.delete(oldest);
+    let held = -index.told.size;
+    for (const other of indexes.values()) held += other.told.size;
+    for (const [oldest, other] of indexes) {
+      if (held <= MOST_ENTRIES || oldest === blog) break;
+      indexes.delete(oldest);
+      held -= other.told.size;
+    }
     return index;
   }
 
   return {
     find(blog, records, entry, id) {
       const index = indexOf(blog, records);
-      const found = findRepost(index, { ...entry, id });
-      if (!index.told.has(id)) addToReposts(index, { ...entry, id });
+      const print = storyPrint(entry);
+      const found = findRepost(index, { ...entry, id }, print);
+      addToReposts(index, { ...entry, id }, print);
       return found === id ? undefined : found;
     },
   };
