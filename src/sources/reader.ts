@@ -13,18 +13,27 @@ export const sourceReader: SourceReader = {
   },
 };
 
-/** Blogs whose last bodies are remembered; the least recently read one goes first. */
-const MOST_BLOGS = 200;
+/**
+ * Characters of HTML remembered over all blogs, but for the blog that was read last. The blogs that were not read for the
+ * longest go first: most are those where nothing happens, whose pages are not read again at all.
+ */
+const MOST_CHARACTERS = 3_000_000;
 
 /** The body conversion of each blog, remembering the bodies of its last reads. To be asked for once for each read. */
 export function createBodies(): (blog: string) => ReadContext['body'] {
   const memos = new Map<string, BodyMemo>();
   return (blog) => {
+    let held = 0;
+    for (const memo of memos.values()) held += memo.size();
+    for (const [oldest, memo] of memos) {
+      if (held <= MOST_CHARACTERS) break;
+      if (oldest === blog) continue;
+      memos.delete(oldest);
+      held -= memo.size();
+    }
     const memo = memos.get(blog) ?? createBodyMemo();
     memos.delete(blog);
     memos.set(blog, memo);
-    const [oldest] = memos.keys();
-    if (memos.size > MOST_BLOGS && oldest !== undefined) memos.delete(oldest);
     memo.nextRead();
     return memo;
   };

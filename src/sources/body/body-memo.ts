@@ -8,16 +8,22 @@ const GENERATION = 4096;
  * `htmlBody` that remembers: a body asked for again costs a look-up. Calling `nextRead` before each read of a blog keeps
  * the bodies of the last two reads and no more; without it the older half goes once 4,096 bodies have come together.
  */
-export type BodyMemo = ((html: string, base: string) => Body) & { nextRead(): void };
+export type BodyMemo = ((html: string, base: string) => Body) & {
+  nextRead(): void;
+  /** Characters of all that is remembered. */
+  size(): number;
+};
 
 type Known = { readonly base: string; readonly body: Body };
 
 export function createBodyMemo(): BodyMemo {
   let current = new Map<string, Known>();
   let previous = new Map<string, Known>();
+  let characters = { current: 0, previous: 0 };
   const nextRead = (): void => {
     previous = current;
     current = new Map();
+    characters = { current: 0, previous: characters.current };
   };
   const memo = (html: string, base: string): Body => {
     let known = current.get(html);
@@ -25,8 +31,9 @@ export function createBodyMemo(): BodyMemo {
     known = previous.get(html);
     if (known?.base !== base) known = { base, body: htmlBody(html, base) };
     if (current.size >= GENERATION) nextRead();
+    if (!current.has(html)) characters.current += html.length;
     current.set(html, known);
     return known.body;
   };
-  return Object.assign(memo, { nextRead });
+  return Object.assign(memo, { nextRead, size: () => characters.current + characters.previous });
 }
