@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './frugal-heap.ts';
 import { wantsColor } from '../adapters/terminal/index.ts';
 import { runCommandLine } from './cli/program.ts';
 
