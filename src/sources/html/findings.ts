@@ -1,4 +1,6 @@
 import type { Day } from '../../core/clock-times.ts';
+import type { Flag } from '../../core/entry.ts';
+import { labelOf } from '../../core/language-words.ts';
 import { leadingDay } from '../../core/worded-days.ts';
 import type { Document } from '../../ports/source.ts';
 import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
@@ -112,10 +114,16 @@ function headedDraft({ clock, title, nodes, heading }: HeadedEntry, base: string
       body: elementBody(nodes, base),
       authors: [],
       ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
-      flags: [],
+      flags: flagsIn(title),
     },
     clock,
   };
+}
+
+/** "Pinned: …", "Eilmeldung – …": the label that a heading begins with. */
+function flagsIn(title: string): Flag[] {
+  const label = labelOf(/^([^:|–—]{3,30})[:|–—]/u.exec(title)?.[1] ?? '');
+  return label === 'pinned' || label === 'key' || label === 'summary' || label === 'breaking' ? [label] : [];
 }
 
 function isReadable({ entry }: Draft): boolean {
