@@ -12,28 +12,37 @@ const ID = /\s(?:href|id|data-id|data-[a-z]+-id)\s*=\s*["']([^"'<>\s]{1,1000})["
 const MOST_WORDS = 20;
 const LONGEST = 20_000;
 
-/** Finds the pinned entry by its mark; `isOwn` tells the ids and addresses that are entries of this blog. */
+/**
+ * Finds the pinned entry by its mark; `isOwn` tells the ids and addresses that are entries of this blog. What is marked so
+ * and holds no time, or several entries, is a bar that stays in sight or the list itself.
+ */
 export function pinnedOn(html: string, isOwn: (written: string) => string | undefined): Pinned | undefined {
   WORD.lastIndex = 0;
   for (let count = 0; count < MOST_WORDS; count++) {
     const word = WORD.exec(html);
     if (word === null) return undefined;
     const start = tagNamedAt(html, word.index);
-    if (start === undefined) continue;
-    const slice = sliceAt(html, start);
-    for (const [, written = ''] of slice.matchAll(ID)) {
-      const id = isOwn(written);
-      if (id !== undefined) return { id, slice };
-    }
+    const slice = start === undefined ? undefined : elementAt(html, start);
+    if (slice === undefined || !TIMED.test(slice)) continue;
+    const ids = new Set([...slice.matchAll(ID)].flatMap(([, written = '']) => isOwn(written) ?? []));
+    const [id] = ids;
+    if (id !== undefined && ids.size === 1) return { id, slice };
   }
   return undefined;
 }
 
-/** From the marked element to the end of the first article in it, else as far as an entry goes. */
-function sliceAt(html: string, start: number): string {
-  const slice = html.slice(start, start + LONGEST);
-  const end = slice.search(/<\/article/iu);
-  return end === -1 ? slice : slice.slice(0, end);
+const TIMED = /<time\b|\bdata-[a-z-]*time/iu;
+
+/** The element that begins here, whole; undefined when it does not end soon. */
+function elementAt(html: string, start: number): string | undefined {
+  const text = html.slice(start, start + LONGEST);
+  const name = /^<([a-z]+)/iu.exec(text)?.[1];
+  let depth = 0;
+  for (const tag of text.matchAll(new RegExp(`<(/?)${name}\\b`, 'giu'))) {
+    depth += tag[1] === '/' ? -1 : 1;
+    if (depth === 0) return text.slice(0, tag.index);
+  }
+  return undefined;
 }
 
 type Siblings = { readonly url: string; readonly sourceId: (id: string) => string | undefined };

@@ -78,6 +78,22 @@ describe('what only the page shows', () => {
     ]);
   });
 
+  it.each([
+    ['a bar that stays in sight', '<header class="is-pinned"><a href="#main">Top</a></header>', ''],
+    ['a bar with a clock', '<div class="pinned-bar"><time>12:00</time></div>', ''],
+    ['the list itself', '<section class="has-pinned">', '</section>'],
+  ])('%s pins nothing', (_, before, after) => {
+    const articles = [3, 2].map((n) => shown(n)).join('');
+    const { entries } = read(
+      script(JSON.stringify(blog([update(3), update(2)])), `${before}${more}${articles}${after}`),
+    );
+
+    expect(entries.map(({ title, flags }) => [title, flags])).toEqual([
+      ['Entry 2', []],
+      ['Entry 3', []],
+    ]);
+  });
+
   it('a pinned entry that slid out of the list is aside, and the same entry as before', () => {
     const body = createBodyMemo();
     const before = read(page('', 1, [2, 1]), body).entries.find(({ title }) => title === 'Entry 1');
