@@ -19,7 +19,7 @@ export type PerformDeps = {
 };
 
 /**
- * How a step went. `absent`: a post whose answer was lost is not there; nothing was shown by finding that out. `waits`: what
+ * How a step went. `absent`: the post is not there and starts anew; nothing was shown by finding that out. `waits`: what
  * it stands under is not there yet. `limited`: the platform asked to wait. `unavailable`: perhaps done, perhaps not.
  * `stopped`: the channel is closed to us. `thread-limited`: no thread can be opened for it now.
  */
@@ -174,7 +174,7 @@ async function afterError(deps: PerformDeps, step: Step, target: Target, error: 
       return { kind: 'stopped', error };
     case 'message-gone':
       await messageGone(deps, step, target);
-      return { kind: 'done' };
+      return { kind: step.do === 'post' || step.do === 'find' ? 'absent' : 'done' };
     case 'edit-refused':
     case 'rejected':
       await refused(deps, step, error);

@@ -121,11 +121,12 @@ async function settle(
       lanes.spend(step, now);
       await deps.states.works(channel, now);
       return undefined;
+    // The post starts anew, before those that follow it: in a new run.
     case 'absent':
-      return undefined;
+      return now;
     case 'unsure':
       await deps.states.unsure(channel, now);
-      return undefined;
+      return now;
     case 'limited':
       lanes.close(step, now + performed.wait);
       deps.metrics.observe('rateLimitWait', performed.wait, { platform });

@@ -87,6 +87,27 @@ describe('failures of the field in delivery', () => {
     expect(world.chat.effects.posts).toBe(1);
   });
 
+  it.each(['cut-before', 'cut-after'] as const)('10: entries come in order after an outage (%s)', async (fault) => {
+    const world = await followed();
+    world.chat.failWith((call) => (call === 'post' ? fault : call === 'find' ? 'cut-before' : 'ok'));
+    world.page.entries = [tide(), ferry(), lamp(), gull()];
+    await world.pass(20);
+    world.chat.failWith(() => 'ok');
+    await world.pass(120);
+
+    expect(world.texts(C)).toEqual([FERRY, LAMP, gull().body.text]);
+  });
+
+  it('10: entries come in order when the card they were to stand under is gone', async () => {
+    const world = await followed({ layout: 'thread' });
+    await world.pass(5);
+    world.chat.moderate(C, world.chat.channel(C)[0]?.id ?? '');
+    world.page.entries = [tide(), ferry(), lamp(), gull()];
+    await world.pass(60);
+
+    expect(world.texts(C)).toEqual([FERRY, LAMP, gull().body.text]);
+  });
+
   it('11: an edit is an edit, and no second message', async () => {
     const world = await followed();
     world.page.entries = [tide(), ferry()];
