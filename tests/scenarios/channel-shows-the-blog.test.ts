@@ -213,6 +213,13 @@ describe('filters', () => {
 });
 
 describe('thread layout', () => {
+  it('needs no second card to say where the blog stands', async () => {
+    const world = await followed({ layout: 'thread', backfill: 'card' }, [tide(), ferry()]);
+    await world.pass(10);
+
+    expect(world.chat.channel(C).map(({ post }) => post.kind)).toEqual(['card']);
+  });
+
   it('puts entries under a card that is kept up to date', async () => {
     const world = await followed({ layout: 'thread' });
     world.page.entries = [tide(), ferry()];

@@ -1,6 +1,6 @@
 import { hash } from '../hash.ts';
 import type { BlogView, Post } from '../post.ts';
-import { currentSettings, type Pause, type RouteSettings } from '../route.ts';
+import { currentSettings, type Pause, type Route, type RouteSettings } from '../route.ts';
 import type { EntryRecord } from '../seen-set.ts';
 import type { Wanted } from '../wanted.ts';
 import { baselineCard, threadCard } from './card.ts';
@@ -29,12 +29,17 @@ export function project(of: Projection, now: number): Wanted[] {
   const hold = holdNow(settings, pauses, now);
   const cards = [
     ...(settings.layout === 'thread' ? [threadCard(of, blog, settings, now)] : []),
-    ...(settings.backfill === 'card' ? [baselineCard(of, blog, settings, now)] : []),
+    ...(settings.backfill === 'card' && !beganWithThread(route) ? [baselineCard(of, blog, settings, now)] : []),
   ];
   const posts = settleInOrder(groups.map((group) => entriesWanted(blog, group, of.sizes)));
   const corrections = groups.flatMap((group) => correctionsWanted(blog, group, of.sizes));
   const wanted = [...cards, ...posts, ...corrections];
   return hold === undefined ? wanted : wanted.map((item) => delay(item, hold));
+}
+
+/** The card on top of the thread says already where the blog stood. */
+function beganWithThread(route: Route): boolean {
+  return route.versions[0]?.settings.layout === 'thread';
 }
 
 function entriesWanted(blog: BlogView, group: Group, sizes: Sizes): Settling {
