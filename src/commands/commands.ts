@@ -137,14 +137,14 @@ type Line = {
 
 /** The subcommand that is meant. A slip of the finger is forgiven where nothing can be changed by it. */
 function readLine(command: Command): Line {
-  const [first = '', ...rest] = `${command.name} ${plainWords(command.words)}`
+  const [first = '', ...rest] = plainWords(`${command.name} ${command.words}`)
     .trim()
     .replace(/^\/?liveblog\s+/iu, '')
     .split(/\s+/u);
   const words = rest.join(' ');
   const name = first.toLowerCase();
   if (name === '') return { name: 'help', words: '', subcommand: help, guessed: false };
-  if (/^<?https?:\/\//u.test(name))
+  if (/^["']?<?https?:\/\//u.test(name))
     return { name: 'preview', words: `${first} ${words}`.trim(), subcommand: preview, guessed: false };
   const exact = ALL.find((one) => one.name === name || one.aliases.includes(name));
   if (exact !== undefined || name === 'go') return { name, words, subcommand: exact, guessed: false };

@@ -30,7 +30,7 @@ const ADVICE: Readonly<Record<SourceError['kind'], string>> = {
 
 /** The address in what a person typed; throws with an example where there is none. */
 export function addressIn(words: string, usage: string): { readonly url: string; readonly rest: string } {
-  const found = /<?(https?:\/\/[^\s<>|"]+)(?:\|[^>]*)?>?/iu.exec(words);
+  const found = /["']?<?(https?:\/\/[^\s<>|"]+?)(?:\|[^>]*)?>?["']?[,;]?(?=\s|$)/iu.exec(words);
   if (found?.[1] !== undefined && URL.canParse(found[1])) {
     return { url: found[1], rest: words.replace(found[0], ' ').replace(/\s+/gu, ' ').trim() };
   }

@@ -44,6 +44,13 @@ describe('follow', () => {
     expect(room.world.relay.directory.blogs()).toEqual([]);
   });
 
+  it.each([`“${PAGE}”`, `"${PAGE}"`, `'${PAGE}'`, `<${PAGE}>,`])('reads the address in %s', async (address) => {
+    const room = await createRoom({ follow: false });
+
+    expect(await room.types(address)).toContain('3 entries on the page');
+    expect(await room.types(`follow ${address} gale`)).toContain('now follows Storm over Saltmere as gale');
+  });
+
   it('posts what comes from then on, under the wishes that were given', async () => {
     const room = await createRoom({ follow: false });
     await room.types(`subscribe ${PAGE} gale only: ferry, "sea wall" except: sport backfill: none`);
