@@ -4,6 +4,8 @@ import type { Records } from './records.ts';
 
 /** What a channel has, as far as we know; one holder per channel, written through. */
 export type Deliveries = {
+  /** A run of the channel begins: what another process may have changed since the last one is forgotten. */
+  begin(channel: ChannelId): void;
   /** Reads what is not known yet; afterwards `get` answers for these keys. */
   load(channel: ChannelId, keys: readonly string[]): Promise<void>;
   get(channel: ChannelId, key: string): Delivery | undefined;
@@ -17,7 +19,7 @@ export type Deliveries = {
 const MOST_HELD = 200_000;
 
 /**
- * `shared`: other processes reconcile the same channels between our runs, so nothing is remembered from one `load` to the
+ * `shared`: other processes reconcile the same channels between our runs, so nothing is remembered from one run to the
  * next.
  */
 export function createDeliveries(records: Records, options: { readonly shared: boolean }): Deliveries {
@@ -31,8 +33,11 @@ export function createDeliveries(records: Records, options: { readonly shared: b
   }
 
   return {
-    async load(channel, keys) {
+    begin(channel) {
       if (options.shared) held.delete(channel);
+    },
+
+    async load(channel, keys) {
       const known = of(channel);
       const unknown = keys.filter((key) => !known.has(key));
       if (unknown.length === 0) return;

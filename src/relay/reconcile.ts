@@ -54,6 +54,7 @@ export function createReconcile(
     if (whole) wholeAt.set(channel, clock.now());
     const { wanted, inPlace } = await deps.wanted(channel, clock.now(), whole);
     const delivered = (key: string) => deliveries.get(channel, key);
+    deliveries.begin(channel);
     await deliveries.load(
       channel,
       wanted.map((item) => item.key),

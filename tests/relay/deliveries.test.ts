@@ -62,7 +62,9 @@ describe('what we know of a channel', () => {
     const [ours, theirs] = [on(store, true), on(store, true)];
     await ours.load(C, ['a']);
     await theirs.save(C, posted('a'));
+    ours.begin(C);
     await ours.load(C, ['a']);
+    await ours.load(C, ['b']);
 
     expect(ours.get(C, 'a')).toEqual(posted('a'));
   });

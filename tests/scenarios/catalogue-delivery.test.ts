@@ -87,6 +87,23 @@ describe('failures of the field in delivery', () => {
     expect(world.chat.effects.posts).toBe(1);
   });
 
+  it.each([false, true])('9: restarted, it posts nothing again (state shared with others: %s)', async (shared) => {
+    const world = createWorld({ shared });
+    world.page.entries = [tide()];
+    await world.follow(C);
+    await world.start();
+    await world.pass(2);
+    world.page.entries = [tide(), ferry()];
+    await world.pass(30);
+    await world.restart();
+    await world.pass(30);
+    world.page.entries = [tide(), ferry(TWO), lamp()];
+    await world.pass(30);
+
+    expect(world.texts(C)).toEqual([TWO, LAMP]);
+    expect(world.chat.effects.posts).toBe(2);
+  });
+
   it.each(['cut-before', 'cut-after'] as const)('10: entries come in order after an outage (%s)', async (fault) => {
     const world = await followed();
     world.chat.failWith((call) => (call === 'post' ? fault : call === 'find' ? 'cut-before' : 'ok'));

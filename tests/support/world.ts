@@ -34,7 +34,12 @@ export const DEFAULTS: RouteSettings = {
 
 /** One sample blog, one relay, one fake chat, and a clock that moves when told; the relay can be killed and started anew. */
 export function createWorld(
-  options: { readonly chat?: FakeChat; readonly noticesTo?: ChannelId; readonly fetcher?: Fetcher } = {},
+  options: {
+    readonly chat?: FakeChat;
+    readonly noticesTo?: ChannelId;
+    readonly fetcher?: Fetcher;
+    readonly shared?: boolean;
+  } = {},
 ) {
   const clock = createFakeClock(EVENING);
   const chat = options.chat ?? createFakeChat();
@@ -68,7 +73,7 @@ export function createWorld(
     queues = { polls: createManualQueue(), channels: createManualQueue() };
     return createRelay({
       store,
-      shared: false,
+      shared: options.shared ?? false,
       fetcher: options.fetcher ?? pages,
       reader,
       bodies: () => textBody,
