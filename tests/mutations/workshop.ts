@@ -30,7 +30,7 @@ export const STAGES: readonly Stage[] = [
 /** A copy of the program in which one mutation after another is tried. */
 export type Workshop = {
   try(mutation: Mutation, stages?: readonly Stage[]): Promise<Verdict>;
-  /** Whether the suites pass on the program as it is. */
+  /** Whether the suites pass on the program as it is; what they say is shown. */
   passes(stages?: readonly Stage[]): Promise<boolean>;
   close(): void;
 };
@@ -40,13 +40,13 @@ export function openWorkshop(): Workshop {
   for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   symlinkSync(resolve(ROOT, 'node_modules'), join(folder, 'node_modules'));
 
-  async function allPass(stages: readonly Stage[]): Promise<boolean> {
-    for (const stage of stages) if (!(await passes(folder, stage))) return false;
+  async function allPass(stages: readonly Stage[], output: 'ignore' | 'inherit'): Promise<boolean> {
+    for (const stage of stages) if (!(await passes(folder, stage, output))) return false;
     return true;
   }
 
   return {
-    passes: (stages = STAGES) => allPass(stages),
+    passes: (stages = STAGES) => allPass(stages, 'inherit'),
     async try({ file, find, instead }, stages = STAGES) {
       const path = join(folder, file);
       const before = readFileSync(path, 'utf8');
@@ -56,7 +56,7 @@ export function openWorkshop(): Workshop {
         before.replace(find, () => instead),
       );
       try {
-        return (await allPass(stages)) ? 'survived' : 'caught';
+        return (await allPass(stages, 'ignore')) ? 'survived' : 'caught';
       } finally {
         writeFileSync(path, before);
       }
@@ -71,12 +71,12 @@ export function isUpToDate({ file, find, instead }: Mutation): boolean {
 }
 
 /** Runs the suites of a stage; a run that does not end in time counts as failed. */
-function passes(folder: string, { files, env }: Stage): Promise<boolean> {
+function passes(folder: string, { files, env }: Stage, output: 'ignore' | 'inherit'): Promise<boolean> {
   const vitest = join(folder, 'node_modules/vitest/vitest.mjs');
   const run = spawn(process.execPath, [vitest, 'run', '--bail=1', '--maxWorkers=1', ...files], {
     cwd: folder,
     env: { ...process.env, ...env },
-    stdio: 'ignore',
+    stdio: ['ignore', output, output],
     timeout: 180_000,
   });
   return new Promise((done, failed) => {
