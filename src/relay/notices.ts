@@ -10,6 +10,8 @@ import type { SeenSets } from './seen-sets.ts';
 
 /** A failure that mends itself sooner than this is nobody's trouble, ms. */
 const TOLD_AFTER = 2 * 60_000;
+/** What a person has to mend is told at once. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set<DeliveryErrorKind>(['channel-gone', 'forbidden']);
 
 export type NoticeDeps = {
   readonly directory: Directory;
@@ -92,7 +94,8 @@ export function createNotices({ directory, seenSets, states, noticesTo }: Notice
 
 function notice(name: string, failure: Failure<string>, holds: string, held: string, now: number): Wanted[] {
   const { since, endedAt, message } = failure;
-  if (endedAt !== undefined && endedAt - since < TOLD_AFTER) return [];
+  const patience = FOR_PEOPLE.has(failure.kind) ? 0 : TOLD_AFTER;
+  if (endedAt !== undefined && endedAt - since < patience) return [];
   const key = `${name}:${since}`;
   const text =
     endedAt === undefined
@@ -106,7 +109,7 @@ function notice(name: string, failure: Failure<string>, holds: string, held: str
       want: endedAt === undefined ? 'show' : 'keep',
       revision,
       follow: !old,
-      dueAt: since + TOLD_AFTER,
+      dueAt: since + patience,
       order: [since, 0],
       edits: {},
       editGap: 0,

@@ -384,7 +384,7 @@ describe('failures of the field in delivery', () => {
     const reason = 'The bot was removed from the channel: invite it again.';
     world.chat.failWith((_call, { channel }) => (channel === C ? new DeliveryError('channel-gone', reason) : 'ok'));
     world.page.entries = [tide(), ferry()];
-    await world.pass(240);
+    await world.pass(15);
 
     for (const told of [OPS, 'slack:@U7'] as const) {
       expect(world.texts(told)).toEqual([expect.stringContaining(`Nothing can be posted to ${C} since`)]);
