@@ -1,4 +1,5 @@
-import Parser from 'rss-parser';
+import { createRequire } from 'node:module';
+import type Parser from 'rss-parser';
 import { z } from 'zod';
 import { SourceError } from '../../ports/source.ts';
 import { planReading } from './canonical.ts';
@@ -6,6 +7,9 @@ import { canonicalTree } from './canonical-tree.ts';
 import { emptyTree, isTree, type Tree, trees } from './tree.ts';
 import { elementWire, type WireFeed } from './wire.ts';
 import { EntityBomb, prepareXml, repairAmpersands } from './xml-text.ts';
+
+/** For loading the parser at the first feed and not at every start; reading is synchronous, so `import()` cannot do it. */
+const require = createRequire(import.meta.url);
 
 /**
  * What of rss-parser's class its declarations leave out. Its public `parseString` is the same steps behind a promise,
@@ -29,7 +33,8 @@ const whole = [WHOLE, WHOLE, { keepArray: true }] as const;
  */
 export function readWire(text: string, where: string, base: string): WireFeed {
   const customFields = { item: [whole], feed: [whole] };
-  const steps = new Parser({ customFields } as object) as unknown as Steps;
+  const Reader: typeof Parser = require('rss-parser');
+  const steps = new Reader({ customFields } as object) as unknown as Steps;
   const { tree, xml } = readTree(steps, text, where);
   const plan = planReading(xml, tree);
   const wire = plan.canonical
