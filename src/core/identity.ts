@@ -89,6 +89,11 @@ function candidate(entry: SourceEntry, blogUrl: string, from: number): string {
   return textKey(entry);
 }
 
+/** An entry's id on a blog's rung, when it has one there; whether it is the only one with it is for the caller to see. */
+export function idOn(entry: SourceEntry, rung: Rung, blogUrl: string): string | undefined {
+  return rungKey(entry, rung, blogUrl);
+}
+
 function rungKey(entry: SourceEntry, rung: Rung, blogUrl: string): string | undefined {
   switch (rung) {
     case 'source':

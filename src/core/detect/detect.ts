@@ -7,6 +7,7 @@ import { findGaps, type Gaps, gapsAgain } from './gaps.ts';
 import { historyBefore } from './history.ts';
 import { type Listed, matchListed } from './listed.ts';
 import { quarantineAfter, whyQuarantine } from './quarantine.ts';
+import { detectQuickly, rememberSight } from './quick.ts';
 import { nextWindow } from './window.ts';
 
 /** What one poll changed. `records` are to be saved first, `facts` after them. */
@@ -34,6 +35,10 @@ export type DetectOptions = {
  * good looks in a row show a gap where it stood. A snapshot that shows far less than the last one changes nothing.
  */
 export function detect(seen: SeenSet, snapshot: Snapshot, now: number, options: DetectOptions): Detection {
+  return detectQuickly(seen, snapshot, now, options) ?? detectThoroughly(seen, snapshot, now, options);
+}
+
+function detectThoroughly(seen: SeenSet, snapshot: Snapshot, now: number, options: DetectOptions): Detection {
   const identity = identify(snapshot.entries, seen.facts.url, seen.facts.rung);
   const known = new Map(seen.records.map((record) => [record.entry.id, record]));
   const aliases = findAliases(seen, identity, known);
@@ -48,18 +53,17 @@ export function detect(seen: SeenSet, snapshot: Snapshot, now: number, options: 
   }
   const changes = apply(seen, snapshot, listed, now, options);
   const gaps = findGaps(seen.facts, snapshot.coverage, changes.run, changes.present);
-  return {
-    ...conclude(seen, changes, gaps, now),
-    facts: {
-      url: seen.facts.url,
-      followedAt: options.firstSight ? now : seen.facts.followedAt,
-      rung: identity.rung,
-      count: seen.facts.count + changes.added,
-      window: nextWindow(seen.facts.window, changes.run, gaps, snapshot.coverage),
-      aliases: keepAliases(seen.facts.aliases, aliases, identity.entries),
-      missing: gaps.missing,
-    },
+  const facts = {
+    url: seen.facts.url,
+    followedAt: options.firstSight ? now : seen.facts.followedAt,
+    rung: identity.rung,
+    count: seen.facts.count + changes.added,
+    window: nextWindow(seen.facts.window, changes.run, gaps, snapshot.coverage),
+    aliases: keepAliases(seen.facts.aliases, aliases, identity.entries),
+    missing: gaps.missing,
   };
+  rememberSight(facts, snapshot.entries, changes.listed, seen.records);
+  return { ...conclude(seen, changes, gaps, now), facts };
 }
 
 /**
@@ -86,6 +90,8 @@ type Changes = {
   readonly run: number[];
   /** `seq`s of everything the snapshot shows. */
   readonly present: Set<number>;
+  /** The records of everything the snapshot shows, in its order. */
+  readonly listed: EntryRecord[];
   added: number;
   edited: number;
   removed: number;
@@ -93,7 +99,7 @@ type Changes = {
 };
 
 function noChanges(): Changes {
-  return { records: new Map(), run: [], present: new Set(), added: 0, edited: 0, removed: 0, restored: 0 };
+  return { records: new Map(), run: [], present: new Set(), listed: [], added: 0, edited: 0, removed: 0, restored: 0 };
 }
 
 function apply(
@@ -109,6 +115,7 @@ function apply(
     const record =
       item.record === undefined ? addNew(changes, seen, item, place) : update(changes, item.record, item, now);
     changes.present.add(record.seq);
+    changes.listed.push(record);
     if (item.entry.aside !== true) changes.run.push(record.seq);
   }
   removeDeleted(changes, seen, snapshot.deleted, now);

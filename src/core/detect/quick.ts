@@ -1,0 +1,152 @@
+import type { Snapshot, SourceEntry } from '../entry.ts';
+import { idOn } from '../identity.ts';
+import { fingerprint } from '../revision.ts';
+import type { EntryRecord, SeenFacts, SeenSet } from '../seen-set.ts';
+import { changedRecord, newRecord } from './change.ts';
+import type { Detection, DetectOptions } from './detect.ts';
+
+/**
+ * What the last look at a blog came to: which record each listed entry object belongs to, and the `seq` of every id ever
+ * seen. Sources hand out the same object while an entry stays the same, so most of a long page is known by one look-up
+ * each. `ids` is shared by the looks that follow: a look that was never saved leaves an id there whose record is missing,
+ * which sends the next one the thorough way.
+ */
+type Sight = { readonly seqs: ReadonlyMap<SourceEntry, number>; readonly ids: Map<string, number> };
+
+/** By the facts that the look produced: a look at anything else finds nothing here. */
+const sights = new WeakMap<SeenFacts, Sight>();
+
+/** More new and changed entries than this are worth the thorough way. */
+const FEW = 20;
+
+/** Remembers a look, where every listed entry is one record; a page that lists entries twice is always read thoroughly. */
+export function rememberSight(
+  facts: SeenFacts,
+  entries: readonly SourceEntry[],
+  listed: readonly EntryRecord[],
+  before: readonly EntryRecord[],
+): void {
+  if (entries.length !== listed.length) return;
+  const seqs = new Map<SourceEntry, number>();
+  const ids = new Map(before.map((record) => [record.entry.id, record.seq]));
+  for (const [place, entry] of entries.entries()) {
+    const record = listed[place];
+    if (record === undefined) return;
+    seqs.set(entry, record.seq);
+    ids.set(record.entry.id, record.seq);
+  }
+  sights.set(facts, { seqs, ids });
+}
+
+/**
+ * The same as `detect` for the everyday poll: a page as before, some entries edited, some new ones on top, some old ones
+ * slid out. undefined where anything else happened or may have, which the thorough way sorts out.
+ */
+export function detectQuickly(
+  seen: SeenSet,
+  snapshot: Snapshot,
+  now: number,
+  options: DetectOptions,
+): Detection | undefined {
+  const sight = sights.get(seen.facts);
+  if (sight === undefined || !isEveryday(seen.facts, snapshot, options)) return undefined;
+  const look = compare(seen.facts, sight, snapshot);
+  if (look === undefined) return undefined;
+  const detection = apply(seen, look, now, options);
+  if (detection !== undefined) followSight(sight, detection.facts, look, snapshot);
+  return detection;
+}
+
+function isEveryday(facts: SeenFacts, snapshot: Snapshot, options: DetectOptions): boolean {
+  if (options.firstSight || facts.quarantine !== undefined || snapshot.deleted.length > 0) return false;
+  if (snapshot.coverage !== 'window' || (facts.rung !== 'source' && facts.rung !== 'permalink')) return false;
+  return Object.keys(facts.missing).length === 0 && Object.keys(facts.aliases).length === 0;
+}
+
+/** `run`: the page's own run, −1 where `different` has the entry. `slid`: records that left at the old end. */
+type Look = { readonly run: number[]; readonly different: Different[]; readonly slid: readonly number[] };
+type Different = { readonly place: number; readonly entry: SourceEntry; readonly id: string; seq: number };
+
+function compare(facts: SeenFacts, sight: Sight, snapshot: Snapshot): Look | undefined {
+  const run: number[] = [];
+  const different: Different[] = [];
+  for (const entry of snapshot.entries) {
+    const seq = sight.seqs.get(entry);
+    if (seq !== undefined) {
+      if (entry.aside !== true) run.push(seq);
+      continue;
+    }
+    const id = facts.rung === undefined ? undefined : idOn(entry, facts.rung, facts.url);
+    if (id === undefined || entry.aside === true || different.length >= FEW) return undefined;
+    different.push({ place: run.length, entry, id, seq: sight.ids.get(id) ?? -1 });
+    run.push(sight.ids.get(id) ?? -1);
+  }
+  const slid = slidOut(facts.window, run);
+  return slid === undefined || new Set(different.map(({ id }) => id)).size < different.length
+    ? undefined
+    : { run, different, slid };
+}
+
+/**
+ * What left the window at its old end; undefined when the rest of it is not exactly the beginning of the new run, or when
+ * so much left that the page may be broken.
+ */
+function slidOut(window: readonly number[], run: readonly number[]): readonly number[] | undefined {
+  const start = run[0] === undefined ? -1 : window.indexOf(run[0]);
+  const kept = window.length - start;
+  if (start < 0 || kept < window.length / 2 || run.length < window.length / 2 || kept > run.length) return undefined;
+  for (let place = 0; place < kept; place++) if (window[start + place] !== run[place]) return undefined;
+  for (let place = kept; place < run.length; place++) if (run[place] !== -1) return undefined;
+  return window.slice(0, start);
+}
+
+function apply(seen: SeenSet, look: Look, now: number, options: DetectOptions): Detection | undefined {
+  const records: EntryRecord[] = [];
+  let count = seen.facts.count;
+  let restored = 0;
+  let edited = 0;
+  for (const item of look.different) {
+    const known = item.seq === -1 ? undefined : seen.records[item.seq];
+    if (known === undefined) {
+      if (item.seq !== -1 || isSlidOne(seen, look.slid, item.entry)) return undefined;
+      item.seq = count;
+      records.push(newOne(item, count++, now, options));
+      continue;
+    }
+    const changed = changedRecord(known, item.entry, now);
+    if (changed === undefined) continue;
+    if (known.removedAt !== undefined) restored++;
+    else if (changed.revision !== known.revision) edited++;
+    records.push(changed);
+  }
+  for (const { place, seq } of look.different) look.run[place] = seq;
+  const moved = look.slid.length > 0 || count > seen.facts.count;
+  const facts = moved ? { ...seen.facts, count, window: look.run } : seen.facts;
+  const added = count - seen.facts.count;
+  return { facts, records, added, edited, removed: 0, restored, quarantined: false };
+}
+
+function newOne(item: Different, seq: number, now: number, options: DetectOptions): EntryRecord {
+  const { id, entry } = item;
+  return newRecord({ id, entry, seq, now, baseline: false, repostOf: options.repostOf?.(entry, id) });
+}
+
+/** A new id with the address or the words of an entry that just left: perhaps the same entry under another id. */
+function isSlidOne(seen: SeenSet, slid: readonly number[], entry: SourceEntry): boolean {
+  return slid.some((seq) => {
+    const gone = seen.records[seq]?.entry;
+    if (gone === undefined) return true;
+    return (gone.url !== undefined && gone.url === entry.url) || fingerprint(gone) === fingerprint(entry);
+  });
+}
+
+function followSight(sight: Sight, facts: SeenFacts, look: Look, snapshot: Snapshot): void {
+  const seqs = new Map<SourceEntry, number>();
+  for (const { id, seq } of look.different) sight.ids.set(id, seq);
+  const fresh = new Map(look.different.map(({ entry, seq }) => [entry, seq]));
+  for (const entry of snapshot.entries) {
+    const seq = sight.seqs.get(entry) ?? fresh.get(entry);
+    if (seq !== undefined) seqs.set(entry, seq);
+  }
+  sights.set(facts, { seqs, ids: sight.ids });
+}
