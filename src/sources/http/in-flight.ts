@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 type Flight<T> = { readonly result: Promise<T>; readonly stop: AbortController; passengers: number };
 
 /** Lets all who want the same thing at the same time share one piece of work, which stops when the last of them gives up. */
@@ -35,6 +37,8 @@ export class InFlight<T> {
 async function unlessAborted<T>(result: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const stop = (): void => reject(signal.reason);
+    // One signal stops all polls of the program: many listeners are no leak.
+    setMaxListeners(0, signal);
     signal.addEventListener('abort', stop, { once: true });
     result.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });

@@ -63,6 +63,23 @@ describe('a document', () => {
   });
 });
 
+describe('many documents under one signal', () => {
+  it('bring no warning of a leak', async () => {
+    const warned: string[] = [];
+    const note = (warning: Error) => warned.push(warning.name);
+    process.on('warning', note);
+    const { url } = await site((_request, response) => response.end('<p>High water'));
+    const fetcher = fetcherFor();
+    const { signal } = new AbortController();
+
+    await Promise.all(Array.from({ length: 20 }, (_, n) => fetcher.fetch(asking(`${url}/${n}`, { signal }))));
+    await new Promise((done) => setImmediate(done));
+    process.off('warning', note);
+
+    expect(warned).not.toContain('MaxListenersExceededWarning');
+  });
+});
+
 describe('an unchanged document', () => {
   it('is the same by 304, asked for by ETag alone when there is one', async () => {
     const { url, requests } = await site((request, response) => {
