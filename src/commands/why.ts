@@ -35,7 +35,7 @@ export const why: Subcommand = {
       text(reason.said),
       ...(reason.change === undefined ? [] : [text(reason.change)]),
       small(
-        `First seen ${request.times.at(record.firstSeenAt)}${record.edits > 0 ? `, corrected ${record.edits} times` : ''}. `,
+        `First seen ${request.times.at(record.firstSeenAt)}${record.edits > 0 ? `, corrected ${record.edits === 1 ? 'once' : `${record.edits} times`}` : ''}. `,
         link('Source', record.entry.url),
         ...(url === undefined ? [] : [' · ', link('Message', url)]),
       ),
