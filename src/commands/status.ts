@@ -75,7 +75,9 @@ async function blogLines(request: Request, blog: Followed): Promise<Block[]> {
     matchLine(places, blog),
     queueLine(places, request),
   ];
-  if (currentSettings(route).digest !== undefined) more.push('Entries come in a digest here.');
+  const { digest, quiet } = currentSettings(route);
+  if (digest !== undefined) more.push('Entries come in a digest here.');
+  if (quiet !== undefined) more.push(`Quiet hours from ${quiet.from} to ${quiet.to} (${quiet.timezone}).`);
   if (known.successor !== undefined)
     more.push(`It goes on in another live blog: ${known.successor.title ?? known.successor.url}`);
   const said = more.filter((line) => line !== '');
@@ -107,11 +109,14 @@ function queueLine(places: readonly EntryPlace[], { now, times }: Request): stri
     return wanted?.want === 'show' && waits && wanted.dueAt !== undefined && wanted.dueAt <= now ? [wanted.dueAt] : [];
   });
   const held = places.filter(({ place, delivery }) => place.kind === 'held' && delivery === undefined).length;
-  const waiting =
-    due.length === 0 ? '' : `${due.length} entries are due, the oldest since ${times.at(Math.min(...due))}.`;
-  return [waiting, held === 0 ? '' : `${held} entries are held and come later.`]
+  const waiting = due.length === 0 ? '' : `${entries(due.length)} due, the oldest since ${times.at(Math.min(...due))}.`;
+  return [waiting, held === 0 ? '' : `${entries(held)} held and wait for their time.`]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+function entries(count: number): string {
+  return count === 1 ? '1 entry is' : `${count} entries are`;
 }
 
 /** Addresses of the configuration file may be private: nobody in a channel learns them. */

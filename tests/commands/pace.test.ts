@@ -56,6 +56,7 @@ describe('quiet', () => {
     expect(room.shows()).toEqual(['The ferry to Gull Island has been cancelled until Friday, the company says.']);
     expect(await room.types('why football')).toContain('held by the quiet hours of this channel, until 19:00');
     expect(await room.types('quiet')).toContain('17:30–19:00');
+    expect(await room.types('status')).toContain('Quiet hours from 17:30 to 19:00 (Europe/London).');
   });
 
   it('may let nothing through, and goes off again', async () => {
