@@ -140,11 +140,14 @@ describe('a query that cannot be read', () => {
           const query = parseQuery(pieces.join(''));
           matches(query, surge);
           explainMatch(query, surge);
-          expect(describeQuery(parseQuery(describeQuery(query)))).toBe(describeQuery(query));
+          // Once more: a character that stands for two letters (Lao ໜ, ŉ) is written out by the first round.
+          const described = describeQuery(parseQuery(describeQuery(query)));
+          expect(describeQuery(parseQuery(described))).toBe(described);
         } catch (error) {
-          expect(error).toBeInstanceOf(QueryError);
+          if (!(error instanceof QueryError)) throw error;
         }
       }),
+      { examples: [[['ໜ']], [['"コ コ"']]] },
     );
   });
 
