@@ -103,7 +103,7 @@ function createPolledBlog() {
   const records = createRecords(new MemoryStore());
   const poll = createPoll({
     records,
-    seenSets: createSeenSets(records),
+    seenSets: createSeenSets(records, { shared: false }),
     reposts: createRepostFinder(),
     fetcher,
     reader: sourceReader,

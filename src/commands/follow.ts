@@ -1,4 +1,5 @@
-import type { Route } from '../core/route.ts';
+import type { Snapshot } from '../core/entry.ts';
+import type { Route, RouteSettings } from '../core/route.ts';
 import { isStopWord } from '../core/stop-words.ts';
 import { words as wordsOf } from '../core/words.ts';
 import { CommandError } from '../ports/commands.ts';
@@ -11,6 +12,9 @@ import { blogName, readRouteWords } from './route-words.ts';
 import { bold, buttons, line, reply, small, text } from './say.ts';
 import type { Desk, Request, Subcommand } from './subcommand.ts';
 import { changeFollowing } from './undo.ts';
+
+/** Entries shown to a new follower where there is nothing for a card to say. */
+const LATEST_INSTEAD = 3;
 
 export const follow: Subcommand = {
   name: 'follow',
@@ -31,12 +35,13 @@ export const follow: Subcommand = {
     const look = await lookAt(request, url);
     checkAccess(await missingAccess(request));
     const blog = blogFor(desk, url, look, said.name);
+    const settings = withBeginning(said.settings, look.snapshot);
     const routeFrom = (from: number): Route => ({
       blog: blog.name,
       channel: command.channel,
       origin: 'chat',
       by: personWithWorkspace(request),
-      versions: [{ from, settings: said.settings, foldSize: sizes.foldSize }],
+      versions: [{ from, settings, foldSize: sizes.foldSize }],
     });
     if (blog.fresh) await desk.book.addBlog(blog);
     const title = look.snapshot.title ?? blog.name;
@@ -67,6 +72,13 @@ export const follow: Subcommand = {
     };
   },
 };
+
+/** A card says little about a blog without key points or key events: its latest entries stand in. */
+function withBeginning(settings: RouteSettings, snapshot: Snapshot): RouteSettings {
+  if (settings.backfill !== 'card' || snapshot.keyPoints.length > 0) return settings;
+  const telling = snapshot.entries.some(({ flags }) => flags.includes('key') || flags.includes('breaking'));
+  return telling ? settings : { ...settings, backfill: LATEST_INSTEAD };
+}
 
 function calmer(name: string) {
   return buttons(

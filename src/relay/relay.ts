@@ -42,7 +42,7 @@ export function createRelay(deps: RelayDeps) {
   const { clock, log, metrics, polls, channels } = deps;
   const records = createRecords(deps.store);
   const directory = createDirectory(records, clock);
-  const seenSets = createSeenSets(records);
+  const seenSets = createSeenSets(records, { shared: deps.shared });
   const deliveries = createDeliveries(records, { shared: deps.shared });
   const personal: PersonalPosts[] = [];
   const nextPolls = new Map<string, number | undefined>();

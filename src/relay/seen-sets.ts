@@ -24,7 +24,8 @@ type Held = { readonly version: number; readonly records: readonly EntryRecord[]
  */
 const MOST_ENTRIES = 8000;
 
-export function createSeenSets(records: Records): SeenSets {
+/** `shared`: other processes poll too, so that a blog's record may move on without us. */
+export function createSeenSets(records: Records, options: { readonly shared: boolean }): SeenSets {
   const last = new Map<string, BlogRecord>();
   const held = new Map<string, Held>();
 
@@ -43,8 +44,14 @@ export function createSeenSets(records: Records): SeenSets {
       const before = held.get(saved.name);
       held.delete(saved.name);
       last.delete(saved.name);
-      await records.saveEntries(saved.name, changed);
-      await records.saveBlog(saved);
+      try {
+        await records.saveEntries(saved.name, changed);
+        await records.saveBlog(saved);
+      } catch (error) {
+        // Perhaps written, perhaps not: what was read meanwhile is no longer to be trusted.
+        last.delete(saved.name);
+        throw error;
+      }
       last.set(saved.name, saved);
       if (before?.version === saved.version - 1) hold(saved, withChanges(before.records, changed));
       return saved;
@@ -56,10 +63,13 @@ export function createSeenSets(records: Records): SeenSets {
   };
 
   async function record(blog: string): Promise<BlogRecord | undefined> {
-    const found = await records.blog(blog);
     const known = last.get(blog);
+    if (known !== undefined && !options.shared) return known;
+    const found = await records.blog(blog);
     if (found === undefined) return undefined;
-    if (known?.version === found.version) return known;
+    // A save may have been quicker than this reading.
+    const meanwhile = last.get(blog);
+    if (meanwhile !== undefined && meanwhile.version >= found.version) return meanwhile;
     last.set(blog, found);
     return found;
   }

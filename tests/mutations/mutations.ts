@@ -23,8 +23,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'entry records are saved after the blog record',
     file: `${RELAY}/seen-sets.ts`,
-    find: '      await records.saveEntries(saved.name, changed);\n      await records.saveBlog(saved);\n',
-    instead: '      await records.saveBlog(saved);\n      await records.saveEntries(saved.name, changed);\n',
+    find: '        await records.saveEntries(saved.name, changed);\n        await records.saveBlog(saved);\n',
+    instead: '        await records.saveBlog(saved);\n        await records.saveEntries(saved.name, changed);\n',
   },
   {
     name: 'absence removes at the first look',

@@ -38,7 +38,7 @@ function polls() {
   ] as const;
 }
 
-const setsOn = (store: MemoryStore) => createSeenSets(createRecords(store));
+const setsOn = (store: MemoryStore) => createSeenSets(createRecords(store), { shared: true });
 const idsOf = (known: Awaited<ReturnType<ReturnType<typeof setsOn>['load']>>) =>
   known?.seen.records.map(({ entry }) => entry.id);
 
