@@ -1,7 +1,7 @@
-import { createAlertIndex } from '../src/core/alert-index.ts';
-import { paragraphs } from '../src/core/body-text.ts';
+import { createAlertIndex } from '../src/core/alerts/alert-index.ts';
 import type { Entry } from '../src/core/entry.ts';
-import { parseQuery } from '../src/core/query.ts';
+import { parseQuery } from '../src/core/query/query.ts';
+import { paragraphs } from '../src/core/text/body-text.ts';
 
 /** Milliseconds that one new entry takes against ten thousand alerts of every form: the median of many entries. */
 export function alertsBench(): { readonly alerts: number; readonly medianMs: number; readonly hits: number } {

@@ -1,4 +1,4 @@
-import { words } from '../src/core/words.ts';
+import { words } from '../src/core/text/words.ts';
 
 /** Sentences by LexRank (Erkan and Radev 2004: PageRank over the cosine similarity of tf-idf vectors), to about `length` words. */
 export function lexRank(all: readonly string[], length: number): string[] {

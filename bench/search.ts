@@ -1,6 +1,6 @@
-import { paragraphs } from '../src/core/body-text.ts';
-import { parseQuery } from '../src/core/query.ts';
+import { parseQuery } from '../src/core/query/query.ts';
 import { createSearchIndex } from '../src/core/search.ts';
+import { paragraphs } from '../src/core/text/body-text.ts';
 import { median } from './measure.ts';
 
 const QUERIES = ['w17 w23', '"w1 w2"', 'w3 OR w4 OR w5', 'w9* -w1', 'w1 w2 w3', 'is:key', 'nothing'];

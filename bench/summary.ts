@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { paragraphs } from '../src/core/body-text.ts';
 import type { Entry } from '../src/core/entry.ts';
-import { summarise } from '../src/core/summary.ts';
+import { summarise } from '../src/core/summary/summary.ts';
+import { paragraphs } from '../src/core/text/body-text.ts';
 import { lexRank } from './lex-rank.ts';
 import { firstWords, rougeRecall } from './rouge.ts';
 

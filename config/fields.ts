@@ -1,10 +1,10 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { type ChannelId, parseChannel } from '../src/core/channel.ts';
-import { parseDuration } from '../src/core/durations.ts';
-import { nearest } from '../src/core/nearest.ts';
-import { parseQuery } from '../src/core/query.ts';
+import { parseQuery } from '../src/core/query/query.ts';
 import { describeStateLocation, parseStateLocation, STATE_LOCATIONS } from '../src/core/state-location.ts';
+import { nearest } from '../src/core/text/nearest.ts';
+import { parseDuration } from '../src/core/time/durations.ts';
 import { Secret } from './secret.ts';
 
 /** A field read by a function of ours that gives the value, or says what is wrong with it. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { nearest } from '../src/core/nearest.ts';
+import { nearest } from '../src/core/text/nearest.ts';
 import type { Complain } from './complaints.ts';
 
 type RawIssue = Parameters<z.core.$ZodErrorMap>[0];

@@ -1,5 +1,5 @@
 import type { Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import { cutTree, inlineText, textLength } from '../../src/core/body-text.ts';
+import { cutTree, inlineText, textLength } from '../../src/core/text/body-text.ts';
 import { escapeText, guardLine, quietUrl, safeUrl } from './escape.ts';
 
 /** The tree as Discord markdown; only what the tree says is markup. */

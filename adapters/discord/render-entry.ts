@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { cutText, cutTree, paragraphs } from '../../src/core/body-text.ts';
 import type { Media } from '../../src/core/entry.ts';
 import type { BlogView, EntryView } from '../../src/core/post.ts';
+import { cutText, cutTree, paragraphs } from '../../src/core/text/body-text.ts';
 import { colourOf } from './colour.ts';
 import { safeUrl, tidy } from './escape.ts';
 import { DISCORD } from './limits.ts';

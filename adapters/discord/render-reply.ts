@@ -1,4 +1,4 @@
-import { plainText } from '../../src/core/body-text.ts';
+import { plainText } from '../../src/core/text/body-text.ts';
 import type { Block, Button, CommandError, Reply } from '../../src/ports/commands.ts';
 import { safeUrl, tidy } from './escape.ts';
 import { DISCORD } from './limits.ts';

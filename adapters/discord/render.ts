@@ -1,5 +1,5 @@
-import { cutText } from '../../src/core/body-text.ts';
 import type { BlogView, EntryView, Post } from '../../src/core/post.ts';
+import { cutText } from '../../src/core/text/body-text.ts';
 import { colourOf } from './colour.ts';
 import { safeUrl, tidy } from './escape.ts';
 import { DISCORD } from './limits.ts';

@@ -1,5 +1,5 @@
-import { cutText } from '../../src/core/body-text.ts';
 import type { Post } from '../../src/core/post.ts';
+import { cutText } from '../../src/core/text/body-text.ts';
 import { DeliveryError } from '../../src/ports/adapter.ts';
 import type { Calls } from './calls.ts';
 import { codeOf, toDeliveryError } from './errors.ts';

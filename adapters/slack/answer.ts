@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { plainText } from '../../src/core/body-text.ts';
+import { plainText } from '../../src/core/text/body-text.ts';
 import type { Form, Reply } from '../../src/ports/commands.ts';
 import { type Desk, type Outcome, refusal } from './desk.ts';
 import { slackCode } from './errors.ts';

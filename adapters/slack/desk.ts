@@ -1,4 +1,4 @@
-import { paragraphs } from '../../src/core/body-text.ts';
+import { paragraphs } from '../../src/core/text/body-text.ts';
 import type { Inbound } from '../../src/ports/adapter.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { type Answer, type Command, CommandError, type Reply } from '../../src/ports/commands.ts';

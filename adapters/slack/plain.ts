@@ -1,4 +1,4 @@
-import { cutText } from '../../src/core/body-text.ts';
+import { cutText } from '../../src/core/text/body-text.ts';
 
 /** Control characters but tab and line feed, and the marks that turn the direction of all text after them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed

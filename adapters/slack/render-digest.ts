@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { cutText } from '../../src/core/body-text.ts';
 import type { EntryView, Post } from '../../src/core/post.ts';
+import { cutText } from '../../src/core/text/body-text.ts';
 import { ADAPTER_LIMITS, SHARE } from './limits.ts';
 import type { Payload } from './payload.ts';
 import { escapeMrkdwn, line, mrkdwnDate, seconds, utc } from './plain.ts';

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { cutText } from '../../src/core/body-text.ts';
 import type { BlogView, EntryView } from '../../src/core/post.ts';
+import { cutText } from '../../src/core/text/body-text.ts';
 import { runButton } from './buttons.ts';
 import { ADAPTER_LIMITS, SHARE } from './limits.ts';
 import type { Detail, Payload } from './payload.ts';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
-import { cutTree } from '../../src/core/body-text.ts';
 import type { Entry, Media } from '../../src/core/entry.ts';
 import type { BlogView, EntryView } from '../../src/core/post.ts';
+import { cutTree } from '../../src/core/text/body-text.ts';
 import { ADAPTER_LIMITS, SHARE } from './limits.ts';
 import { line, mrkdwnDate, mrkdwnLink, webAddress } from './plain.ts';
 import { type Addresses, type Inline, linkPart, type Section, section, textPart, treeSections } from './rich-text.ts';

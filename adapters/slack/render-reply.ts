@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import { cutText, cutTree, plainText } from '../../src/core/body-text.ts';
+import { cutText, cutTree, plainText } from '../../src/core/text/body-text.ts';
 import type { Block, Reply } from '../../src/ports/commands.ts';
 import { buttonRows } from './buttons.ts';
 import { SHARE, SLACK } from './limits.ts';

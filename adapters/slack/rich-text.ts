@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { List, PhrasingContent, Root, RootContent } from 'mdast';
-import { inlineText, plainText } from '../../src/core/body-text.ts';
+import { inlineText, plainText } from '../../src/core/text/body-text.ts';
 import { SHARE, SLACK } from './limits.ts';
 import { clean, webAddress } from './plain.ts';
 

@@ -1,5 +1,5 @@
 import type { List, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import { inlineText } from '../../src/core/body-text.ts';
+import { inlineText } from '../../src/core/text/body-text.ts';
 import { safeLine, safeText } from './safe-text.ts';
 import type { Paint, Palette } from './style.ts';
 import { textWidth } from './width.ts';

@@ -1,4 +1,4 @@
-import { type DiffPart, wordDiff } from '../../src/core/word-diff.ts';
+import { type DiffPart, wordDiff } from '../../src/core/text/word-diff.ts';
 
 /**
  * A piece of text that changed, with a few words of its line around it, spaces as they were; '' before means inserted,

@@ -1,6 +1,6 @@
-import { plainText } from '../../src/core/body-text.ts';
 import type { Flag } from '../../src/core/entry.ts';
 import type { EntryView } from '../../src/core/post.ts';
+import { plainText } from '../../src/core/text/body-text.ts';
 import { type Change, wordChanges } from './changes.ts';
 import { clockTime, lay, type View } from './frame.ts';
 import { entryName, entryTime, mediaText } from './render-entry.ts';

@@ -1,6 +1,6 @@
-import { cutTree } from '../../src/core/body-text.ts';
 import type { Entry, Flag, Media } from '../../src/core/entry.ts';
 import type { EntryView } from '../../src/core/post.ts';
+import { cutTree } from '../../src/core/text/body-text.ts';
 import { bodyLines } from './body.ts';
 import { clockTime, contentWidth, lay, type View } from './frame.ts';
 import { safeLine } from './safe-text.ts';

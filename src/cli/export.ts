@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { loadConfig } from '../../config/load.ts';
-import { nearest } from '../core/nearest.ts';
+import { nearest } from '../core/text/nearest.ts';
 import { createRecords } from '../relay/records.ts';
 import { openStore } from '../store/open-store.ts';
 import type { Io } from './io.ts';

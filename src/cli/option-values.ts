@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { SOURCE_KINDS, type SourceKind } from '../core/entry.ts';
-import { nearest } from '../core/nearest.ts';
-import { isZone } from '../core/time-zones.ts';
+import { nearest } from '../core/text/nearest.ts';
+import { isZone } from '../core/time/time-zones.ts';
 
 /** Readers of option values; each refuses with what would do. */
 export function sourceKind(text: string): SourceKind {

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Body, Entry, Snapshot, SourceKind } from '../core/entry.ts';
 import { identify } from '../core/identity.ts';
-import { addToReposts, createRepostIndex, findRepost } from '../core/reposts.ts';
+import { addToReposts, createRepostIndex, findRepost } from '../core/reposts/reposts.ts';
 import type { Fetcher } from '../ports/fetcher.ts';
 import type { SourceReader } from '../ports/reader.ts';
 import { type Document, SourceError } from '../ports/source.ts';

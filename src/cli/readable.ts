@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import type { Entry } from '../core/entry.ts';
-import type { Bullet } from '../core/summary.ts';
+import type { Bullet } from '../core/summary/summary.ts';
 import type { ReadBlog } from './read-target.ts';
 
 export type Look = {

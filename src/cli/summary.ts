@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { loadConfig } from '../../config/load.ts';
 import type { Entry } from '../core/entry.ts';
-import { type Bullet, summarise } from '../core/summary.ts';
-import { parseSince } from '../core/time-span.ts';
+import { type Bullet, summarise } from '../core/summary/summary.ts';
+import { parseSince } from '../core/time/time-span.ts';
 import { isoTime, sourceJson } from './blog-json.ts';
 import type { Io } from './io.ts';
 import { timeZone, wholeNumber } from './option-values.ts';

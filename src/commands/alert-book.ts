@@ -1,9 +1,9 @@
-import { createAlertIndex } from '../core/alert-index.ts';
-import { type AlertView, alertsWanted } from '../core/alert-posts.ts';
+import { createAlertIndex } from '../core/alerts/alert-index.ts';
+import { type AlertView, alertsWanted } from '../core/alerts/alert-posts.ts';
 import { type ChannelId, platformId, platformOf } from '../core/channel.ts';
 import { firstEntry } from '../core/project/select.ts';
 import { blogView, type Sizes } from '../core/project/views.ts';
-import { parseQuery } from '../core/query.ts';
+import { parseQuery } from '../core/query/query.ts';
 import type { RouteSettings } from '../core/route.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 import type { Wanted } from '../core/wanted.ts';

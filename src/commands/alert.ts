@@ -1,8 +1,8 @@
 import { hash } from '../core/hash.ts';
-import { nearest } from '../core/nearest.ts';
-import { describeQuery } from '../core/query.ts';
-import { matches } from '../core/query-match.ts';
-import { parseUntil } from '../core/time-span.ts';
+import { describeQuery } from '../core/query/query.ts';
+import { matches } from '../core/query/query-match.ts';
+import { nearest } from '../core/text/nearest.ts';
+import { parseUntil } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
 import { type Alert, covers, type PersonsAlerts } from './alert-book.ts';
 import { option } from './arguments.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../core/nearest.ts';
+import { nearest } from '../core/text/nearest.ts';
 import { CommandError } from '../ports/commands.ts';
 import type { Request } from './subcommand.ts';
 

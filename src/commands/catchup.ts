@@ -1,6 +1,6 @@
 import type { EntryRecord } from '../core/seen-set.ts';
-import { summarise } from '../core/summary.ts';
-import { wordChanges } from '../core/word-diff.ts';
+import { summarise } from '../core/summary/summary.ts';
+import { wordChanges } from '../core/text/word-diff.ts';
 import type { Block } from '../ports/commands.ts';
 import { headline, standing } from './entry-lines.ts';
 import { messageUrls, standpointOf } from './entry-places.ts';

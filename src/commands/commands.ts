@@ -1,7 +1,7 @@
 import type { ChannelId } from '../core/channel.ts';
-import { nearest } from '../core/nearest.ts';
 import type { Sizes } from '../core/project/views.ts';
 import { createSearchIndex } from '../core/search.ts';
+import { nearest } from '../core/text/nearest.ts';
 import type { Clock } from '../ports/clock.ts';
 import {
   type Answer,

@@ -1,4 +1,4 @@
-import { foldText } from '../core/words.ts';
+import { foldText } from '../core/text/words.ts';
 import type { Choice, PartialCommand } from '../ports/commands.ts';
 import { followedBlogs } from './find-blog.ts';
 import type { Desk, Subcommand } from './subcommand.ts';

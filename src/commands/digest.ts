@@ -1,7 +1,7 @@
-import { parseDuration } from '../core/durations.ts';
 import { nextRun } from '../core/project/hold.ts';
 import { currentSettings } from '../core/route.ts';
-import { parseClockRange } from '../core/time-span.ts';
+import { parseDuration } from '../core/time/durations.ts';
+import { parseClockRange } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
 import { optionOrWords } from './arguments.ts';
 import { changePace } from './pace.ts';

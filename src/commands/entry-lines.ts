@@ -1,5 +1,5 @@
-import { cutText } from '../core/body-text.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
+import { cutText } from '../core/text/body-text.ts';
 import { bold, link, type Words } from './say.ts';
 import type { Times } from './times.ts';
 

@@ -1,6 +1,6 @@
-import { nearest } from '../core/nearest.ts';
 import type { Route } from '../core/route.ts';
-import { words } from '../core/words.ts';
+import { nearest } from '../core/text/nearest.ts';
+import { words } from '../core/text/words.ts';
 import { CommandError } from '../ports/commands.ts';
 import type { KnownBlog } from '../ports/newsroom.ts';
 import type { Desk, Request } from './subcommand.ts';

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../core/entry.ts';
 import type { Route, RouteSettings } from '../core/route.ts';
-import { isStopWord } from '../core/stop-words.ts';
-import { words as wordsOf } from '../core/words.ts';
+import { isStopWord } from '../core/text/stop-words.ts';
+import { words as wordsOf } from '../core/text/words.ts';
 import { CommandError } from '../ports/commands.ts';
 import type { FollowedBlog, Look } from '../ports/newsroom.ts';
 import { option } from './arguments.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../core/nearest.ts';
+import { nearest } from '../core/text/nearest.ts';
 import { bullets, buttons, code, heading, reply, small, text } from './say.ts';
 import type { Subcommand } from './subcommand.ts';
 

@@ -1,5 +1,5 @@
 import type { EntryRecord } from '../core/seen-set.ts';
-import { type DiffPart, wordDiff } from '../core/word-diff.ts';
+import { type DiffPart, wordDiff } from '../core/text/word-diff.ts';
 import type { Block } from '../ports/commands.ts';
 import { optionOrWords } from './arguments.ts';
 import { entryTime, headline } from './entry-lines.ts';

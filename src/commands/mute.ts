@@ -1,6 +1,6 @@
 import { currentSettings } from '../core/route.ts';
-import { isStopWord } from '../core/stop-words.ts';
-import { words } from '../core/words.ts';
+import { isStopWord } from '../core/text/stop-words.ts';
+import { words } from '../core/text/words.ts';
 import type { Form } from '../ports/commands.ts';
 import { optionOrWords } from './arguments.ts';
 import { headline } from './entry-lines.ts';

@@ -1,4 +1,4 @@
-import { parseUntil } from '../core/time-span.ts';
+import { parseUntil } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
 import type { Following } from '../ports/newsroom.ts';
 import { optionOrWords } from './arguments.ts';

@@ -1,5 +1,5 @@
-import { parseQuery, type Query } from '../core/query.ts';
-import { QueryError } from '../core/query-lexemes.ts';
+import { parseQuery, type Query } from '../core/query/query.ts';
+import { QueryError } from '../core/query/query-lexemes.ts';
 import { CommandError } from '../ports/commands.ts';
 
 /** Reads a query a person typed; what is wrong with it comes back as an answer with an example that works. */

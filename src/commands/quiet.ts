@@ -1,7 +1,7 @@
 import { IANAZone } from 'luxon';
 import { quietUntil } from '../core/project/hold.ts';
 import { currentSettings } from '../core/route.ts';
-import { parseClockRange } from '../core/time-span.ts';
+import { parseClockRange } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
 import { optionOrWords } from './arguments.ts';
 import { changePace } from './pace.ts';

@@ -1,5 +1,5 @@
-import type { Query } from '../core/query.ts';
-import { explainMatch } from '../core/query-explain.ts';
+import type { Query } from '../core/query/query.ts';
+import { explainMatch } from '../core/query/query-explain.ts';
 import type { SearchHit } from '../core/search.ts';
 import { option } from './arguments.ts';
 import { entryLine, headline } from './entry-lines.ts';

@@ -1,7 +1,7 @@
 import type { Entry } from '../core/entry.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
-import { type Bullet, summarise } from '../core/summary.ts';
-import { parseSince } from '../core/time-span.ts';
+import { type Bullet, summarise } from '../core/summary/summary.ts';
+import { parseSince } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
 import { option } from './arguments.ts';
 import { entryTime, standing } from './entry-lines.ts';

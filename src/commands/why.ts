@@ -1,8 +1,8 @@
 import type { Delivery } from '../core/delivery.ts';
 import type { Hold } from '../core/project/hold.ts';
 import { firstEntry } from '../core/project/select.ts';
-import { parseQuery } from '../core/query.ts';
-import { explainMatch } from '../core/query-explain.ts';
+import { parseQuery } from '../core/query/query.ts';
+import { explainMatch } from '../core/query/query-explain.ts';
 import { currentSettings, type RouteSettings, routeSince } from '../core/route.ts';
 import type { Button } from '../ports/commands.ts';
 import { optionOrWords } from './arguments.ts';

@@ -1,9 +1,9 @@
 import type { Entry } from './entry.ts';
-import { entryWordsOnce } from './entry-words.ts';
-import type { Query } from './query.ts';
-import { termMatches } from './query-match.ts';
-import type { Term } from './query-term.ts';
-import { words } from './words.ts';
+import type { Query } from './query/query.ts';
+import { termMatches } from './query/query-match.ts';
+import type { Term } from './query/query-term.ts';
+import { entryWordsOnce } from './text/entry-words.ts';
+import { words } from './text/words.ts';
 
 /**
  * Ranked search over every entry kept. Each entry is held as a row of word numbers, four bytes a word; a query goes

@@ -1,5 +1,5 @@
 import type { SourceEntry } from '../core/entry.ts';
-import { addToReposts, createRepostIndex, findRepost, type RepostIndex, storyPrint } from '../core/reposts.ts';
+import { addToReposts, createRepostIndex, findRepost, type RepostIndex, storyPrint } from '../core/reposts/reposts.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 
 /** Finds the earlier entry that a new one repeats. Keeps an index per blog, so that a new entry costs a look-up. */

@@ -1,5 +1,5 @@
 import type { SourceEntry } from '../core/entry.ts';
-import { saysClosed } from '../core/language-words.ts';
+import { saysClosed } from '../core/text/language-words.ts';
 
 const HOUR = 3_600_000;
 

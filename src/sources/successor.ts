@@ -1,5 +1,5 @@
 import type { Link, SourceEntry } from '../core/entry.ts';
-import { saysClosed } from '../core/language-words.ts';
+import { saysClosed } from '../core/text/language-words.ts';
 
 const CONTINUES =
   /(?:follow|continu|carry on|moved|new|latest|next|join us|switch|over to|here)\b.{0,80}\b(?:live|blog|coverage)|(?:neue[rn]?|weiter|hier geht).{0,60}(?:live|ticker|blog)|(?:nouveau|suite|suivez).{0,60}(?:direct|live)|(?:sigue|nuevo|continúa).{0,60}(?:directo|vivo|minuto)|(?:nuova|segui|continua).{0,60}(?:diretta|live)|(?:nowa|dalsza).{0,40}relacj|(?:novo|siga|continua).{0,60}(?:vivo|minuto|direto)|(?:nieuw|verder|volg).{0,60}(?:live|blog)/iu;

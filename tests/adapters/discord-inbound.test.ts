@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { paragraphs } from '../../src/core/body-text.ts';
+import { paragraphs } from '../../src/core/text/body-text.ts';
 import type { ChannelEvent, Inbound } from '../../src/ports/adapter.ts';
 import type { Answer, Block, Command, Form, PartialCommand, Reply } from '../../src/ports/commands.ts';
 import { CommandError } from '../../src/ports/commands.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { renderPost } from '../../adapters/slack/render.ts';
-import { paragraphs } from '../../src/core/body-text.ts';
+import { paragraphs } from '../../src/core/text/body-text.ts';
 import { EVERY_KIND, entryPost, foldPost, sampleView } from '../contracts/sample-posts.ts';
 import { channelPicture } from '../support/fake-slack/picture.ts';
 

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import { paragraphs } from '../../src/core/body-text.ts';
 import type { Entry, Media } from '../../src/core/entry.ts';
 import type { BlogView, EntryView, Post } from '../../src/core/post.ts';
+import { paragraphs } from '../../src/core/text/body-text.ts';
 
 /** The live blog all sample posts belong to: the fictional harbour town of Saltmere. */
 export const HARBOUR: BlogView = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAlertIndex } from '../../src/core/alert-index.ts';
+import { createAlertIndex } from '../../src/core/alerts/alert-index.ts';
 import type { Flag } from '../../src/core/entry.ts';
-import { parseQuery } from '../../src/core/query.ts';
-import { matches } from '../../src/core/query-match.ts';
+import { parseQuery } from '../../src/core/query/query.ts';
+import { matches } from '../../src/core/query/query-match.ts';
 import { writtenEntry } from '../support/written-entry.ts';
 
 const vocabulary = ['storm', 'storms', 'sea', 'wall', 'ferry', 'goal', 'harbour', 'tide', '東京'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText, cutTree, paragraphs, plainText } from '../../src/core/body-text.ts';
+import { cutText, cutTree, paragraphs, plainText } from '../../src/core/text/body-text.ts';
 
 describe('cutting a body', () => {
   it('leaves a body that fits as it is', () => {

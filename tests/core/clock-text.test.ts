@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseClock } from '../../src/core/clock-text.ts';
+import { parseClock } from '../../src/core/time/clock-text.ts';
 
 describe('the clock time a text begins with', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ClockHints, type ClockTime, placeClockTimes } from '../../src/core/clock-times.ts';
+import { type ClockHints, type ClockTime, placeClockTimes } from '../../src/core/time/clock-times.ts';
 
 const clock = (text: string, date?: string): ClockTime => {
   const [hour = 0, minute = 0] = text.split(':').map(Number);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDate } from '../../src/core/dates.ts';
+import { parseDate } from '../../src/core/time/dates.ts';
 
 const captured = resolve(import.meta.dirname, '../../../shared/fixtures/feeds/dates.json');
 const iso = (text: string, options?: Parameters<typeof parseDate>[1]) => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/core/body-text.ts';
 import type { Body } from '../../src/core/entry.ts';
 import { packBody } from '../../src/core/packed-body.ts';
+import { plainText } from '../../src/core/text/body-text.ts';
 
 const words = fc.array(fc.constantFrom('tide', 'quay ', ' ferry', 'Ł|', '\n', 'moře', '🌊', ' '), { maxLength: 5 });
 const value = words.map((parts) => parts.join(''));

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyOf, describeQuery, parseQuery } from '../../src/core/query.ts';
-import { explainMatch } from '../../src/core/query-explain.ts';
-import { QueryError } from '../../src/core/query-lexemes.ts';
-import { matches } from '../../src/core/query-match.ts';
+import { anyOf, describeQuery, parseQuery } from '../../src/core/query/query.ts';
+import { explainMatch } from '../../src/core/query/query-explain.ts';
+import { QueryError } from '../../src/core/query/query-lexemes.ts';
+import { matches } from '../../src/core/query/query-match.ts';
 import { writtenEntry } from '../support/written-entry.ts';
 
 const surge = writtenEntry({

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { paragraphs } from '../../src/core/body-text.ts';
 import type { Entry } from '../../src/core/entry.ts';
 import { identify } from '../../src/core/identity.ts';
-import { createRepostIndex, findRepost, markReposts } from '../../src/core/reposts.ts';
+import { createRepostIndex, findRepost, markReposts } from '../../src/core/reposts/reposts.ts';
+import { paragraphs } from '../../src/core/text/body-text.ts';
 import { createBodyMemo } from '../../src/sources/body/body-memo.ts';
 import { readDocument } from '../../src/sources/read.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { searchBench } from '../../bench/search.ts';
-import { parseQuery } from '../../src/core/query.ts';
-import { matches } from '../../src/core/query-match.ts';
+import { parseQuery } from '../../src/core/query/query.ts';
+import { matches } from '../../src/core/query/query-match.ts';
 import { createSearchIndex } from '../../src/core/search.ts';
 import { writtenEntry } from '../support/written-entry.ts';
 

@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { porterStem } from '../../bench/porter-stem.ts';
 import { rougeRecall } from '../../bench/rouge.ts';
 import { summaryBench } from '../../bench/summary.ts';
-import { sentences } from '../../src/core/sentences.ts';
-import { stories } from '../../src/core/stories.ts';
-import { summarise } from '../../src/core/summary.ts';
+import { stories } from '../../src/core/summary/stories.ts';
+import { summarise } from '../../src/core/summary/summary.ts';
+import { sentences } from '../../src/core/text/sentences.ts';
 import { writtenEntry } from '../support/written-entry.ts';
 
 const evening = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDuration } from '../../src/core/durations.ts';
-import { parseClockRange, parseSince, parseUntil } from '../../src/core/time-span.ts';
+import { parseDuration } from '../../src/core/time/durations.ts';
+import { parseClockRange, parseSince, parseUntil } from '../../src/core/time/time-span.ts';
 
 // A Wednesday; 14:00 in Oslo.
 const now = Date.parse('2026-03-11T13:00:00Z');

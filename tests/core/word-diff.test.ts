@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordChanges, wordDiff } from '../../src/core/word-diff.ts';
+import { wordChanges, wordDiff } from '../../src/core/text/word-diff.ts';
 
 describe('the difference of two texts', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldWord, wordSpans, words } from '../../src/core/words.ts';
+import { foldWord, wordSpans, words } from '../../src/core/text/words.ts';
 
 describe('words of a text', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { type Commands, createCommands } from '../../src/commands/commands.ts';
 import type { House } from '../../src/commands/subcommand.ts';
-import { plainText } from '../../src/core/body-text.ts';
 import type { ChannelId } from '../../src/core/channel.ts';
 import type { Snapshot } from '../../src/core/entry.ts';
+import { plainText } from '../../src/core/text/body-text.ts';
 import type { ChannelAccess } from '../../src/ports/adapter.ts';
 import {
   type Answer,

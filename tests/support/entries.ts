@@ -1,5 +1,5 @@
-import { paragraphs, plainText } from '../../src/core/body-text.ts';
 import type { Body, Snapshot, SourceEntry } from '../../src/core/entry.ts';
+import { paragraphs, plainText } from '../../src/core/text/body-text.ts';
 
 /** A body of plain paragraphs. */
 export function textBody(text: string): Body {

@@ -1,5 +1,5 @@
-import { paragraphs } from '../../src/core/body-text.ts';
 import type { Entry, Flag, Link, Media } from '../../src/core/entry.ts';
+import { paragraphs } from '../../src/core/text/body-text.ts';
 
 type Written = {
   readonly id?: string;

@@ -1,8 +1,8 @@
 import type { BlogView, Post } from '../post.ts';
 import type { RouteSettings } from '../route.ts';
 import type { EntryRecord } from '../seen-set.ts';
+import { wordChanges } from '../text/word-diff.ts';
 import type { Wanted } from '../wanted.ts';
-import { wordChanges } from '../word-diff.ts';
 import type { Group } from './group.ts';
 import { entryView, hiding, type Sizes } from './views.ts';
 

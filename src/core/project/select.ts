@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts';
-import { parseQuery, type Query } from '../query.ts';
-import { matches } from '../query-match.ts';
+import { parseQuery, type Query } from '../query/query.ts';
+import { matches } from '../query/query-match.ts';
 import type { RouteSettings } from '../route.ts';
 import { type EntryRecord, firstRevision } from '../seen-set.ts';
 

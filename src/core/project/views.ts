@@ -1,8 +1,8 @@
-import { cutText } from '../body-text.ts';
 import { hash } from '../hash.ts';
 import type { BlogView, EntryView } from '../post.ts';
 import type { RouteSettings } from '../route.ts';
 import type { BlogFace, EntryRecord } from '../seen-set.ts';
+import { cutText } from '../text/body-text.ts';
 
 /** The sizes of a platform that a projection needs; a part of what an adapter declares. */
 export type Sizes = {

@@ -1,6 +1,6 @@
-import { parseClock } from '../../core/clock-text.ts';
-import { parseDate } from '../../core/dates.ts';
-import { zonedInstant } from '../../core/time-zones.ts';
+import { parseClock } from '../../core/time/clock-text.ts';
+import { parseDate } from '../../core/time/dates.ts';
+import { zonedInstant } from '../../core/time/time-zones.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** A post may be stamped a little after the page says it was last changed. */

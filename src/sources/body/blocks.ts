@@ -1,5 +1,5 @@
 import type { BlockContent, ListItem, PhrasingContent, TableCell, TableRow } from 'mdast';
-import { inlineText, plainText } from '../../core/body-text.ts';
+import { inlineText, plainText } from '../../core/text/body-text.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from './dom.ts';
 import { type Draft, flush, newSink, type Sink } from './draft.ts';
 import { visible } from './whitespace.ts';

@@ -1,4 +1,4 @@
-import { isReadMore } from '../../core/language-words.ts';
+import { isReadMore } from '../../core/text/language-words.ts';
 import { attribute, type DomElement } from './dom.ts';
 
 const NAMES = new Set(

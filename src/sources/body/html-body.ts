@@ -1,6 +1,6 @@
 import type { BlockContent, Nodes, Root } from 'mdast';
-import { inlineText, plainText } from '../../core/body-text.ts';
 import type { Body, Link } from '../../core/entry.ts';
+import { inlineText, plainText } from '../../core/text/body-text.ts';
 import { convert } from './convert.ts';
 import { type DomElement, type DomNode, parseHtml } from './dom.ts';
 import { type Draft, flush, newSink } from './draft.ts';

@@ -1,5 +1,5 @@
 import type { Body } from '../../core/entry.ts';
-import { textAsHtml } from '../../core/text-as-html.ts';
+import { textAsHtml } from '../../core/text/text-as-html.ts';
 import { attribute, textOf } from './node.ts';
 import { plainTitle, textTitle } from './title.ts';
 import type { Node } from './wire.ts';

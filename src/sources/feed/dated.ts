@@ -1,4 +1,4 @@
-import { parseDate } from '../../core/dates.ts';
+import { parseDate } from '../../core/time/dates.ts';
 import { textOf } from './node.ts';
 import type { Node } from './wire.ts';
 

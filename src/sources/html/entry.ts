@@ -1,7 +1,7 @@
-import { parseClock } from '../../core/clock-text.ts';
-import type { ClockTime } from '../../core/clock-times.ts';
 import type { Flag, SourceEntry } from '../../core/entry.ts';
-import { labelOf } from '../../core/language-words.ts';
+import { labelOf } from '../../core/text/language-words.ts';
+import { parseClock } from '../../core/time/clock-text.ts';
+import type { ClockTime } from '../../core/time/clock-times.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { cleanUrl } from '../body/urls.ts';

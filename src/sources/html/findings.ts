@@ -1,7 +1,7 @@
-import type { Day } from '../../core/clock-times.ts';
 import type { Flag } from '../../core/entry.ts';
-import { labelOf } from '../../core/language-words.ts';
-import { leadingDay } from '../../core/worded-days.ts';
+import { labelOf } from '../../core/text/language-words.ts';
+import type { Day } from '../../core/time/clock-times.ts';
+import { leadingDay } from '../../core/time/worded-days.ts';
 import type { Document } from '../../ports/source.ts';
 import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';

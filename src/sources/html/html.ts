@@ -1,6 +1,6 @@
-import { type ClockHints, placeClockTimes, readDay } from '../../core/clock-times.ts';
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
+import { type ClockHints, placeClockTimes, readDay } from '../../core/time/clock-times.ts';
 import { type Document, type ReadContext, type Recognition, type Source, SourceError } from '../../ports/source.ts';
 import { type DomElement, isElement, textOf } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';

@@ -1,6 +1,6 @@
-import type { Day } from '../../core/clock-times.ts';
-import { readDay } from '../../core/clock-times.ts';
-import { parseDate } from '../../core/dates.ts';
+import type { Day } from '../../core/time/clock-times.ts';
+import { readDay } from '../../core/time/clock-times.ts';
+import { parseDate } from '../../core/time/dates.ts';
 import { attribute, type DomElement, isElement, type Page } from '../body/dom.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';

@@ -1,5 +1,5 @@
-import { parseDate } from '../../core/dates.ts';
 import type { Flag, SourceEntry } from '../../core/entry.ts';
+import { parseDate } from '../../core/time/dates.ts';
 import { htmlBody } from '../body/html-body.ts';
 import { plainLine } from '../body/plain-line.ts';
 import { cleanUrl } from '../body/urls.ts';

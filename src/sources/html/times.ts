@@ -1,7 +1,7 @@
-import { parseClock } from '../../core/clock-text.ts';
-import type { ClockTime } from '../../core/clock-times.ts';
-import { parseDate } from '../../core/dates.ts';
-import { leadingDay } from '../../core/worded-days.ts';
+import { parseClock } from '../../core/time/clock-text.ts';
+import type { ClockTime } from '../../core/time/clock-times.ts';
+import { parseDate } from '../../core/time/dates.ts';
+import { leadingDay } from '../../core/time/worded-days.ts';
 import { attribute, type DomElement } from '../body/dom.ts';
 import { namesOf, shortText } from './regions.ts';
 

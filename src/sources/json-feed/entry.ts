@@ -1,7 +1,7 @@
 import { withMedia } from '../../core/attached-media.ts';
-import { parseDate } from '../../core/dates.ts';
 import type { Body, Media, SourceEntry } from '../../core/entry.ts';
-import { textAsHtml } from '../../core/text-as-html.ts';
+import { textAsHtml } from '../../core/text/text-as-html.ts';
+import { parseDate } from '../../core/time/dates.ts';
 import { webAddress } from '../../core/web-address.ts';
 import type { JsonAuthors, JsonItem } from './wire.ts';
 

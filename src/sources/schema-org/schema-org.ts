@@ -1,6 +1,6 @@
-import { parseDate } from '../../core/dates.ts';
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
+import { parseDate } from '../../core/time/dates.ts';
 import { type Document, type ReadContext, type Recognition, type Source, SourceError } from '../../ports/source.ts';
 import { plainLine } from '../body/plain-line.ts';
 import { cleanUrl } from '../body/urls.ts';

@@ -1,6 +1,6 @@
-import { parseDate } from '../../core/dates.ts';
 import type { Flag, SourceEntry } from '../../core/entry.ts';
-import { labelOf } from '../../core/language-words.ts';
+import { labelOf } from '../../core/text/language-words.ts';
+import { parseDate } from '../../core/time/dates.ts';
 import type { ReadContext } from '../../ports/source.ts';
 import { plainLine } from '../body/plain-line.ts';
 import { cleanUrl } from '../body/urls.ts';

@@ -1,7 +1,7 @@
 import type { BlockContent, Paragraph, Root } from 'mdast';
-import { plainText } from '../../core/body-text.ts';
 import type { Body, Link } from '../../core/entry.ts';
-import { isReadMore } from '../../core/language-words.ts';
+import { plainText } from '../../core/text/body-text.ts';
+import { isReadMore } from '../../core/text/language-words.ts';
 
 /**
  * The body of a section. Lines that begin with a dash are a list. A last short line without a full stop is the headline

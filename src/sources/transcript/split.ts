@@ -1,6 +1,6 @@
-import { parseClock } from '../../core/clock-text.ts';
-import type { ClockTime } from '../../core/clock-times.ts';
-import { leadingDay } from '../../core/worded-days.ts';
+import { parseClock } from '../../core/time/clock-text.ts';
+import type { ClockTime } from '../../core/time/clock-times.ts';
+import { leadingDay } from '../../core/time/worded-days.ts';
 import { oneLine } from '../body/whitespace.ts';
 
 /** The line an entry begins with: when, and by whom. */

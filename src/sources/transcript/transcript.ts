@@ -1,6 +1,6 @@
-import { type ClockHints, type Day, placeClockTimes, readDay } from '../../core/clock-times.ts';
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
-import { leadingDay } from '../../core/worded-days.ts';
+import { type ClockHints, type Day, placeClockTimes, readDay } from '../../core/time/clock-times.ts';
+import { leadingDay } from '../../core/time/worded-days.ts';
 import { type Document, type ReadContext, type Recognition, type Source, SourceError } from '../../ports/source.ts';
 import { isLive } from '../ending.ts';
 import { baseOf } from '../page.ts';

@@ -1,4 +1,4 @@
-import { parseDate } from '../../core/dates.ts';
+import { parseDate } from '../../core/time/dates.ts';
 
 const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)$/u;
 /** Epoch numbers below this are seconds: as milliseconds they would lie in the first months of 1970. */

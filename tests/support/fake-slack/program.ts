@@ -1,4 +1,4 @@
-import { paragraphs } from '../../../src/core/body-text.ts';
+import { paragraphs } from '../../../src/core/text/body-text.ts';
 import type { ChannelEvent, Inbound } from '../../../src/ports/adapter.ts';
 import { type Answer, type Block, type Command, CommandError } from '../../../src/ports/commands.ts';
 

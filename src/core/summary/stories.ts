@@ -1,6 +1,6 @@
-import type { Entry } from './entry.ts';
-import { isStopWord } from './stop-words.ts';
-import { isUnspaced, words } from './words.ts';
+import type { Entry } from '../entry.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import { isUnspaced, words } from '../text/words.ts';
 
 /** The entries that tell one story: an entry and what repeats it, in the order given. */
 export type Story = readonly Entry[];

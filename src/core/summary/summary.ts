@@ -1,9 +1,9 @@
-import { cutText } from './body-text.ts';
-import type { Entry, Flag } from './entry.ts';
-import { sentences } from './sentences.ts';
-import { isStopWord } from './stop-words.ts';
+import type { Entry, Flag } from '../entry.ts';
+import { cutText } from '../text/body-text.ts';
+import { sentences } from '../text/sentences.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import { words } from '../text/words.ts';
 import { type Story, stories, wordStem } from './stories.ts';
-import { words } from './words.ts';
 
 /**
  * Summaries made of the blog's own sentences. A sentence is worth the concepts it brings (words and pairs of words that

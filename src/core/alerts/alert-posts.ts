@@ -1,13 +1,13 @@
-import { hash } from './hash.ts';
-import type { BlogView } from './post.ts';
-import { firstEntry } from './project/select.ts';
-import { entryView, type Sizes } from './project/views.ts';
-import type { Query } from './query.ts';
-import { explainMatch } from './query-explain.ts';
-import { matches } from './query-match.ts';
-import type { RouteSettings } from './route.ts';
-import type { EntryRecord } from './seen-set.ts';
-import type { Wanted } from './wanted.ts';
+import { hash } from '../hash.ts';
+import type { BlogView } from '../post.ts';
+import { firstEntry } from '../project/select.ts';
+import { entryView, type Sizes } from '../project/views.ts';
+import type { Query } from '../query/query.ts';
+import { explainMatch } from '../query/query-explain.ts';
+import { matches } from '../query/query-match.ts';
+import type { RouteSettings } from '../route.ts';
+import type { EntryRecord } from '../seen-set.ts';
+import type { Wanted } from '../wanted.ts';
 
 /** What one person asked to be told of. It holds from `from` until `to`, epoch ms. */
 export type PersonalAlert = {

@@ -1,10 +1,10 @@
-import { cutText } from './body-text.ts';
-import type { Entry } from './entry.ts';
-import { readerParts } from './entry-words.ts';
+import type { Entry } from '../entry.ts';
+import { cutText } from '../text/body-text.ts';
+import { readerParts } from '../text/entry-words.ts';
+import { type WordSpan, wordSpans } from '../text/words.ts';
 import type { Query } from './query.ts';
 import { type EntryFacts, matches, runAt, termMatches } from './query-match.ts';
 import type { Term } from './query-term.ts';
-import { type WordSpan, wordSpans } from './words.ts';
 
 /** Why an entry satisfies a query. */
 export type Explanation = {

@@ -1,8 +1,8 @@
-import type { Entry } from './entry.ts';
-import { type EntryWords, entryWords } from './entry-words.ts';
+import type { Entry } from '../entry.ts';
+import { type EntryWords, entryWords } from '../text/entry-words.ts';
+import { words } from '../text/words.ts';
 import type { Query } from './query.ts';
 import type { Mark, Part, Term } from './query-term.ts';
-import { words } from './words.ts';
 
 /** What is known of an entry beyond its text. */
 export type EntryFacts = {

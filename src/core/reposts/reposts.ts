@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Entry } from '../entry.ts';
 import { type Print, printOf, shared } from './repost-print.ts';
 
 /** Live blogs repeat a story for the readers who come later, hours apart, word for word or in other words. */

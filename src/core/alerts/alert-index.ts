@@ -1,9 +1,9 @@
-import type { Entry } from './entry.ts';
-import { entryWords } from './entry-words.ts';
-import { describeQuery, type Query } from './query.ts';
-import { type EntryFacts, matches } from './query-match.ts';
-import type { Term } from './query-term.ts';
-import { words } from './words.ts';
+import type { Entry } from '../entry.ts';
+import { describeQuery, type Query } from '../query/query.ts';
+import { type EntryFacts, matches } from '../query/query-match.ts';
+import type { Term } from '../query/query-term.ts';
+import { entryWords } from '../text/entry-words.ts';
+import { words } from '../text/words.ts';
 
 /**
  * Finds which of very many queries one entry satisfies without trying them all. Every query is filed under facts of

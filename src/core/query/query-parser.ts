@@ -1,6 +1,6 @@
+import { words } from '../text/words.ts';
 import { type Lexeme, lexemes, QueryError } from './query-lexemes.ts';
 import type { Mark, Part, Term } from './query-term.ts';
-import { words } from './words.ts';
 
 const MARKS: Readonly<Record<string, Mark>> = {
   key: 'key',

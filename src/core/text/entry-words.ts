@@ -1,4 +1,4 @@
-import type { Entry } from './entry.ts';
+import type { Entry } from '../entry.ts';
 import { words } from './words.ts';
 
 /** The words a reader sees of an entry, in order, and where each stands. '' separates parts, so no phrase spans two. */
