@@ -6,5 +6,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 20_000,
     pool: 'forks',
+    // Most of the time is spent waiting for processes, sockets and clocks.
+    maxWorkers: 3,
   },
 });

@@ -110,7 +110,7 @@ describe('a channel set up by commands alone', () => {
     await eventually(() => told('U1').includes('This channel now follows Storm'));
     await driver.slash('alert add quay', { user: 'U2', channel: CHANNEL });
     await eventually(() => told('U2').includes('I will write to you'));
-    await eventually(() => shown().includes('2 entries'));
+    await eventually(() => shown().includes('Wave 2 reached the quay.'));
 
     items.push(item(3));
     await eventually(() => shown().includes('Wave 3 reached the quay.'));
