@@ -3,9 +3,10 @@ import { summarise } from '../core/summary/summary.ts';
 import { wordChanges } from '../core/text/word-diff.ts';
 import type { Block } from '../ports/commands.ts';
 import { headline, standing } from './entry-lines.ts';
-import { messageUrls, standpointOf } from './entry-places.ts';
+import { messageUrls } from './entry-places.ts';
 import { type Followed, findBlog, followedBlogs } from './find-blog.ts';
 import { bullets, buttons, counted, heading, link, reply, small, struck, text, type Words } from './say.ts';
+import { standpointOf } from './standpoint-of.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 import { bulletLine, dated } from './summary.ts';
 

@@ -4,12 +4,11 @@ import { type Group, groupRecords } from '../core/project/group.ts';
 import { createPlacing, type Place } from '../core/project/place.ts';
 import { project } from '../core/project/project.ts';
 import type { Sizes } from '../core/project/views.ts';
+import type { Route } from '../core/route.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 import type { Wanted } from '../core/wanted.ts';
-import type { Newsroom } from '../ports/newsroom.ts';
+import type { KnownBlog, Newsroom } from '../ports/newsroom.ts';
 import { isFailing } from './failing.ts';
-import type { Followed } from './find-blog.ts';
-import type { Request } from './subcommand.ts';
 
 /** From where entries are looked at: one channel, now. */
 export type Standpoint = {
@@ -19,9 +18,8 @@ export type Standpoint = {
   readonly now: number;
 };
 
-export function standpointOf({ desk, command, sizes, now }: Request): Standpoint {
-  return { newsroom: desk.newsroom, channel: command.channel, sizes, now };
-}
+/** A blog on its way into a channel, with what is known of it. */
+export type RoutedBlog = { readonly route: Route; readonly name: string; readonly known: KnownBlog | undefined };
 
 /** Where one entry stands in a channel: what the rules say of it, and what the platform has. */
 export type EntryPlace = {
@@ -35,7 +33,7 @@ export type EntryPlace = {
 /** Walks the real rules for every entry of a blog in this channel. */
 export async function entryPlaces(
   { newsroom, channel, sizes, now }: Standpoint,
-  { route, name, known }: Pick<Followed, 'route' | 'name' | 'known'>,
+  { route, name, known }: RoutedBlog,
 ): Promise<EntryPlace[]> {
   if (known === undefined) return [];
   const { pauses } = newsroom.following(channel);
@@ -70,10 +68,7 @@ export async function entryPlaces(
 }
 
 /** The address of the message that shows an entry here, by `seq`. */
-export async function messageUrls(
-  from: Standpoint,
-  blog: Pick<Followed, 'route' | 'name' | 'known'>,
-): Promise<ReadonlyMap<number, string>> {
+export async function messageUrls(from: Standpoint, blog: RoutedBlog): Promise<ReadonlyMap<number, string>> {
   const urls = new Map<number, string>();
   for (const { record, delivery } of await entryPlaces(from, blog)) {
     const url = delivery !== undefined && 'message' in delivery ? delivery.message.url : undefined;

@@ -1,9 +1,10 @@
 import type { ChannelId } from '../core/channel.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 import { CommandError } from '../ports/commands.ts';
-import { type EntryPlace, entryPlaces, standpointOf } from './entry-places.ts';
+import { type EntryPlace, entryPlaces } from './entry-places.ts';
 import { addressOf, type Followed, followedBlogs } from './find-blog.ts';
 import { readQuery } from './queries.ts';
+import { standpointOf } from './standpoint-of.ts';
 import type { Desk, Request } from './subcommand.ts';
 
 /** An entry a person asks about, where it stands here, and other entries their words fit. */

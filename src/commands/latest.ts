@@ -1,8 +1,9 @@
 import { option } from './arguments.ts';
 import { entryLine, entryTime, standing } from './entry-lines.ts';
-import { messageUrls, standpointOf } from './entry-places.ts';
+import { messageUrls } from './entry-places.ts';
 import { type Followed, findBlog, followedBlogs } from './find-blog.ts';
 import { bullets, buttons, heading, reply, small, text } from './say.ts';
+import { standpointOf } from './standpoint-of.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
 const USUAL = 5;

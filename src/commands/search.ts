@@ -3,12 +3,13 @@ import { explainMatch } from '../core/query/query-explain.ts';
 import type { SearchHit } from '../core/search.ts';
 import { option } from './arguments.ts';
 import { entryLine, headline } from './entry-lines.ts';
-import { messageUrls, standpointOf } from './entry-places.ts';
+import { messageUrls } from './entry-places.ts';
 import { type Followed, followedBlogs, meant } from './find-blog.ts';
 import { refreshSearch } from './find-entry.ts';
 import { readQuery } from './queries.ts';
 import { bullets, buttons, heading, reply, small, text, type Words } from './say.ts';
 import { shortLine } from './short-line.ts';
+import { standpointOf } from './standpoint-of.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
 const PAGE = 6;

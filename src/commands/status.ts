@@ -1,12 +1,13 @@
 import { hideAddresses } from '../core/hide-addresses.ts';
 import { currentSettings } from '../core/route.ts';
 import type { Block } from '../ports/commands.ts';
-import { type EntryPlace, entryPlaces, standpointOf } from './entry-places.ts';
+import { type EntryPlace, entryPlaces } from './entry-places.ts';
 import { isFailing } from './failing.ts';
 import { type Followed, followedBlogs, meant } from './find-blog.ts';
 import { stateOf } from './list.ts';
 import { pausedNow } from './pause.ts';
 import { bold, bullets, buttons, heading, reply, text } from './say.ts';
+import { standpointOf } from './standpoint-of.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
 const MOST = 12;

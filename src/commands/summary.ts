@@ -5,10 +5,11 @@ import { parseSince } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
 import { option } from './arguments.ts';
 import { entryTime, standing } from './entry-lines.ts';
-import { messageUrls, standpointOf } from './entry-places.ts';
+import { messageUrls } from './entry-places.ts';
 import { findBlog, followedBlogs, meant } from './find-blog.ts';
 import { bold, bullets, buttons, heading, link, reply, small, text, type Words } from './say.ts';
 import { shortLine } from './short-line.ts';
+import { standpointOf } from './standpoint-of.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
 const DAY = 24 * 60 * 60_000;

@@ -1,4 +1,4 @@
-import type { Detection } from '../core/detect/detect.ts';
+import type { Detection } from '../core/detect/detection.ts';
 import { nextPollAt } from '../core/schedule.ts';
 import { type BlogFace, unseen } from '../core/seen-set.ts';
 import type { Validators } from '../ports/fetcher.ts';

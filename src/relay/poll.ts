@@ -1,4 +1,5 @@
-import { type Detection, detect, detectSame } from '../core/detect/detect.ts';
+import { detect, detectSame } from '../core/detect/detect.ts';
+import type { Detection } from '../core/detect/detection.ts';
 import { type EntryRecord, type SeenSet, unseen } from '../core/seen-set.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';

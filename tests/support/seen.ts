@@ -1,4 +1,5 @@
-import { type Detection, type DetectOptions, detect, detectSame } from '../../src/core/detect/detect.ts';
+import { detect, detectSame } from '../../src/core/detect/detect.ts';
+import type { Detection, DetectOptions } from '../../src/core/detect/detection.ts';
 import type { Snapshot } from '../../src/core/entry.ts';
 import { type EntryRecord, type SeenSet, unseen } from '../../src/core/seen-set.ts';
 

@@ -1,34 +1,15 @@
-import type { Snapshot, SourceEntry } from '../entry.ts';
+import type { Snapshot } from '../entry.ts';
 import { identify } from '../identity.ts';
 import type { EntryRecord, SeenFacts, SeenSet } from '../seen-set.ts';
 import { findAliases, keepAliases } from './alias.ts';
 import { changedRecord, newRecord, removedRecord } from './change.ts';
+import type { Detection, DetectOptions } from './detection.ts';
 import { findGaps, type Gaps, gapsAgain } from './gaps.ts';
 import { historyBefore } from './history.ts';
 import { type Listed, matchListed } from './listed.ts';
 import { quarantineAfter, whyQuarantine } from './quarantine.ts';
 import { detectQuickly, rememberSight } from './quick.ts';
 import { nextWindow } from './window.ts';
-
-/** What one poll changed. `records` are to be saved first, `facts` after them. */
-export type Detection = {
-  readonly facts: SeenFacts;
-  /** Every record that is new or different. */
-  readonly records: readonly EntryRecord[];
-  readonly added: number;
-  readonly edited: number;
-  readonly removed: number;
-  readonly restored: number;
-  /** Set when the snapshot was not believed; then nothing else changed. */
-  readonly quarantined: boolean;
-};
-
-export type DetectOptions = {
-  /** True at the first poll of a blog: everything on the page was there before us. */
-  readonly firstSight: boolean;
-  /** Names the earlier entry that a new one repeats. */
-  readonly repostOf?: (entry: SourceEntry, id: string) => string | undefined;
-};
 
 /**
  * Compares a snapshot with what we know. Absence alone never removes: an entry goes when the source says so, or when two

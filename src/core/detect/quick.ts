@@ -3,7 +3,7 @@ import { idOn } from '../identity.ts';
 import { fingerprint } from '../revision.ts';
 import type { EntryRecord, SeenFacts, SeenSet } from '../seen-set.ts';
 import { changedRecord, newRecord } from './change.ts';
-import type { Detection, DetectOptions } from './detect.ts';
+import type { Detection, DetectOptions } from './detection.ts';
 
 /**
  * What the last look at a blog came to: which record each listed entry object belongs to, and the `seq` of every id ever

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Detection, detect } from '../../../src/core/detect/detect.ts';
+import { detect } from '../../../src/core/detect/detect.ts';
+import type { Detection } from '../../../src/core/detect/detection.ts';
 import type { SourceEntry } from '../../../src/core/entry.ts';
 import { type SeenSet, unseen } from '../../../src/core/seen-set.ts';
 import { EVENING, snapshotOf, update } from '../../support/entries.ts';
