@@ -1,7 +1,7 @@
 import Parser from 'rss-parser';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSampleServer, type SampleServer } from '../../src/demo/sample-server.ts';
-import { handClock } from '../support/hand-clock.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
 
 type Update = { '@id': string; headline?: string; articleBody: string; datePublished: string; dateModified: string };
 type Blog = { '@type': string; headline: string; coverageEndTime?: string; liveBlogUpdate: Update[] };
@@ -10,7 +10,7 @@ const NOON = Date.UTC(2026, 10, 22, 12);
 const servers: SampleServer[] = [];
 
 async function sample(speed = 1, port = 0) {
-  const clock = handClock(NOON);
+  const clock = createFakeClock(NOON);
   const abort = new AbortController();
   const server = await createSampleServer({ port, speed, clock, signal: abort.signal, timezone: 'Europe/London' });
   servers.push(server);

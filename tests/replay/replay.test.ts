@@ -6,7 +6,7 @@ import type { Media, Snapshot, SourceEntry } from '../../src/core/entry.ts';
 import { paragraphs } from '../../src/core/text/body-text.ts';
 import { createReplayServer, type ReplayServer } from '../../src/replay/replay-server.ts';
 import { timeIn } from '../../src/replay/snapshots.ts';
-import { handClock } from '../support/hand-clock.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const THEN = Date.UTC(2023, 5, 5, 8);
@@ -54,7 +54,7 @@ function snapshot(entries: readonly SourceEntry[], more: Partial<Snapshot> = {})
 
 async function replay(read: Snapshot | undefined, { path = join(folder, 'storm.txt'), speed = 60 } = {}) {
   if (read !== undefined) await writeFile(path, 'a recording');
-  const clock = handClock(NOW);
+  const clock = createFakeClock(NOW);
   const server = await createReplayServer({
     path,
     port: 0,

@@ -3,6 +3,8 @@ import type { Clock } from '../../src/ports/clock.ts';
 /** A clock that stands still until it is moved; sleepers wake when it passes their time. */
 export type FakeClock = Clock & {
   advance(ms: number): void;
+  /** `advance`, and lets those who wake go on. */
+  pass(ms: number): Promise<void>;
   set(at: number): void;
 };
 
@@ -42,6 +44,11 @@ export function createFakeClock(start: number): FakeClock {
     advance(ms) {
       now += ms;
       wakeSleepers();
+    },
+    async pass(ms) {
+      now += ms;
+      wakeSleepers();
+      await new Promise((resolve) => setImmediate(resolve));
     },
     set(at) {
       now = Math.max(now, at);

@@ -24,6 +24,11 @@ export class MemoryStore implements OpenStore {
     this.#data = data;
   }
 
+  /** What is kept, by key, as JSON. */
+  get records(): ReadonlyMap<string, string> {
+    return this.#data;
+  }
+
   /** Calls made so far, of all kinds. */
   get calls(): number {
     return this.#calls;

@@ -5,7 +5,7 @@ import { type Listening, type ListenOptions, listen } from '../../src/web/listen
 import { createPrometheus } from '../../src/web/metrics.ts';
 import type { ReadinessFacts } from '../../src/web/readiness.ts';
 import { createWeb, type WebSources } from '../../src/web/web.ts';
-import { handClock } from '../support/hand-clock.ts';
+import { createFakeClock } from '../support/fake-clock.ts';
 
 const NOON = Date.UTC(2026, 10, 22, 12);
 const WELL: ReadinessFacts = { platforms: [], oldestUndeliveredAt: undefined };
@@ -21,7 +21,7 @@ const BLOG: BlogStatus = {
 const opened: Listening[] = [];
 
 async function web(changes: Partial<WebSources> = {}, options: Partial<ListenOptions> = {}) {
-  const clock = handClock(NOON);
+  const clock = createFakeClock(NOON);
   const prometheus = createPrometheus();
   const app = createWeb({
     version: '1.2.3',

@@ -1,39 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/core/entry.ts';
-import type { ReadContext } from '../../../src/ports/source.ts';
 import { createBodyMemo } from '../../../src/sources/body/body-memo.ts';
-import { recogniseDocument } from '../../../src/sources/read.ts';
-
-const URL = 'https://news.saltmere.example/live/storm';
-const NOON = Date.parse('2031-03-03T12:00:00Z');
-
-function read(text: string, body: ReadContext['body'] = createBodyMemo()): Snapshot {
-  const document = { url: URL, text, contentType: '', fetchedAt: NOON };
-  const source = recogniseDocument(document);
-  const result = source.read(document, { body });
-  if ('elsewhere' in result || source.kind !== 'schema.org') throw new Error(`read as ${source.kind}`);
-  return result;
-}
-
-const script = (json: string, rest = ''): string =>
-  `<!doctype html><html><head><script type="application/ld+json">${json}</script></head><body>${rest}</body></html>`;
-const update = (n: number, more: object = {}) => ({
-  '@type': 'BlogPosting',
-  headline: `Entry ${n}`,
-  url: `${URL}#post-${n}`,
-  datePublished: `2031-03-03T1${n}:00:00+01:00`,
-  articleBody: `<p>The tide is ${n} feet high.</p>`,
-  author: { '@type': 'Person', name: 'Ana Voss' },
-  ...more,
-});
-const blog = (updates: unknown, more: object = {}) => ({
-  '@context': 'https://schema.org',
-  '@type': 'LiveBlogPosting',
-  url: URL,
-  headline: 'Storm over Saltmere',
-  liveBlogUpdate: updates,
-  ...more,
-});
+import { blog, read, script, URL, update } from './storm-page.ts';
 
 describe('what only the page shows', () => {
   const more = '<p>The quay is being watched by three wardens tonight, and the lamps are lit.</p>'.repeat(8);

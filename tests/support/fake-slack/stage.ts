@@ -2,8 +2,8 @@ import { createSlackAdapter, type SlackAdapter, type SlackOptions } from '../../
 import type { Inbound } from '../../../src/ports/adapter.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
 import type { Facts, Log } from '../../../src/ports/log.ts';
-import type { Store } from '../../../src/ports/store.ts';
 import type { Fault, Stage } from '../../contracts/adapter-contract.ts';
+import { MemoryStore } from '../memory-store.ts';
 import { FakeSlack, type FakeSlackOptions } from './fake-slack.ts';
 import { readMessage } from './reader.ts';
 
@@ -33,19 +33,6 @@ export function keptLog(): Log & { readonly lines: string[] } {
   return { lines, debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
 }
 
-export function memoryStore(): Store & { readonly records: Map<string, unknown> } {
-  const records = new Map<string, unknown>();
-  const read = <T>(key: string) => structuredClone(records.get(key)) as T | undefined;
-  return {
-    records,
-    get: async (key) => read(key),
-    getMany: async <T>(keys: readonly string[]) => keys.map((key) => read<T>(key)),
-    set: async (key, value) => void records.set(key, structuredClone(value)),
-    delete: async (key) => void records.delete(key),
-    keys: async (prefix) => [...records.keys()].filter((key) => key.startsWith(prefix)),
-  };
-}
-
 export const silent: Inbound = {
   command: async () => ({ kind: 'reply', blocks: [], visibility: 'private' }),
   complete: async () => [],
@@ -56,7 +43,7 @@ export type SlackStage = Stage & {
   readonly slack: FakeSlack;
   readonly adapter: SlackAdapter;
   readonly log: ReturnType<typeof keptLog>;
-  readonly store: ReturnType<typeof memoryStore>;
+  readonly store: MemoryStore;
 };
 
 export type SlackStageOptions = FakeSlackOptions & {
@@ -75,7 +62,7 @@ export async function slackStage({ inbound, options, ...fake }: SlackStageOption
   slack.world.addUser('U2', { name: 'Tomas' });
   slack.world.addUser('U3', { name: 'Guest', admin: true, team: 'T8' });
   const log = keptLog();
-  const store = memoryStore();
+  const store = new MemoryStore();
   const adapter = await createSlackAdapter({
     botToken: BOT_TOKEN,
     appToken: slack.appToken,
