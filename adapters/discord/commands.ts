@@ -3,13 +3,13 @@ import type { Inbound } from '../../src/ports/adapter.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Answer, Choice, Command, Reply } from '../../src/ports/commands.ts';
 import { CommandError } from '../../src/ports/commands.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { Answering } from './answering.ts';
 import { Forms, fitsOneModal, singleModal } from './forms.ts';
 import type { Interaction } from './interaction.ts';
 import { commandOf, fieldsOf, lineCommand, parseInteraction, partialOf } from './interaction.ts';
 import { DISCORD } from './limits.ts';
 import { fitLine, fitMarkdown } from './markdown.ts';
-import type { Log } from './options.ts';
 import type { MessagePayload } from './payload.ts';
 import { NOBODY } from './payload.ts';
 import { buttonOf, renderLine, renderRefusal, renderReply, runOf, SHARE } from './render-reply.ts';
@@ -49,7 +49,7 @@ export class Commands {
     try {
       await this.#route(interaction, answering);
     } catch (error) {
-      this.#parts.log.error({ type: interaction.type, reason: String(error) }, 'an interaction was not answered');
+      this.#parts.log.error('an interaction was not answered', { type: interaction.type, reason: String(error) });
     }
   }
 
@@ -97,10 +97,11 @@ export class Commands {
       return await this.#parts.inbound.command(command);
     } catch (error) {
       if (error instanceof CommandError) return renderRefusal(error);
-      this.#parts.log.error(
-        { command: command.name, channel: command.channel, reason: String(error) },
-        'a command failed',
-      );
+      this.#parts.log.error('a command failed', {
+        command: command.name,
+        channel: command.channel,
+        reason: String(error),
+      });
       return renderLine(
         'Something went wrong here, not with you. Nothing was changed as far as I know; try again in a minute.',
       );
@@ -138,7 +139,7 @@ export class Commands {
       () => [],
     );
     const asked = this.#parts.inbound.complete(partial).catch((error: unknown) => {
-      this.#parts.log.warn({ command: partial.name, reason: String(error) }, 'no suggestions');
+      this.#parts.log.warn('no suggestions', { command: partial.name, reason: String(error) });
       return [];
     });
     const found: readonly Choice[] = await Promise.race([asked, late]);

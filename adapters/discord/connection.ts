@@ -2,7 +2,7 @@ import type { Client } from 'discord.js';
 import type { ConnectionHealth } from '../../src/ports/adapter.ts';
 import { DeliveryError } from '../../src/ports/adapter.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Log } from './options.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { Sdk } from './sdk.ts';
 
 /** Pause between attempts to reach Discord at the start. */
@@ -43,13 +43,13 @@ export class Connection {
     connecting.catch((error: unknown) => {
       this.#lost(error instanceof Error ? error.message : 'the connection failed');
       if (waited.signal.aborted && !this.#stopped.signal.aborted) {
-        this.#log.error({ reason: String(error) }, 'discord could not be connected');
+        this.#log.error('discord could not be connected', { reason: String(error) });
       }
     });
     try {
       const first = await Promise.race([connecting, late]);
       if (first === 'late')
-        this.#log.warn({ reason: this.#health.reason }, 'discord is not connected yet; going on in the background');
+        this.#log.warn('discord is not connected yet; going on in the background', { reason: this.#health.reason });
     } finally {
       waited.abort();
     }
@@ -97,10 +97,10 @@ export class Connection {
     client.on(Events.ShardDisconnect, ({ code }) => {
       const { message } = closed(code);
       this.#lost(message);
-      this.#log.error({ code, reason: message }, 'discord closed the connection for good');
+      this.#log.error('discord closed the connection for good', { code, reason: message });
     });
-    client.on(Events.ShardError, (error) => this.#log.warn({ reason: error.message }, 'discord connection error'));
-    client.on(Events.Error, (error) => this.#log.warn({ reason: error.message }, 'discord client error'));
+    client.on(Events.ShardError, (error) => this.#log.warn('discord connection error', { reason: error.message }));
+    client.on(Events.Error, (error) => this.#log.warn('discord client error', { reason: error.message }));
   }
 
   #up(): void {

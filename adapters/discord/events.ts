@@ -1,6 +1,6 @@
 import type { Client, Guild } from 'discord.js';
 import type { ChannelEvent, Inbound } from '../../src/ports/adapter.ts';
-import type { Log } from './options.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { Places } from './places.ts';
 import type { Sdk } from './sdk.ts';
 
@@ -23,7 +23,7 @@ export function listenForEvents(sdk: Sdk, client: Client, parts: EventParts): vo
   const { Events, GatewayDispatchEvents: Raw } = sdk;
   const tell = (event: ChannelEvent) => {
     parts.inbound.channel(event).catch((error: unknown) => {
-      parts.log.warn({ kind: event.kind, reason: String(error) }, 'a channel event was not handled');
+      parts.log.warn('a channel event was not handled', { kind: event.kind, reason: String(error) });
     });
   };
   const gone = ({ id, guild_id }: { id: string; guild_id?: string }) => {

@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { ChannelId } from '../../src/core/channel.ts';
 import type { Adapter, ChannelAccess, Inbound, Status } from '../../src/ports/adapter.ts';
+import type { Log } from '../../src/ports/log.ts';
 import { accessOf, canReadHistory } from './access.ts';
 import { Calls } from './calls.ts';
 import { Commands } from './commands.ts';
@@ -8,7 +9,7 @@ import { Connection } from './connection.ts';
 import { listenForEvents } from './events.ts';
 import { Guard } from './guard.ts';
 import { Lanes } from './lanes.ts';
-import type { DiscordOptions, Log } from './options.ts';
+import type { DiscordOptions } from './options.ts';
 import { SILENT } from './options.ts';
 import { DiscordOutbound } from './outbound.ts';
 import { Places } from './places.ts';
@@ -97,7 +98,7 @@ class DiscordAdapter implements Adapter {
     try {
       await registerCommands(client.rest, application, this.#options.guilds ?? [], log);
     } catch (error) {
-      log.error({ reason: String(error) }, 'the commands could not be registered; those of the last start stay');
+      log.error('the commands could not be registered; those of the last start stay', { reason: String(error) });
     }
   }
 

@@ -1,14 +1,13 @@
 import type { Clock } from '../../src/ports/clock.ts';
-
-/** Where facts go; pino's loggers fit. Messages are static, facts are fields; tokens, payloads and texts never. */
-export interface Log {
-  info(fields: object, message: string): void;
-  warn(fields: object, message: string): void;
-  error(fields: object, message: string): void;
-}
+import type { Log } from '../../src/ports/log.ts';
 
 /** Writes nothing. */
-export const SILENT: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+export const SILENT: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
 
 export type DiscordOptions = {
   readonly token: string;

@@ -1,7 +1,7 @@
 import type { Post } from '../../src/core/post.ts';
+import type { Log } from '../../src/ports/log.ts';
 import type { Calls } from './calls.ts';
 import { DISCORD } from './limits.ts';
-import type { Log } from './options.ts';
 import type { Place } from './places.ts';
 import { where } from './places.ts';
 
@@ -29,12 +29,9 @@ export class Publisher {
     if (place.kind !== 'announcement' || !this.#channels.includes(place.id) || !isKeyEvent(post)) return;
     const recent = (this.#published.get(place.id) ?? []).filter((at) => at > this.#now() - HOUR);
     if (recent.length >= DISCORD.crosspostsPerHour) {
-      this.#log.info(
-        {
-          channel: `discord:${place.id}`,
-        },
-        'key event not published: ten an hour are all Discord allows',
-      );
+      this.#log.info('key event not published: ten an hour are all Discord allows', {
+        channel: `discord:${place.id}`,
+      });
       return;
     }
     this.#published.set(place.id, [...recent, this.#now()]);
@@ -44,13 +41,10 @@ export class Publisher {
         rest.post(`/channels/${place.id}/messages/${message}/crosspost`, { signal: limit }),
       );
     } catch (error) {
-      this.#log.warn(
-        {
-          channel: `discord:${place.id}`,
-          reason: String(error),
-        },
-        'key event posted but not published',
-      );
+      this.#log.warn('key event posted but not published', {
+        channel: `discord:${place.id}`,
+        reason: String(error),
+      });
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { REST } from 'discord.js';
+import type { Log } from '../../src/ports/log.ts';
 import { commandTree } from './command-tree.ts';
-import type { Log } from './options.ts';
 
 /**
  * Registers the commands where they are not what Discord already has: writing them anew each start would cost the daily
@@ -20,7 +20,7 @@ export async function registerCommands(
     const there = await rest.get(path, { query });
     if (sameCommands(there, wanted)) continue;
     await rest.put(path, { body: wanted });
-    log.info({ scope: scope === '' ? 'everywhere' : scope, commands: wanted.length }, 'commands registered');
+    log.info('commands registered', { scope: scope === '' ? 'everywhere' : scope, commands: wanted.length });
   }
 }
 

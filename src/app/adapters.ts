@@ -57,7 +57,7 @@ export async function createAdapters(config: Config, parts: AdapterParts): Promi
         publish,
         workspaces,
         clock,
-        log: fieldsFirst(log),
+        log,
       }),
     );
   }
@@ -71,14 +71,5 @@ function oauthOptions(oauth: NonNullable<NonNullable<Config['slack']>['oauth']>)
     clientSecret: clientSecret.reveal(),
     authorizeUrl,
     ...(encryptionKey === undefined ? {} : { encryptionKey: encryptionKey.reveal() }),
-  };
-}
-
-/** The SDK side of the program logs facts first, as pino does. */
-function fieldsFirst(log: Log) {
-  return {
-    info: (fields: object, message: string) => log.info(message, { ...fields }),
-    warn: (fields: object, message: string) => log.warn(message, { ...fields }),
-    error: (fields: object, message: string) => log.error(message, { ...fields }),
   };
 }
