@@ -5,12 +5,13 @@ import type { Answer, Choice, Command, Reply } from '../../src/ports/commands.ts
 import { CommandError } from '../../src/ports/commands.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { Answering } from './answering.ts';
+import { codeOf } from './errors.ts';
 import { Forms, fitsOneModal, singleModal } from './forms.ts';
 import type { Interaction } from './interaction.ts';
 import { commandOf, fieldsOf, lineCommand, parseInteraction, partialOf } from './interaction.ts';
 import { DISCORD } from './limits.ts';
 import { fitLine, fitMarkdown } from './markdown.ts';
-import type { MessagePayload } from './payload.ts';
+import type { ButtonPayload, MessagePayload } from './payload.ts';
 import { NOBODY } from './payload.ts';
 import { buttonOf, renderLine, renderRefusal, renderReply, runOf, SHARE } from './render-reply.ts';
 
@@ -18,12 +19,16 @@ export type CommandParts = {
   readonly client: Client;
   readonly inbound: Inbound;
   readonly clock: Clock;
+  /** How long ago an id was made, ms. */
+  readonly ageOf: (id: string) => number;
   readonly log: Log;
   readonly served: (guild: string | undefined) => boolean;
 };
 
 /** An answer that takes longer than this is announced first; Discord waits three seconds at most. */
 const PATIENCE = 1_000;
+/** What comes later than this after it was done must be announced before anything is changed by it. */
+const COMES_LATE = 1_500;
 /** Suggestions that come later than this are of no use any more. */
 const SUGGEST_WITHIN = 2_000;
 /** Interaction types (interactions/receiving-and-responding). */
@@ -55,6 +60,7 @@ export class Commands {
 
   async #route(of: Interaction, answering: Answering): Promise<void> {
     if (!this.#parts.served(of.guild_id)) return this.#turnAway(of, answering);
+    if (!(await this.#isInTime(of, answering))) return;
     switch (of.type) {
       case TYPE.command:
         return this.#run(commandOf(of), answering);
@@ -69,6 +75,26 @@ export class Commands {
     }
   }
 
+  /**
+   * After a gap in the connection Discord tells what people did meanwhile. Past its three seconds a command cannot be
+   * answered any more, and whoever gave it has given up or done it again: it is not run. Discord's word counts for that.
+   */
+  async #isInTime(of: Interaction, answering: Answering): Promise<boolean> {
+    const age = this.#parts.ageOf(of.id);
+    if (age < COMES_LATE) return true;
+    if (of.type === TYPE.autocomplete) return false;
+    try {
+      await answering.defer();
+      return true;
+    } catch (error) {
+      if (codeOf(error) !== UNKNOWN_INTERACTION) throw error;
+      const { name, words, channel, person } = of.type === TYPE.command ? commandOf(of) : lineCommand(of, pressed(of));
+      const facts = { command: `${name} ${words}`.trim(), channel, person: person.id, late: Math.round(age) };
+      this.#parts.log.info('a command came too late to be answered and was not run', facts);
+      return false;
+    }
+  }
+
   async #turnAway(of: Interaction, answering: Answering): Promise<void> {
     if (of.type === TYPE.autocomplete) return answering.choices([]);
     const words = 'This bot does not serve this server. Whoever runs it can add the server to `access.workspaces`.';
@@ -77,10 +103,11 @@ export class Commands {
 
   async #run(command: Command, answering: Answering): Promise<void> {
     const done = new AbortController();
-    const late = this.#parts.clock.sleep(PATIENCE, done.signal).then(
-      () => answering.defer(),
-      () => undefined,
-    );
+    // A refusal to announce it is met again by the answer, which tells it; here it must only not go unheard.
+    const late = this.#parts.clock
+      .sleep(PATIENCE, done.signal)
+      .then(() => answering.defer())
+      .catch(() => undefined);
     try {
       const answer = await this.#ask(command);
       done.abort();
@@ -113,8 +140,7 @@ export class Commands {
     if (answer.kind === 'reply') return this.#reply(answer, answering);
     if (!answering.open) {
       const id = this.#forms.keep(answer);
-      const open = { type: 2, style: 1, label: 'Open the form', custom_id: `next:${id}` } as const;
-      return answering.message(renderLine(fitLine(answer.title, 100), [open]), 'private');
+      return answering.message(renderLine(fitLine(answer.title, 100), [opens(id)]), 'private');
     }
     if (fitsOneModal(answer)) return answering.modal(singleModal(answer));
     const modal = this.#forms.modal(this.#forms.keep(answer));
@@ -174,6 +200,7 @@ export class Commands {
   async #openPage(id: string, answering: Answering): Promise<void> {
     const modal = this.#forms.modal(id);
     if (modal === undefined) return answering.message(renderLine(GONE), 'private');
+    if (!answering.open) return answering.message(renderLine('Please press again.', [opens(id)]), 'private');
     await answering.modal(modal);
   }
 
@@ -211,6 +238,19 @@ export class Commands {
       this.#questions.delete(run);
     }
   }
+}
+
+function opens(form: string): ButtonPayload {
+  return { type: 2, style: 1, label: 'Open the form', custom_id: `next:${form}` };
+}
+
+/** "Unknown interaction": its three seconds are over. */
+const UNKNOWN_INTERACTION = 10_062;
+
+/** The command line behind a pressed button, or what Discord calls the button. */
+function pressed(of: Interaction): string {
+  const id = of.data.custom_id ?? '';
+  return runOf(id)?.line ?? id;
 }
 
 const CANCEL = 'cancel';

@@ -17,6 +17,7 @@ import { Publisher } from './publish.ts';
 import { registerCommands } from './registration.ts';
 import type { Sdk } from './sdk.ts';
 import { createClient, loadSdk } from './sdk.ts';
+import { ServerTime } from './server-time.ts';
 import { Threads } from './threads.ts';
 
 export { discordApplication } from './application.ts';
@@ -38,6 +39,7 @@ class DiscordAdapter implements Adapter {
   readonly outbound: DiscordOutbound;
   readonly #options: DiscordOptions;
   readonly #guard: Guard;
+  readonly #time: ServerTime;
   readonly #calls: Calls;
   readonly #places: Places;
   readonly #connection: Connection;
@@ -52,6 +54,7 @@ class DiscordAdapter implements Adapter {
     const log = options.log ?? SILENT;
     this.#options = options;
     this.#guard = new Guard(now);
+    this.#time = new ServerTime(now);
     this.#calls = new Calls(() => this.#ready(), this.#guard, new Lanes(now), options.timeout ?? 15_000);
     this.#places = new Places(this.#calls, () => this.#client, options.workspaces ?? [], now);
     this.#connection = new Connection(options.clock, log);
@@ -81,6 +84,7 @@ class DiscordAdapter implements Adapter {
       client,
       inbound,
       clock: this.#options.clock,
+      ageOf: (id) => this.#time.ageOf(id),
       log,
       served: (guild) => this.#serves(guild),
     });
@@ -134,7 +138,7 @@ class DiscordAdapter implements Adapter {
 
   #ready(): Promise<Client> {
     this.#made ??= this.#load().then((sdk) => {
-      this.#client = createClient(sdk, this.#options, this.#guard);
+      this.#client = createClient(sdk, this.#options, { guard: this.#guard, time: this.#time });
       return this.#client;
     });
     return this.#made;

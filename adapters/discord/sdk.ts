@@ -3,6 +3,7 @@ import { LimitedAnswer } from './errors.ts';
 import type { Guard } from './guard.ts';
 import { DISCORD } from './limits.ts';
 import type { DiscordOptions } from './options.ts';
+import type { ServerTime } from './server-time.ts';
 
 export type Sdk = typeof import('discord.js');
 
@@ -11,8 +12,11 @@ export function loadSdk(): Promise<Sdk> {
   return import('discord.js');
 }
 
+/** What every HTTP exchange is told to. */
+export type RequestParts = { readonly guard: Guard; readonly time: ServerTime };
+
 /** A client that is not logged in yet: nothing cached that we do not read, no retries, no sleeping on our calls. */
-export function createClient(sdk: Sdk, options: DiscordOptions, guard: Guard): Client {
+export function createClient(sdk: Sdk, options: DiscordOptions, parts: RequestParts): Client {
   const settings: ClientOptions = {
     // Guilds: joining, leaving, channels going. GuildMessages: a moderator deleting one of ours. Neither is privileged.
     intents: [sdk.GatewayIntentBits.Guilds, sdk.GatewayIntentBits.GuildMessages],
@@ -36,7 +40,7 @@ export function createClient(sdk: Sdk, options: DiscordOptions, guard: Guard): C
       offset: 20,
       globalRequestsPerSecond: DISCORD.globalPerSecond,
       rejectOnRateLimit: ({ route }) => isOurs(route),
-      makeRequest: (url, init) => request(sdk, guard, url, init),
+      makeRequest: (url, init) => request(sdk, parts, url, init),
       ...(options.apiUrl === undefined ? {} : { api: options.apiUrl.replace(/\/+$/u, '') }),
     },
   };
@@ -50,12 +54,13 @@ type MakeRequest = Sdk['DefaultRestOptions']['makeRequest'];
 /** One HTTP exchange, with refusals counted and a 429 read to the millisecond instead of slept on. */
 async function request(
   sdk: Sdk,
-  guard: Guard,
+  { guard, time }: RequestParts,
   url: Parameters<MakeRequest>[0],
   init: Parameters<MakeRequest>[1],
 ): Promise<ResponseLike> {
   guard.check();
   const answer = await sdk.DefaultRestOptions.makeRequest(url, init);
+  time.heard(answer.headers.get('date'));
   const path = new URL(url).pathname.replace(/^.*?\/v\d+(?=\/)/u, '');
   const ours = isOurs(path);
   keepApart(answer, path);

@@ -2,6 +2,7 @@ import { createDiscordAdapter } from '../../adapters/discord/index.ts';
 import type { DiscordOptions } from '../../adapters/discord/options.ts';
 import type { Adapter, Inbound } from '../../src/ports/adapter.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { Facts, Log } from '../../src/ports/log.ts';
 import type { Seen, Stage } from '../contracts/adapter-contract.ts';
 import { FakeDiscord } from '../support/fake-discord/server.ts';
 import type { Denied } from '../support/fake-discord/world.ts';
@@ -19,6 +20,18 @@ export const REAL_CLOCK: Clock = {
       });
     }),
 };
+
+/** Time as it passes on a machine whose clock is wrong by so much, ms. */
+export function wrongClock(by: number): Clock {
+  return { ...REAL_CLOCK, now: () => Date.now() + by };
+}
+
+/** A log whose lines are kept. */
+export function keptLog(): { readonly log: Log; readonly lines: string[] } {
+  const lines: string[] = [];
+  const keep = (message: string, facts: Facts = {}) => void lines.push(`${message} ${JSON.stringify(facts)}`);
+  return { log: { debug: () => undefined, info: keep, warn: keep, error: keep }, lines };
+}
 
 /** Takes what people do and does nothing with it. */
 export const DEAF: Inbound = {

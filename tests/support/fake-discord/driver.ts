@@ -10,6 +10,8 @@ export type Actor = {
   readonly guild?: string;
   readonly permissions?: string;
   readonly locale?: string;
+  /** Done so long ago, ms: the gateway tells it late, as after a gap. */
+  readonly ago?: number;
 };
 
 type Values = Readonly<Record<string, string | number | boolean>>;
@@ -62,15 +64,16 @@ export class Driver {
   }
 
   #dispatch(type: number, data: object, actor: Actor, on?: FakeMessage): FakeInteraction {
-    const { user = ANA, channel = CHANNEL, guild = GUILD, permissions = '0', locale = 'en-GB' } = actor;
-    const id = this.#fake.world.id();
+    const { user = ANA, channel = CHANNEL, guild = GUILD, permissions = '0', locale = 'en-GB', ago = 0 } = actor;
+    const born = Date.now() - ago;
+    const id = this.#fake.world.id(born);
     const place = this.#fake.world.channels.get(channel);
     const interaction: FakeInteraction = {
       id,
       token: `token-${id}`,
       channel,
       type,
-      born: Date.now(),
+      born,
       followups: [],
       ...(on === undefined ? {} : { on }),
     };
