@@ -7,7 +7,7 @@ export type Platform = 'slack' | 'discord' | 'terminal';
  */
 export type ChannelId = `${Platform}:${string}`;
 
-const CHANNEL = /^(slack:(?:[TE][A-Z0-9]+\/)?(?:[CGD][A-Z0-9]+|@[UW][A-Z0-9]+)|discord:@?\d{5,20}|terminal:[\w-]*)$/;
+const CHANNEL = /^(slack:(?:[TE][A-Z0-9]+\/)?(?:[CGD][A-Z0-9]+|@[UW][A-Z0-9]+)|discord:@?\d{1,20}|terminal:[\w-]*)$/;
 
 /** Reads `platform:id`; undefined when it is not one. */
 export function parseChannel(text: string): ChannelId | undefined {
