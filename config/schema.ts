@@ -44,6 +44,7 @@ const Mention = z.strictObject({ on: z.enum(['key', 'breaking', 'all']), text: T
 const oneOrMany = (value: unknown) => (typeof value === 'string' ? [value] : given(value));
 
 const BACKFILL = 'must be none, latest, key, all, card or a number of entries from 1 to 500';
+const BROADCAST = 'must be key, breaking or off';
 const BURST = 'must be a number of entries from 2 to 100, or off';
 const count = (min: number, max: number, error: string) => z.int({ error }).min(min, { error }).max(max, { error });
 
@@ -62,6 +63,7 @@ const Presentation = {
   digest: z.preprocess(offIs(undefined), CronExpression.optional()),
   quiet: z.preprocess(offIs(undefined), Quiet.optional()),
   mention: z.preprocess(offIs(undefined), Mention.optional()),
+  broadcast: z.preprocess(offIs(undefined), z.enum(['key', 'breaking'], { error: BROADCAST }).optional()),
   settle: Duration({ max: 10 * MINUTE }).default(2000),
   editGap: Duration({ max: 60 * MINUTE }).default(5000),
   burst: z.union([z.literal(OFF), count(2, 100, BURST)], { error: BURST }).default(4),

@@ -1,8 +1,11 @@
+import { platformOf } from '../src/core/channel.ts';
 import { isBlogName, wrongBlogName } from './blog-name.ts';
 import type { Complain } from './complaints.ts';
 import type { Config, DiscordConfig, SlackConfig } from './config.ts';
 import { given } from './given.ts';
 import type { DiscordSettings, Settings, SlackSettings } from './schema.ts';
+
+type Route = Settings['blogs'][string]['to'][number];
 
 /** What a platform's settings amount to; undefined = off, because no token was given. */
 export function slackConfig(slack: SlackSettings, http: Settings['http'], complain: Complain): SlackConfig | undefined {
@@ -65,7 +68,16 @@ export function checkTogether(settings: Settings, complain: Complain): void {
       if (route.quiet !== undefined && route.quiet.from === route.quiet.to) {
         complain([...path, 'quiet', 'to'], 'must not be the same as from');
       }
+      if (route.broadcast !== undefined) checkBroadcast(route, [...path, 'broadcast'], complain);
     }
+  }
+}
+
+function checkBroadcast({ layout, channel }: Route, path: readonly (string | number)[], complain: Complain): void {
+  if (platformOf(channel) === 'discord') {
+    complain(path, 'is for Slack: Discord cannot show a message of a thread in its channel too; leave it out');
+  } else if (layout !== 'thread') {
+    complain(path, 'needs layout: thread; in the channel layout everything is in the channel');
   }
 }
 

@@ -66,4 +66,5 @@ export const adapterLimits: AdapterLimits = {
   pace: { burst: 5, interval: 1_000 },
   oldEdits: { after: 3_600_000, interval: OLD_EDIT_WAIT },
   threads: true,
+  broadcasts: false,
 };

@@ -82,6 +82,7 @@ export const ADAPTER_LIMITS: AdapterLimits = {
   pace: PACE,
   oldEdits: undefined,
   threads: true,
+  broadcasts: true,
 };
 
 /**

@@ -30,7 +30,7 @@ export function createOutbound(workspaces: Workspaces, removals: Recent): Outbou
   return {
     limits: ADAPTER_LIMITS,
     post: (target, post, intent, signal) =>
-      send('chat.postMessage', target, { ...postArguments(target, intent) }, post, signal),
+      send('chat.postMessage', target, postArguments(target, post, intent), post, signal),
     edit: (target, message, post, signal) => send('chat.update', target, { ts: message.id }, post, signal),
     remove: async (target, message, signal) => {
       const { workspace, id } = await workspaces.resolve(target.channel, signal);
@@ -52,13 +52,13 @@ export function createOutbound(workspaces: Workspaces, removals: Recent): Outbou
   };
 }
 
-function postArguments(target: Target, intent: Intent): Record<string, unknown> {
+function postArguments(target: Target, post: Post, intent: Intent): Record<string, unknown> {
   const top = topOf(target);
   return {
     unfurl_links: false,
     unfurl_media: false,
     metadata: { event_type: METADATA_EVENT, event_payload: { token: intent.token, key: intent.key } },
-    ...(top === undefined ? {} : { thread_ts: top }),
+    ...(top === undefined ? {} : { thread_ts: top, ...(post.broadcast === true ? { reply_broadcast: true } : {}) }),
   };
 }
 

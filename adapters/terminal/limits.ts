@@ -13,6 +13,7 @@ export const limits: AdapterLimits = {
   pace: { burst: 100, interval: 10 },
   oldEdits: undefined,
   threads: false,
+  broadcasts: false,
 };
 
 /** Columns of a card: wider lines are hard to read, narrower ones leave no room beside the gutter. */

@@ -30,6 +30,7 @@ export async function connectCommands(parts: CommandParts): Promise<Commands> {
     look: createLook(parts.reading),
     access: (channel, signal) => adapterOf(channel).status().access(channel, signal),
     sizes: (channel) => adapterOf(channel).outbound.limits,
+    broadcasts: (channel) => adapterOf(channel).outbound.limits.broadcasts,
   };
   const commands = createCommands({
     newsroom: createNewsroom(newsroomDeps),

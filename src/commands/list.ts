@@ -5,6 +5,7 @@ import { bold, bullets, buttons, code, heading, link, reply, small, text, type W
 import type { Request, Subcommand } from './subcommand.ts';
 
 const PAGE = 8;
+const BROADCAST = { key: 'key events', breaking: 'breaking news' } as const;
 
 export const list: Subcommand = {
   name: 'list',
@@ -47,6 +48,7 @@ function blogLine(blog: Followed, { times }: Request): Words[] {
     stateOf(blog),
     known === undefined ? '' : `last change ${times.ago(known.changedAt)}`,
     settings.layout === 'thread' ? 'in a thread' : '',
+    settings.layout === 'thread' && settings.broadcast !== undefined ? `${BROADCAST[settings.broadcast]} here too` : '',
     settings.entries === 'key' ? 'key events only' : '',
     settings.only.length > 0 ? `only ${settings.only.join(', ')}` : '',
     settings.except.length > 0 ? `except ${settings.except.join(', ')}` : '',

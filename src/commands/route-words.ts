@@ -4,7 +4,18 @@ import { namedWords, oneOf, option, queryList } from './arguments.ts';
 import { readQuery } from './queries.ts';
 import type { Request } from './subcommand.ts';
 
-const NAMES = ['name', 'layout', 'only', 'except', 'entries', 'backfill', 'edits', 'removals', 'reposts'] as const;
+const NAMES = [
+  'name',
+  'layout',
+  'broadcast',
+  'only',
+  'except',
+  'entries',
+  'backfill',
+  'edits',
+  'removals',
+  'reposts',
+] as const;
 
 export type RouteWords = { readonly name?: string; readonly settings: RouteSettings };
 
@@ -21,7 +32,18 @@ export function readRouteWords(request: Request, rest: string, base: RouteSettin
     else if (name === undefined) name = word;
     else throw new CommandError(`I do not know what “${word}” means here.`, ['help follow']);
   }
-  return { ...(name === undefined ? {} : { name: blogName(name) }), settings: withSaid(settings, said) };
+  settings = withSaid(settings, said);
+  checkBroadcast(request, settings);
+  return { ...(name === undefined ? {} : { name: blogName(name) }), settings };
+}
+
+/** Throws where the platform cannot show a message of a thread in the channel too, saying what does instead. */
+export function checkBroadcast({ command, desk }: Request, { broadcast }: RouteSettings): void {
+  if (broadcast === undefined || desk.outlook.broadcasts(command.channel)) return;
+  throw new CommandError(
+    'Messages of a thread cannot be shown in the channel too on this platform. The card on top of the thread stands in the channel and lists the latest key events.',
+    ['help settings'],
+  );
 }
 
 type Said = (name: (typeof NAMES)[number]) => string | undefined;
@@ -33,7 +55,7 @@ export function withSaid(base: RouteSettings, said: Said): RouteSettings {
     return text === undefined ? before : oneOf(name, text, all, `help follow`);
   };
   return {
-    ...base,
+    ...withBroadcast(base, choice('broadcast', ['off', 'key', 'breaking'], base.broadcast ?? 'off')),
     layout: choice('layout', ['channel', 'thread'], base.layout),
     entries: choice('entries', ['all', 'key'], base.entries),
     edits: choice('edits', ['edit', 'reply', 'post', 'ignore'], base.edits),
@@ -43,6 +65,11 @@ export function withSaid(base: RouteSettings, said: Said): RouteSettings {
     except: queries(said('except'), base.except),
     backfill: backfill(said('backfill'), base.backfill),
   };
+}
+
+function withBroadcast(base: RouteSettings, said: 'off' | 'key' | 'breaking'): RouteSettings {
+  const { broadcast: _before, ...rest } = base;
+  return said === 'off' ? rest : { ...rest, broadcast: said };
 }
 
 function queries(text: string | undefined, before: readonly string[]): readonly string[] {

@@ -2,13 +2,13 @@ import { currentSettings, type RouteSettings } from '../core/route.ts';
 import type { Field, Form } from '../ports/commands.ts';
 import { namedWords, option } from './arguments.ts';
 import { type Followed, findBlog } from './find-blog.ts';
-import { withSaid, withSettings } from './route-words.ts';
+import { checkBroadcast, withSaid, withSettings } from './route-words.ts';
 import { bold, buttons, line, reply, text } from './say.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 import { changeFollowing } from './undo.ts';
 import { checkOwn } from './unfollow.ts';
 
-const NAMES = ['layout', 'entries', 'only', 'except', 'edits', 'removals', 'reposts', 'spoiler'] as const;
+const NAMES = ['layout', 'broadcast', 'entries', 'only', 'except', 'edits', 'removals', 'reposts', 'spoiler'] as const;
 
 export const settings: Subcommand = {
   name: 'settings',
@@ -23,7 +23,8 @@ export const settings: Subcommand = {
     checkOwn(blog);
     const said = (name: string) =>
       name in request.command.options ? String(request.command.options[name]) : named.get(name);
-    if (NAMES.every((name) => said(name) === undefined)) return formFor(blog);
+    if (NAMES.every((name) => said(name) === undefined))
+      return formFor(blog, request.desk.outlook.broadcasts(request.command.channel));
     return change(request, blog, said);
   },
 };
@@ -39,6 +40,7 @@ async function change(request: Request, blog: Followed, said: (name: string) => 
     ...withSaid(before, (name) => (name === 'only' || name === 'except' ? emptied(name) : said(name) || undefined)),
     spoiler: spoiler === undefined || spoiler === '' ? before.spoiler : /^(?:on|yes|true)$/iu.test(spoiler),
   };
+  checkBroadcast(request, after);
   const changed = differences(before, after);
   if (changed.length === 0) return reply(text(`${blog.title} is shown like that already; nothing was changed.`));
   const what = `changed ${blog.name}: ${changed.join('; ')}`;
@@ -73,13 +75,14 @@ function differences(before: RouteSettings, after: RouteSettings): string[] {
 }
 
 function shown(value: unknown): string {
+  if (value === undefined) return 'off';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   return String(value);
 }
 
 /** All of a route's presentation. Pace (digest, quiet hours, pause) belongs to the channel and has commands of its own. */
-function formFor(blog: Followed): Form {
+function formFor(blog: Followed, broadcasts: boolean): Form {
   const now = currentSettings(blog.route);
   return {
     kind: 'form',
@@ -88,6 +91,7 @@ function formFor(blog: Followed): Form {
     label: 'Save',
     fields: [
       select('layout', 'Where', now.layout, { channel: 'In the channel', thread: 'In one thread, with a card on top' }),
+      ...(broadcasts ? [broadcastField(now)] : []),
       select('entries', 'Entries', now.entries, { all: 'All of them', key: 'Key events, summaries and breaking news' }),
       typed('only', 'Only entries that match', now.only, 'Several are parted by commas; any of them will do.'),
       typed('except', 'No entries that match', now.except, 'Words mean all; "a phrase"; a OR b; -not; word*'),
@@ -109,6 +113,17 @@ function formFor(blog: Followed): Form {
       }),
       select('spoiler', 'Hide the text until tapped', shown(now.spoiler), { off: 'No', on: 'Yes' }),
     ],
+  };
+}
+
+function broadcastField({ broadcast }: RouteSettings): Field {
+  return {
+    ...select('broadcast', 'Show in the channel too', shown(broadcast), {
+      off: 'Nothing: all stays in the thread',
+      key: 'Key events and breaking news',
+      breaking: 'Breaking news',
+    }),
+    hint: 'For the thread only: in the channel everything is in the channel.',
   };
 }
 

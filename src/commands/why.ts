@@ -1,5 +1,6 @@
 import type { Delivery } from '../core/delivery.ts';
 import type { Hold } from '../core/project/hold.ts';
+import { isBroadcast } from '../core/project/post-of.ts';
 import { firstEntry } from '../core/project/select.ts';
 import { parseQuery } from '../core/query/query.ts';
 import { explainMatch } from '../core/query/query-explain.ts';
@@ -157,7 +158,7 @@ function delivered(delivery: Delivery, { place, record, group }: EntryPlace, { t
     case 'posted':
     case 'editing':
       return {
-        said: `It was posted at ${times.at(delivery.postedAt)}${together}: it passed every rule of this route.${held}${backfilled}${corrected}`,
+        said: `It was posted at ${times.at(delivery.postedAt)}${together}: it passed every rule of this route.${broadcast(group)}${held}${backfilled}${corrected}`,
       };
     case 'posting':
       return { said: `It is being posted since ${times.at(delivery.since)}; the platform has not confirmed it yet.` };
@@ -175,6 +176,14 @@ function delivered(delivery: Delivery, { place, record, group }: EntryPlace, { t
     case 'failed':
       return { said: `It could not be posted at ${times.at(delivery.at)}: ${delivery.reason}` };
   }
+}
+
+/** Why it stands in the channel too, and not in its thread alone. */
+function broadcast(group: EntryPlace['group']): string {
+  if (group === undefined || !isBroadcast(group.version.settings, group.records)) return '';
+  const what = group.records.length > 1 ? 'one of them is' : 'it is';
+  const { broadcast: on = 'key' } = group.version.settings;
+  return ` It is shown in the channel too: ${what} ${on === 'key' ? 'a key event' : 'breaking news'} (broadcast: ${on}).`;
 }
 
 const HOLDS = { pause: 'a pause', digest: 'the digest', quiet: 'quiet hours' } as const;

@@ -45,6 +45,8 @@ type PostBase = {
   readonly revision: string;
   /** Present when this post pings somebody, already in the platform's own syntax; used when posting, never when editing. */
   readonly mention?: string;
+  /** Shown in the channel too when it stands in a thread, where the platform can; used when posting, never when editing. */
+  readonly broadcast?: boolean;
   /** The route hides what happened until a reader asks for it: words behind spoiler marks, a neutral notification. */
   readonly spoiler?: boolean;
 };

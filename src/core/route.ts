@@ -27,6 +27,8 @@ export type RouteSettings = {
   readonly digest?: string;
   readonly quiet?: QuietHours;
   readonly mention?: Mention;
+  /** In the thread layout: these entries are shown in the channel too. Absent = none. */
+  readonly broadcast?: 'key' | 'breaking';
   /** Wait for so much calm after the last change of a new entry before posting it. */
   readonly settle: number;
   /** Least time between two edits of one message. */

@@ -29,6 +29,8 @@ export type AdapterLimits = {
   /** Edits of messages older than this (ms) go one every `interval` ms; undefined = no such rule. */
   readonly oldEdits: { readonly after: number; readonly interval: number } | undefined;
   readonly threads: boolean;
+  /** A message in a thread can be shown in the channel too (`Post.broadcast`). */
+  readonly broadcasts: boolean;
 };
 
 /**

@@ -85,4 +85,6 @@ export interface Outlook {
   access(channel: ChannelId, signal: AbortSignal): Promise<ChannelAccess>;
   /** The sizes that posts in a channel are made for. */
   sizes(channel: ChannelId): Sizes;
+  /** Whether a message of a thread can be shown in its channel too. */
+  broadcasts(channel: ChannelId): boolean;
 }

@@ -120,6 +120,31 @@ blogs:
   });
 });
 
+describe('entries of a thread that are shown in the channel too', () => {
+  const route = (channel: string, more: string) =>
+    `blogs: { storm: { url: "https://gazette.example/live", to: [{ channel: "${channel}", ${more} }] } }`;
+  const broadcastOf = (more: string) => load(route('slack:C1', more), TOKENS).blogs[0]?.routes[0]?.settings.broadcast;
+
+  it.each([
+    ['layout: thread', undefined],
+    ['layout: thread, broadcast: off', undefined],
+    ['layout: thread, broadcast: key', 'key'],
+    ['layout: thread, broadcast: breaking', 'breaking'],
+  ])('{ %s } shows %s', (more, broadcast) => {
+    expect(broadcastOf(more)).toBe(broadcast);
+  });
+
+  it.each([
+    ['slack:C1', 'layout: thread, broadcast: all', 'must be key, breaking or off'],
+    ['slack:C1', 'broadcast: key', 'needs layout: thread'],
+    ['discord:112233445566778899', 'layout: thread, broadcast: key', 'is for Slack'],
+  ])('in %s with { %s } is a problem', (channel, more, words) => {
+    expect(problems(route(channel, more), TOKENS)).toEqual([
+      expect.stringMatching(new RegExp(`^blogs\\.storm\\.to\\[0\\]\\.broadcast: ${words}`, 'u')),
+    ]);
+  });
+});
+
 describe('the environment', () => {
   it('alone is enough', () => {
     const environment = {

@@ -15,6 +15,11 @@ const WAYS: readonly (readonly [what: string, slack: string, discord: string])[]
   ['Colour of the blog', 'none; words only', 'bar of the card, and words'],
   ['Spoiler route', 'not there; words are shown', 'words behind spoiler marks, neutral notification'],
   ['Thread layout', 'replies under a state card', 'a thread on the state card; a forum post with tags in forums'],
+  [
+    'Key events of a thread in the channel too',
+    '`broadcast: key` or `breaking`: one message in both places',
+    'not there; the card on top lists the latest key events, and `mention` can ping',
+  ],
   ['Publishing to other servers', 'not there', 'key events of announcement channels, when asked, ten an hour'],
   [
     'Finding a post again',

@@ -62,7 +62,7 @@ export async function createRoom(
 ) {
   const world = createWorld();
   const pages = new Map<string, Snapshot | SourceError>([[PAGE, snapshotOf(STORM)]]);
-  const room = { access: { reachable: true, missing: [] } as ChannelAccess };
+  const room = { access: { reachable: true, missing: [] } as ChannelAccess, broadcasts: true };
   const audit: string[] = [];
   world.page.entries = [update('e0', 'The harbour master expects a storm.', { minute: 0, url: `${PAGE}#e0` })];
   if (options.follow !== false) await world.follow(options.channel ?? CHANNEL);
@@ -86,6 +86,7 @@ export async function createRoom(
         },
         access: async () => room.access,
         sizes: () => world.chat.limits,
+        broadcasts: () => room.broadcasts,
       },
       store,
       clock,

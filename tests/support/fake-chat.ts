@@ -38,6 +38,7 @@ export const FAKE_LIMITS: AdapterLimits = {
   pace: { burst: 1000, interval: 1 },
   oldEdits: undefined,
   threads: true,
+  broadcasts: true,
 };
 
 /** A chat platform in memory: keeps messages, finds them by token, and fails as it is told. */

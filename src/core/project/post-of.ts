@@ -14,7 +14,7 @@ export function postOf(
   sizes: Sizes,
 ): Post {
   const { settings } = group.version;
-  const base = { key: group.key, revision, blog, ...mentionOf(settings, group.records), ...hiding(settings) };
+  const base = { key: group.key, revision, blog, ...loudness(settings, group.records), ...hiding(settings) };
   const { titleLength, textLength, foldTextLength, digestSize } = sizes;
   if (group.hold?.rule === 'digest') {
     const lines = digestLines(shown, digestSize);
@@ -44,12 +44,26 @@ function digestLines(records: readonly EntryRecord[], size: number): readonly En
   return records.filter((record) => chosen.has(record));
 }
 
-function mentionOf(settings: RouteSettings, records: readonly EntryRecord[]): { readonly mention?: string } {
-  if (settings.mention === undefined) return {};
-  const { on, text } = settings.mention;
-  const asks = records.some((record) => {
+/** Whom the post pings, and whether it leaves its thread. Decided by first sight: it cannot be taken back. */
+function loudness(
+  settings: RouteSettings,
+  records: readonly EntryRecord[],
+): { readonly mention?: string; readonly broadcast?: true } {
+  const { mention } = settings;
+  return {
+    ...(mention !== undefined && isUrgent(records, mention.on) ? { mention: mention.text } : {}),
+    ...(isBroadcast(settings, records) ? { broadcast: true } : {}),
+  };
+}
+
+/** Whether the post of these entries is to be shown outside its thread too. */
+export function isBroadcast({ layout, broadcast }: RouteSettings, records: readonly EntryRecord[]): boolean {
+  return layout === 'thread' && broadcast !== undefined && isUrgent(records, broadcast);
+}
+
+function isUrgent(records: readonly EntryRecord[], on: 'key' | 'breaking' | 'all'): boolean {
+  return records.some((record) => {
     const { flags } = firstEntry(record);
     return on === 'all' || flags.includes('breaking') || (on === 'key' && flags.includes('key'));
   });
-  return asks ? { mention: text } : {};
 }

@@ -42,7 +42,7 @@ const chatPost: Method = (world, team, args) => {
     bot: team.botId,
     edited: false,
     ...(args.metadata === undefined ? {} : { metadata: args.metadata }),
-    ...(thread === undefined ? {} : { thread }),
+    ...(thread === undefined ? {} : { thread, broadcast: String(args.reply_broadcast) === 'true' }),
   };
   channel.messages.push(message);
   return { ok: true, channel: channel.id, ts: message.ts, message: wire(message, false) };
@@ -86,7 +86,7 @@ const chatEphemeral: Method = (world, team, args) => {
 const history: Method = (world, team, args) => {
   const channel = open(world, team, args);
   if (typeof channel === 'string') return refuse(channel);
-  const shown = channel.messages.filter(({ thread }) => thread === undefined);
+  const shown = channel.messages.filter(({ thread, broadcast }) => thread === undefined || broadcast === true);
   return page([...shown].reverse(), args);
 };
 

@@ -5,6 +5,8 @@ export type FakeMessage = {
   blocks: readonly unknown[];
   readonly metadata?: unknown;
   readonly thread?: string;
+  /** A reply that stands in the channel too: one message in two places. */
+  readonly broadcast?: boolean;
   readonly user: string;
   readonly bot?: string;
   edited: boolean;
