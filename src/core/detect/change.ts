@@ -75,7 +75,8 @@ function withPast(record: EntryRecord): readonly Revision[] {
   return all.length <= PAST_KEPT ? all : [...all.slice(0, 1), ...all.slice(1 - PAST_KEPT)];
 }
 
-function sameFlags(a: Pick<SourceEntry, 'flags'>, b: Pick<SourceEntry, 'flags'>): boolean {
+/** The same marks, in whatever order the page names them. */
+export function sameFlags(a: Pick<SourceEntry, 'flags'>, b: Pick<SourceEntry, 'flags'>): boolean {
   if (a.flags === b.flags) return true;
   return a.flags.length === b.flags.length && a.flags.every((flag) => b.flags.includes(flag));
 }

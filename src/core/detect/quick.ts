@@ -1,17 +1,18 @@
 import type { Snapshot, SourceEntry } from '../entry.ts';
 import { idOn } from '../identity.ts';
-import { fingerprint } from '../revision.ts';
+import { fingerprint, revisionOf } from '../revision.ts';
 import type { EntryRecord, SeenFacts, SeenSet } from '../seen-set.ts';
-import { changedRecord, newRecord } from './change.ts';
+import { changedRecord, newRecord, sameFlags } from './change.ts';
 import type { Detection, DetectOptions } from './detection.ts';
 
 /**
- * What the last look at a blog came to: which record each listed entry object belongs to, and the `seq` of every id ever
+ * What the last looks at a blog came to: what each listed entry object was found to be, and the `seq` of every id ever
  * seen. Sources hand out the same object while an entry stays the same, so most of a long page is known by one look-up
- * each. `ids` is shared by the looks that follow: a look that was never saved leaves an id there whose record is missing,
- * which sends the next one the thorough way.
+ * each; once the source lets go of an entry, nothing here holds it. Both are shared by the looks that follow: a look that
+ * was never saved leaves an id there whose record is missing, which sends the next one the thorough way.
  */
-type Sight = { readonly seqs: ReadonlyMap<SourceEntry, number>; readonly ids: Map<string, number> };
+type Sight = { readonly sightings: WeakMap<SourceEntry, Sighting>; readonly ids: Map<string, number> };
+type Sighting = Pick<EntryRecord, 'seq' | 'revision'> & Pick<SourceEntry, 'flags'>;
 
 /** By the facts that the look produced: a look at anything else finds nothing here. */
 const sights = new WeakMap<SeenFacts, Sight>();
@@ -27,15 +28,16 @@ export function rememberSight(
   before: readonly EntryRecord[],
 ): void {
   if (entries.length !== listed.length) return;
-  const seqs = new Map<SourceEntry, number>();
-  const ids = new Map(before.map((record) => [record.entry.id, record.seq]));
+  const sight: Sight = {
+    sightings: new WeakMap(),
+    ids: new Map(before.map((record) => [record.entry.id, record.seq])),
+  };
   for (const [place, entry] of entries.entries()) {
     const record = listed[place];
     if (record === undefined) return;
-    seqs.set(entry, record.seq);
-    ids.set(record.entry.id, record.seq);
+    note(sight, entry, record.entry.id, record.seq);
   }
-  sights.set(facts, { seqs, ids });
+  sights.set(facts, sight);
 }
 
 /**
@@ -50,10 +52,12 @@ export function detectQuickly(
 ): Detection | undefined {
   const sight = sights.get(seen.facts);
   if (sight === undefined || !isEveryday(seen.facts, snapshot, options)) return undefined;
-  const look = compare(seen.facts, sight, snapshot);
+  const look = compare(seen, sight, snapshot);
   if (look === undefined) return undefined;
   const detection = apply(seen, look, now, options);
-  if (detection !== undefined) followSight(sight, detection.facts, look, snapshot);
+  if (detection === undefined) return undefined;
+  for (const { entry, id, seq } of look.different) note(sight, entry, id, seq);
+  sights.set(detection.facts, sight);
   return detection;
 }
 
@@ -67,13 +71,13 @@ function isEveryday(facts: SeenFacts, snapshot: Snapshot, options: DetectOptions
 type Look = { readonly run: number[]; readonly different: Different[]; readonly slid: readonly number[] };
 type Different = { readonly place: number; readonly entry: SourceEntry; readonly id: string; seq: number };
 
-function compare(facts: SeenFacts, sight: Sight, snapshot: Snapshot): Look | undefined {
+function compare({ facts, records }: SeenSet, sight: Sight, snapshot: Snapshot): Look | undefined {
   const run: number[] = [];
   const different: Different[] = [];
   for (const entry of snapshot.entries) {
-    const seq = sight.seqs.get(entry);
-    if (seq !== undefined) {
-      if (entry.aside !== true) run.push(seq);
+    const sighting = sight.sightings.get(entry);
+    if (sighting !== undefined && isAsRecorded(sighting, records[sighting.seq])) {
+      if (entry.aside !== true) run.push(sighting.seq);
       continue;
     }
     const id = facts.rung === undefined ? undefined : idOn(entry, facts.rung, facts.url);
@@ -85,6 +89,12 @@ function compare(facts: SeenFacts, sight: Sight, snapshot: Snapshot): Look | und
   return slid === undefined || new Set(different.map(({ id }) => id)).size < different.length
     ? undefined
     : { run, different, slid };
+}
+
+/** The entry may have changed since and back again: what counts is what its record says now. */
+function isAsRecorded(sighting: Sighting, record: EntryRecord | undefined): boolean {
+  if (record?.revision !== sighting.revision || record.removedAt !== undefined) return false;
+  return sameFlags(record.entry, sighting);
 }
 
 /**
@@ -140,13 +150,7 @@ function isSlidOne(seen: SeenSet, slid: readonly number[], entry: SourceEntry): 
   });
 }
 
-function followSight(sight: Sight, facts: SeenFacts, look: Look, snapshot: Snapshot): void {
-  const seqs = new Map<SourceEntry, number>();
-  for (const { id, seq } of look.different) sight.ids.set(id, seq);
-  const fresh = new Map(look.different.map(({ entry, seq }) => [entry, seq]));
-  for (const entry of snapshot.entries) {
-    const seq = sight.seqs.get(entry) ?? fresh.get(entry);
-    if (seq !== undefined) seqs.set(entry, seq);
-  }
-  sights.set(facts, { seqs, ids: sight.ids });
+function note({ sightings, ids }: Sight, entry: SourceEntry, id: string, seq: number): void {
+  ids.set(id, seq);
+  sightings.set(entry, { seq, revision: revisionOf(entry), flags: entry.flags });
 }

@@ -1,3 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../../src/core/detect/detect.ts';
@@ -11,12 +14,12 @@ import { EVENING, snapshotOf, update } from '../../support/entries.ts';
  * has to come to the same as the thorough way, which copied facts enforce.
  */
 type Change = {
-  readonly do: 'publish' | 'edit' | 'withdraw' | 'restore' | 'slide' | 'insert' | 'rename';
+  readonly do: 'publish' | 'edit' | 'undo' | 'withdraw' | 'restore' | 'slide' | 'insert' | 'rename';
   readonly at: number;
 };
 
 const change: fc.Arbitrary<Change> = fc.record({
-  do: fc.constantFrom('publish', 'publish', 'edit', 'edit', 'slide', 'withdraw', 'restore', 'insert', 'rename'),
+  do: fc.constantFrom('publish', 'publish', 'edit', 'edit', 'undo', 'slide', 'withdraw', 'restore', 'insert', 'rename'),
   at: fc.nat({ max: 60 }),
 });
 
@@ -56,7 +59,32 @@ describe('the quick way to detect', () => {
     expect(second).toMatchObject({ added: 1, edited: 0, removed: 0 });
     expect(second.facts.aliases).toBe(seen.facts.aliases);
   });
+
+  it('holds no entry in memory that the source has let go', async () => {
+    const { facts, entries } = lookedAt();
+
+    await collectGarbage();
+
+    expect(entries.filter((entry) => entry.deref() !== undefined)).toEqual([]);
+    expect(facts.count).toBe(12);
+  });
 });
+
+/** A look whose facts are kept and whose page is not, after a second look that went the quick way. */
+function lookedAt() {
+  const page = newsroom();
+  const empty = unseen('https://saltmere.example/live', 0);
+  const seen = saved(empty, detect(empty, snapshotOf(page.shown()), EVENING, { firstSight: true }));
+  const { facts } = detect(seen, snapshotOf(page.shown()), EVENING + 1, { firstSight: false });
+  return { facts, entries: page.shown().map((entry) => new WeakRef(entry)) };
+}
+
+/** What a weak reference was made of stays until the turn of the event loop is over. */
+async function collectGarbage(): Promise<void> {
+  await setImmediate();
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc')();
+}
 
 function newsroom() {
   const entries: { entry: SourceEntry; gone: boolean }[] = [];
@@ -65,6 +93,8 @@ function newsroom() {
   const make = (n: number, text: string) =>
     update(`e${n}`, `Report ${n} ${text}, from the quay of Saltmere.`, { minute: n });
   for (let n = 0; n < 12; n++) entries.push({ entry: make(n, 'as first written'), gone: false });
+  /** The very objects that were shown first: a correction may be taken back. */
+  const first = new Map(entries.map(({ entry }) => [entry.sourceId, entry]));
   return {
     shown: () =>
       entries
@@ -79,6 +109,7 @@ function newsroom() {
         entries.splice(from + (at % 6), 0, { entry: make(1000 + entries.length, 'late'), gone: false });
       else if (item !== undefined && what === 'withdraw') item.gone = true;
       else if (item !== undefined && what === 'restore') item.gone = false;
+      else if (item !== undefined && what === 'undo') item.entry = first.get(item.entry.sourceId) ?? item.entry;
       else if (item !== undefined && what === 'edit')
         item.entry = { ...item.entry, body: make(at, `corrected ${++editions} times`).body };
       else if (item !== undefined && what === 'rename') item.entry = { ...item.entry, sourceId: `fresh-${++editions}` };
