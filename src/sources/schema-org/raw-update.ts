@@ -39,7 +39,7 @@ export function rawUpdate(json: unknown, text?: string): RawUpdate {
   return {
     text,
     // What has a text does not keep its JSON: it is seldom asked for again, and would be held in memory twice.
-    json: text === undefined ? () => json : () => parseLenientJson(text),
+    json: text === undefined ? always(json) : readAgain(text),
     isUpdate: object === json && isReadable(object),
     fragment: fragmentOf(object),
     name: nameOf(json),
@@ -70,4 +70,13 @@ export function nameOf(json: unknown): string {
   const { '@id': id, url, headline, datePublished } = objectOf(json);
   if (typeof id === 'string') return id;
   return typeof url === 'string' && url.includes('#') ? url : `${headline} ${datePublished} ${url}`;
+}
+
+/** Functions of their own: made side by side in one they would both hold all that either needs. */
+function always(json: unknown): () => unknown {
+  return () => json;
+}
+
+function readAgain(text: string): () => unknown {
+  return () => parseLenientJson(text);
 }
