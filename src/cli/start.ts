@@ -42,6 +42,7 @@ async function start(options: { readonly config?: string; readonly role: string 
   });
   if (app.url !== undefined) io.err(`Web page, health and metrics: ${app.url}\n`);
   const { directory } = app.relay;
+  if (directory.blogs().length === 0) io.err(`${nothingFollowed(config)}\n`);
   log.info('started', { blogs: directory.blogs().length, channels: directory.channels().length });
   await aborted(io.signal);
   await app.stop(GRACE);
@@ -60,20 +61,26 @@ function logLevel(io: Io): (typeof LEVELS)[number] {
 
 /** What a person should know before anything happens: what is off, and what to do about it. */
 function introduction(config: Config): string[] {
-  const alone = config.slack === undefined && config.discord === undefined;
   return [
     ...config.notes,
-    ...(alone
+    ...(isAlone(config)
       ? [
           'No chat platform is configured: everything is shown in this terminal.',
           'For Slack set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, for Discord DISCORD_TOKEN (in the environment or in .env).',
         ]
       : []),
     ...strandedChannels(config).map((channel) => `${channel} is not served: its platform is not configured.`),
-    ...(config.blogs.length === 0
-      ? ['No live blog is configured: follow one in chat with /liveblog follow <url>, or name it under "blogs:".']
-      : []),
   ];
+}
+
+function isAlone(config: Config): boolean {
+  return config.slack === undefined && config.discord === undefined;
+}
+
+/** What to do where no blog comes from the configuration and none was followed in chat. */
+function nothingFollowed(config: Config): string {
+  const inChat = isAlone(config) ? '' : 'follow one in chat with /liveblog follow <url>, or ';
+  return `No live blog is followed: ${inChat}name one under "blogs:" in the configuration.`;
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {
