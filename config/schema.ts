@@ -70,6 +70,9 @@ const Presentation = {
   spoiler: z.boolean().default(false),
 };
 
+/** What can be set of a route, by name. */
+export const PRESENTATION: readonly string[] = Object.keys(Presentation);
+
 /** The presentation of a route that nobody chose otherwise. */
 export const defaultPresentation = z.strictObject(Presentation).parse({});
 

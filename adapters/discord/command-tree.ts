@@ -97,7 +97,13 @@ function showOptions(): OptionWire[] {
     text('edits', 'What a correction does', { choices: ['edit', 'reply', 'post', 'ignore'] }),
     text('removals', 'What a withdrawal does', { choices: ['delete', 'strike', 'ignore'] }),
     text('reposts', 'What to do with repeated updates', { choices: ['show', 'fold', 'skip'] }),
+    text('mention', 'Whom to ping, and on what: @here on key, a role on breaking, off', { autocomplete: true }),
     yesNo('spoiler', 'Hide the words until tapped'),
+    text('digest', 'Together at set times: every 30m, a cron line, off', { autocomplete: true }),
+    text('quiet', 'Hours without posts: 23:00-07:00, off', { autocomplete: true }),
+    text('burst', 'Fold so many updates at once into few messages: 2 to 100, off', { autocomplete: true }),
+    text('settle', 'Wait for calm before posting: 2s', { autocomplete: true }),
+    text('editgap', 'Wait between two edits of a message: 5s', { autocomplete: true }),
   ];
 }
 
@@ -105,7 +111,7 @@ function followOptions(): OptionWire[] {
   return [
     text('name', 'A short name for it'),
     ...chosen(),
-    text('backfill', 'What to post of what was there before', { choices: ['none', 'latest', 'key', 'all'] }),
+    text('backfill', 'What to post of before: none, latest, key, all, card or a number', { autocomplete: true }),
   ];
 }
 

@@ -6,7 +6,7 @@ import { CommandError } from '../../src/ports/commands.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { Answering } from './answering.ts';
 import { codeOf } from './errors.ts';
-import { Forms, fitsOneModal, singleModal } from './forms.ts';
+import { Forms, fitsOneModal, singleModal, type Taken } from './forms.ts';
 import type { Interaction } from './interaction.ts';
 import { commandOf, fieldsOf, lineCommand, parseInteraction, partialOf } from './interaction.ts';
 import { DISCORD } from './limits.ts';
@@ -183,6 +183,8 @@ export class Commands {
     if (id === CANCEL) return answering.message(renderLine('Nothing was changed.'), 'private', true);
     const next = /^next:(\w+)$/u.exec(id)?.[1];
     if (next !== undefined) return this.#openPage(next, answering);
+    const ended = /^save:(\w+)$/u.exec(id)?.[1];
+    if (ended !== undefined) return this.#save(of, this.#forms.finish(ended), answering);
     const run = runOf(id);
     if (run === undefined) return answering.message(renderLine(GONE), 'private');
     if (run.mark === 'ask') return this.#question(of, run.line, answering);
@@ -208,15 +210,18 @@ export class Commands {
     const [, kind, rest = ''] = /^(form|page):(.*)$/su.exec(of.data.custom_id ?? '') ?? [];
     if (kind === 'form') return this.#run(lineCommand(of, rest, fieldsOf(of)), answering);
     const taken = kind === 'page' ? this.#forms.take(rest, fieldsOf(of)) : undefined;
+    if (taken === undefined || taken.done) return this.#save(of, taken, answering);
+    const more = `Continue (${taken.next} of ${taken.of})`;
+    const buttons = [
+      { type: 2, style: 1, label: fitLine(this.#forms.label(rest), DISCORD.buttonLabel), custom_id: `save:${rest}` },
+      { type: 2, style: 2, label: more, custom_id: `next:${rest}` },
+    ] as const;
+    await answering.message(renderLine('Kept. Save it like this, or go on: there is more to set.', buttons), 'private');
+  }
+
+  async #save(of: Interaction, taken: Extract<Taken, { done: true }> | undefined, answering: Answering): Promise<void> {
     if (taken === undefined) return answering.message(renderLine(GONE), 'private');
-    if (taken.done) return this.#run(lineCommand(of, taken.submit, taken.values), answering);
-    const button = {
-      type: 2,
-      style: 1,
-      label: `Continue (${taken.next} of ${taken.of})`,
-      custom_id: `next:${rest}`,
-    } as const;
-    await answering.message(renderLine('Kept. There is more to fill in.', [button]), 'private');
+    await this.#run(lineCommand(of, taken.submit, taken.values), answering);
   }
 
   /** Shows what only one person saw to everybody, with who shared it and without its buttons. */

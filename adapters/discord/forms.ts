@@ -46,6 +46,18 @@ export class Forms {
     this.#open.delete(id);
     return { done: true, submit: open.form.submit, values };
   }
+
+  /** Ends a form before its last page: what was filled in so far counts. */
+  finish(id: string): Extract<Taken, { done: true }> | undefined {
+    const open = this.#open.get(id);
+    this.#open.delete(id);
+    return open === undefined ? undefined : { done: true, submit: open.form.submit, values: open.values };
+  }
+
+  /** What the form's own button says. */
+  label(id: string): string {
+    return this.#open.get(id)?.form.label ?? 'Save';
+  }
 }
 
 type Open = {

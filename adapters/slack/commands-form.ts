@@ -32,16 +32,17 @@ export function listenForForms(app: App, desk: Desk): void {
   });
 }
 
-/** An error stays beside the fields, and a further form takes the place of the first; anything else closes the modal. */
+/** An error stays beside the field it is about, and a further form takes the place of the first; anything else closes the modal. */
 async function answerInModal(
   ack: AckFn<ViewResponseAction>,
-  { answer, refused }: Outcome,
+  { answer, refused, field }: Outcome,
   opened: Opened,
   blocks: readonly { readonly block_id?: string }[],
 ): Promise<boolean> {
-  const first = blocks.find((block) => block.block_id !== undefined)?.block_id;
-  if (refused !== undefined && first !== undefined) {
-    await ack({ response_action: 'errors', errors: { [first]: refused } });
+  const ids = blocks.flatMap(({ block_id: id }) => id ?? []);
+  const beside = ids.find((id) => id === field) ?? ids[0];
+  if (refused !== undefined && beside !== undefined) {
+    await ack({ response_action: 'errors', errors: { [beside]: refused } });
     return true;
   }
   if (answer.kind === 'form') {

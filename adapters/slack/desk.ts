@@ -22,8 +22,8 @@ export type Desk = {
   readonly patience: () => AbortSignal;
 };
 
-/** What a command led to; `refused` when it was an error to tell the person. */
-export type Outcome = { readonly answer: Answer; readonly refused?: string };
+/** What a command led to; `refused` when it was an error to tell the person, `field` where it is about one of a form's. */
+export type Outcome = { readonly answer: Answer; readonly refused?: string; readonly field?: string };
 
 /** Hands a request to the program; whatever it throws becomes an answer. */
 export async function runCommand(
@@ -47,7 +47,10 @@ export async function runCommand(
     });
     return { answer };
   } catch (error) {
-    if (error instanceof CommandError) return refusal(error.message, error.examples);
+    if (error instanceof CommandError) {
+      const { message, examples, field } = error;
+      return { ...refusal(message, examples), ...(field === undefined ? {} : { field }) };
+    }
     const reason = withoutSecrets(error instanceof Error ? error.message : String(error));
     desk.log.error('command failed', { command: line.name, reason });
     return refusal('Something went wrong here and was written to the log. Please try again in a minute.');

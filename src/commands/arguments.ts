@@ -1,5 +1,4 @@
 import { nearest } from '../core/text/nearest.ts';
-import { CommandError } from '../ports/commands.ts';
 import type { Request } from './subcommand.ts';
 
 /** A named value as text: a Discord option or a form field; undefined when it is absent or empty. */
@@ -24,16 +23,6 @@ export function plainWords(text: string): string {
     .replace(/[“”„‟«»]/gu, '"')
     .replace(/[‘’‚‛]/gu, "'")
     .replace(/\s+/gu, ' ');
-}
-
-/** One of a few words, forgiving a typo; throws with the choices when it is none. */
-export function oneOf<T extends string>(what: string, text: string, choices: readonly T[], example: string): T {
-  const wanted = text.trim().toLowerCase();
-  const exact = choices.find((choice) => choice === wanted);
-  if (exact !== undefined) return exact;
-  const near = nearest(wanted, choices);
-  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-  throw new CommandError(`“${text}” is no ${what}. There is ${choices.join(', ')}.${hint}`, [example]);
 }
 
 export type NamedWords = { readonly rest: string; readonly named: ReadonlyMap<string, string> };

@@ -9,6 +9,13 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
   since: ['start', 'today', '1h', '2h', '6h', 'yesterday', '09:00'],
   when: ['every 30m', 'every 1h', 'every 2h', 'daily 8:00', 'off'],
   hours: ['23:00-07:00', '22:00-06:00', 'off'],
+  digest: ['every 30m', 'every 1h', 'every 2h', 'daily 8:00', 'off'],
+  quiet: ['23:00-07:00', '22:00-06:00', 'off'],
+  mention: ['@here on key', '@here on breaking', '@here on all', 'off'],
+  backfill: ['card', 'none', 'latest', 'key', 'all', '10'],
+  burst: ['4', '10', 'off'],
+  settle: ['2s', '10s', '1m'],
+  editgap: ['5s', '30s', '5m'],
   duration: ['30m', '1h', '2h', 'until 18:00', 'tomorrow 8:00'],
   topic: [],
 };

@@ -30,7 +30,7 @@ export const follow: Subcommand = {
   async run(request) {
     const { command, desk, now, sizes } = request;
     const { url, rest } = addressIn([option(request, 'url') ?? '', request.words].join(' '), 'follow');
-    const said = readRouteWords(request, rest, { ...desk.house.settings, backfill: 'card' });
+    const said = readRouteWords(request, rest, { ...desk.house.settings, backfill: 'card' }, `follow ${url}`);
     await checkNew(request, url);
     const look = await lookAt(request, url);
     checkAccess(await missingAccess(request));

@@ -1,14 +1,19 @@
-import { IANAZone } from 'luxon';
 import { quietUntil } from '../core/project/hold.ts';
-import { currentSettings } from '../core/route.ts';
-import { parseClockRange } from '../core/time/time-span.ts';
+import { currentSettings, type QuietHours } from '../core/route.ts';
 import { CommandError } from '../ports/commands.ts';
 import { optionOrWords } from './arguments.ts';
 import { changePace } from './pace.ts';
+import { QUIET_EXAMPLES, readQuietHours } from './quiet-words.ts';
 import { buttons, code, reply, small, text } from './say.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
-const EXAMPLES = ['quiet 23:00-07:00', 'quiet 11pm to 7am Europe/London', 'quiet off'];
+const EXAMPLES = QUIET_EXAMPLES.map((example) => `quiet ${example}`);
+
+const THROUGH: Readonly<Record<QuietHours['breakthrough'], string>> = {
+  none: 'What comes meanwhile is posted together afterwards.',
+  key: 'Key events and breaking news come through; the rest is posted together afterwards.',
+  breaking: 'Breaking news comes through; the rest is posted together afterwards.',
+};
 
 export const quiet: Subcommand = {
   name: 'quiet',
@@ -28,17 +33,10 @@ export const quiet: Subcommand = {
       );
       return { ...reply(text(`Entries are posted at any hour again.${kept}`), ...buttons(undo)), announce };
     }
-    const everything = /\s(?:all|everything|strict)$/iu.test(said);
-    const plain = said.replace(/\s(?:all|everything|strict)$/iu, '');
-    const zone = /\s([a-z]+(?:_[a-z]+)*(?:\/[a-z_+\-\d]+)+)$/iu.exec(plain)?.[1];
-    const range = parseClockRange(zone === undefined ? plain : plain.slice(0, -zone.length));
-    if (range === undefined)
+    const hours = readQuietHours(said, request.times.timezone);
+    if (hours === undefined)
       throw new CommandError(`“${said}” are no hours I know. Give two times, such as 23:00-07:00.`, EXAMPLES);
-    const timezone = zone ?? request.times.timezone;
-    if (!IANAZone.isValidZone(timezone)) {
-      throw new CommandError(`There is no time zone “${timezone}”. Write it like Europe/London.`, EXAMPLES);
-    }
-    const hours = { ...range, timezone, breakthrough: everything ? ('none' as const) : ('key' as const) };
+    const { timezone, breakthrough, ...range } = hours;
     const what = `set quiet hours from ${range.from} to ${range.to} (${timezone})`;
     const { undo, kept, announce } = await changePace(request, (settings) => ({ ...settings, quiet: hours }), what);
     const holding = quietUntil(hours, request.now) !== undefined;
@@ -47,16 +45,12 @@ export const quiet: Subcommand = {
         text(
           `No posts from ${range.from} to ${range.to}, by the clock of ${timezone}.${holding ? ' They hold now.' : ''}${kept}`,
         ),
-        small(
-          everything
-            ? 'What comes meanwhile is posted together afterwards.'
-            : 'Key events and breaking news come through; the rest is posted together afterwards.',
-        ),
+        small(THROUGH[breakthrough]),
         ...buttons(
           undo,
-          ...(everything
+          ...(breakthrough === 'none'
             ? []
-            : [{ label: 'Let nothing through', run: `quiet ${range.from}-${range.to} ${timezone} all` }]),
+            : [{ label: 'Let nothing through', run: `quiet ${range.from}-${range.to} ${timezone} strict` }]),
         ),
       ),
       announce,

@@ -1,94 +1,124 @@
 import type { Route, RouteSettings } from '../core/route.ts';
+import { nearest } from '../core/text/nearest.ts';
 import { CommandError } from '../ports/commands.ts';
-import { namedWords, oneOf, option, queryList } from './arguments.ts';
-import { readQuery } from './queries.ts';
+import { namedWords, option } from './arguments.ts';
+import { AT_FOLLOWING, ROUTE_SETTINGS, SETTING_NAMES, type SettingName } from './route-settings.ts';
 import type { Request } from './subcommand.ts';
-
-const NAMES = [
-  'name',
-  'layout',
-  'broadcast',
-  'only',
-  'except',
-  'entries',
-  'backfill',
-  'edits',
-  'removals',
-  'reposts',
-] as const;
 
 export type RouteWords = { readonly name?: string; readonly settings: RouteSettings };
 
-/** Reads what a person said of how a blog is to be shown, as options, as `layout:thread`, or as bare words. */
-export function readRouteWords(request: Request, rest: string, base: RouteSettings): RouteWords {
-  const { rest: bare, named } = namedWords(rest, NAMES);
-  const said = (name: (typeof NAMES)[number]) => option(request, name) ?? named.get(name);
-  let settings = base;
-  let name = said('name');
-  for (const word of bare.split(' ').filter((one) => one !== '')) {
-    const plain = word.toLowerCase();
-    if (plain === 'thread' || plain === 'threads') settings = { ...settings, layout: 'thread' };
-    else if (plain === 'key' || plain === 'key-only') settings = { ...settings, entries: 'key' };
-    else if (name === undefined) name = word;
-    else throw new CommandError(`I do not know what “${word}” means here.`, ['help follow']);
-  }
-  settings = withSaid(settings, said);
-  checkBroadcast(request, settings);
-  return { ...(name === undefined ? {} : { name: blogName(name) }), settings };
-}
-
 /** Throws where the platform cannot show a message of a thread in the channel too, saying what does instead. */
-export function checkBroadcast({ command, desk }: Request, { broadcast }: RouteSettings): void {
+function checkBroadcast({ command, desk }: Request, { broadcast }: RouteSettings): void {
   if (broadcast === undefined || desk.outlook.broadcasts(command.channel)) return;
   throw new CommandError(
     'Messages of a thread cannot be shown in the channel too on this platform. The card on top of the thread stands in the channel and lists the latest key events.',
     ['help settings'],
+    'broadcast',
   );
 }
 
-type Said = (name: (typeof NAMES)[number]) => string | undefined;
+/** A setting's name as commands, options and forms carry it: `editgap`. */
+export function wordOf(name: SettingName): string {
+  return name.toLowerCase();
+}
 
-/** Settings with what was said of them; every value is checked. */
-export function withSaid(base: RouteSettings, said: Said): RouteSettings {
-  const choice = <T extends string>(name: (typeof NAMES)[number], all: readonly T[], before: T): T => {
-    const text = said(name);
-    return text === undefined ? before : oneOf(name, text, all, `help follow`);
-  };
+const WORDS = SETTING_NAMES.map(wordOf);
+
+/** What a person said of each setting, in options or as `layout:thread entries:key`; the words before them are the rest. */
+export function saidSettings({ command }: Request, words: string) {
+  const { rest, named } = namedWords(words, ['name', ...WORDS]);
+  const said = (word: string): string | undefined =>
+    word in command.options ? String(command.options[word]).trim() : named.get(word);
+  return { rest, said };
+}
+
+/** Reads what a person said of how a blog is to be shown, as options, as `layout:thread`, or as bare words. */
+export function readRouteWords(request: Request, words: string, base: RouteSettings, line: string): RouteWords {
+  const { rest, said } = saidSettings(request, words);
+  const { bare, settings } = bareWords(rest, base);
+  const name = option(request, 'name') ?? said('name') ?? (bare === '' ? undefined : bare);
   return {
-    ...withBroadcast(base, choice('broadcast', ['off', 'key', 'breaking'], base.broadcast ?? 'off')),
-    layout: choice('layout', ['channel', 'thread'], base.layout),
-    entries: choice('entries', ['all', 'key'], base.entries),
-    edits: choice('edits', ['edit', 'reply', 'post', 'ignore'], base.edits),
-    removals: choice('removals', ['delete', 'strike', 'ignore'], base.removals),
-    reposts: choice('reposts', ['show', 'fold', 'skip'], base.reposts),
-    only: queries(said('only'), base.only),
-    except: queries(said('except'), base.except),
-    backfill: backfill(said('backfill'), base.backfill),
+    ...(name === undefined || name === '' ? {} : { name: blogName(name) }),
+    settings: withSaid(request, settings, (word) => said(word) || undefined, line),
   };
 }
 
-function withBroadcast(base: RouteSettings, said: 'off' | 'key' | 'breaking'): RouteSettings {
-  const { broadcast: _before, ...rest } = base;
-  return said === 'off' ? rest : { ...rest, broadcast: said };
+const THREAD = /(?:^|\s)(?:(?:in|as)\s+)?(?:(?:a|one|the)\s+)?threads?(?=\s|$)/iu;
+const KEY = /(?:^|\s)(?:only\s+)?(?:the\s+)?key(?:[- ]?(?:events?|moments?))?(?:[- ]only)?(?=\s|$)/iu;
+const CALLED = /(?:^|\s)(?:as|called|named)(?=\s)/iu;
+
+/** `in a thread`, `key events only`; what is left is taken for the blog's name. */
+function bareWords(rest: string, base: RouteSettings) {
+  const thread = THREAD.test(rest);
+  const key = KEY.test(rest);
+  const bare = rest.replace(THREAD, ' ').replace(KEY, ' ').replace(CALLED, ' ').replace(/\s+/gu, ' ').trim();
+  const settings = {
+    ...base,
+    ...(thread ? { layout: 'thread' as const } : {}),
+    ...(key ? { entries: 'key' as const } : {}),
+  };
+  return { bare, settings };
 }
 
-function queries(text: string | undefined, before: readonly string[]): readonly string[] {
-  if (text === undefined) return before;
-  if (/^(?:none|off|all|-)$/iu.test(text)) return [];
-  const all = queryList(text);
-  for (const one of all) readQuery(one);
-  return all;
+/** Settings with what was said of them. `line` is the command that would set one: examples begin with it. */
+export function withSaid(
+  request: Request,
+  base: RouteSettings,
+  said: (word: string) => string | undefined,
+  line: string,
+): RouteSettings {
+  const after = SETTING_NAMES.reduce((settings, name) => {
+    const text = said(wordOf(name));
+    return text === undefined ? settings : readSetting(request, name, text, settings, line);
+  }, base);
+  checkBroadcast(request, after);
+  return after;
 }
 
-function backfill(text: string | undefined, before: RouteSettings['backfill']): RouteSettings['backfill'] {
-  if (text === undefined) return before;
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= 500) return count;
-  return oneOf<'none' | 'latest' | 'key' | 'all' | 'card'>(
-    'backfill',
-    text,
-    ['none', 'latest', 'key', 'all', 'card'],
-    'help follow',
+function readSetting(
+  { command, now, times }: Request,
+  name: SettingName,
+  said: string,
+  before: RouteSettings,
+  line: string,
+): RouteSettings {
+  const setting = ROUTE_SETTINGS[name];
+  const asker = { now, timezone: times.timezone, platform: command.platform };
+  try {
+    const read = setting.read(said, before, asker);
+    if (read !== undefined) return read;
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw new CommandError(error.message, [`${line} ${wordOf(name)}:${setting.examples[0] ?? 'off'}`], wordOf(name));
+  }
+  const values = Object.keys(setting.choices ?? {});
+  const near = nearest(said, values);
+  const can = listed(values.length === 0 ? setting.examples : values);
+  const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+  const example = `${line} ${wordOf(name)}:${near ?? setting.examples[0] ?? 'off'}`;
+  const what = said === '' ? `${name} needs a value` : `“${clipped(said)}” is nothing I know for ${name}`;
+  const like = values.length === 0 ? 'Try' : 'It can be';
+  throw new CommandError(`${what}. ${like} ${can}.${hint}`, [example], wordOf(name));
+}
+
+function clipped(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
+/** `a, b or c`. */
+export function listed(all: readonly string[]): string {
+  const last = all.at(-1) ?? '';
+  return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** Refuses what cannot change any more once a blog is followed. */
+export function checkChangeable(said: (word: string) => string | undefined, blog: string, url: string): void {
+  const name = AT_FOLLOWING.find((one) => said(wordOf(one)) !== undefined);
+  if (name === undefined) return;
+  throw new CommandError(
+    `${name} decides what is posted when a channel begins to follow. Unfollow ${blog} and follow it again with it.`,
+    [`unfollow ${blog}`, `follow ${url} ${name}:${said(wordOf(name))}`],
+    wordOf(name),
   );
 }
 

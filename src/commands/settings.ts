@@ -1,46 +1,60 @@
 import { currentSettings, type RouteSettings } from '../core/route.ts';
 import type { Field, Form } from '../ports/commands.ts';
-import { namedWords, option } from './arguments.ts';
+import { option } from './arguments.ts';
 import { type Followed, findBlog } from './find-blog.ts';
-import { checkBroadcast, withSaid, withSettings } from './route-words.ts';
-import { bold, buttons, line, reply, text } from './say.ts';
+import { AT_FOLLOWING, ROUTE_SETTINGS, SETTING_NAMES, type SettingName } from './route-settings.ts';
+import { checkChangeable, saidSettings, withSaid, withSettings, wordOf } from './route-words.ts';
+import { bold, bullets, buttons, heading, line, reply, small, text } from './say.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 import { changeFollowing } from './undo.ts';
 import { checkOwn } from './unfollow.ts';
 
-const NAMES = ['layout', 'broadcast', 'entries', 'only', 'except', 'edits', 'removals', 'reposts', 'spoiler'] as const;
+/** What can be changed of a route at any time. */
+const CHANGEABLE = SETTING_NAMES.filter((name) => !AT_FOLLOWING.includes(name));
 
 export const settings: Subcommand = {
   name: 'settings',
   aliases: ['set', 'config', 'edit'],
   usage: '<blog>',
   does: 'change how a live blog is shown here',
-  examples: ['settings harbour-storm', 'settings harbour-storm layout:thread entries:key'],
+  examples: [
+    'settings harbour-storm',
+    'settings harbour-storm layout:thread entries:key',
+    'settings harbour-storm only: ferry, "sea wall" quiet: 23:00-07:00 mention: @here on breaking',
+  ],
   manages: true,
   async run(request) {
-    const { rest, named } = namedWords(request.words, NAMES);
+    const { rest, said: given } = saidSettings(request, request.words);
+    const said = withEmptied(request, given);
     const blog = await findBlog(request, option(request, 'blog') ?? rest, 'settings');
+    const asked = SETTING_NAMES.some((name) => said(wordOf(name)) !== undefined);
+    if (blog.route.origin === 'config' && !asked) return shownOnly(blog);
     checkOwn(blog);
-    const said = (name: string) =>
-      name in request.command.options ? String(request.command.options[name]) : named.get(name);
-    if (NAMES.every((name) => said(name) === undefined))
-      return formFor(blog, request.desk.outlook.broadcasts(request.command.channel));
+    if (!asked) return formFor(blog, possibleHere(request));
     return change(request, blog, said);
   },
 };
 
-async function change(request: Request, blog: Followed, said: (name: string) => string | undefined) {
+/** What can be changed of a route in this channel. */
+function possibleHere({ desk, command }: Request): SettingName[] {
+  return CHANGEABLE.filter((name) => name !== 'broadcast' || desk.outlook.broadcasts(command.channel));
+}
+
+type Said = (word: string) => string | undefined;
+
+/** A platform may leave an emptied field out of a form that was sent: what is missing of a whole form was emptied. */
+function withEmptied(request: Request, said: Said): Said {
+  const possible = possibleHere(request);
+  if (!possible.every((name) => ROUTE_SETTINGS[name].clears || wordOf(name) in request.command.options)) return said;
+  const emptied = new Set(possible.map(wordOf));
+  return (word) => said(word) ?? (emptied.has(word) ? '' : undefined);
+}
+
+async function change(request: Request, blog: Followed, said: Said) {
   const { command, sizes } = request;
+  checkChangeable(said, blog.name, blog.url);
   const before = currentSettings(blog.route);
-  const spoiler = said('spoiler');
-  // Platforms leave an emptied field out of a form that was sent.
-  const sent = ['edits', 'removals', 'reposts'].every((name) => name in command.options);
-  const emptied = (name: string) => ((said(name) ?? (sent ? '' : 'kept')).trim() === '' ? 'none' : said(name));
-  const after: RouteSettings = {
-    ...withSaid(before, (name) => (name === 'only' || name === 'except' ? emptied(name) : said(name) || undefined)),
-    spoiler: spoiler === undefined || spoiler === '' ? before.spoiler : /^(?:on|yes|true)$/iu.test(spoiler),
-  };
-  checkBroadcast(request, after);
+  const after = withSaid(request, before, said, `settings ${blog.name}`);
   const changed = differences(before, after);
   if (changed.length === 0) return reply(text(`${blog.title} is shown like that already; nothing was changed.`));
   const what = `changed ${blog.name}: ${changed.join('; ')}`;
@@ -68,78 +82,43 @@ async function change(request: Request, blog: Followed, said: (name: string) => 
 }
 
 function differences(before: RouteSettings, after: RouteSettings): string[] {
-  return NAMES.flatMap((name) => {
-    const [was, is] = [shown(before[name]), shown(after[name])];
+  return SETTING_NAMES.flatMap((name) => {
+    const [was, is] = [ROUTE_SETTINGS[name].written(before), ROUTE_SETTINGS[name].written(after)];
     return was === is ? [] : [`${name} ${was} → ${is}`];
   });
 }
 
-function shown(value: unknown): string {
-  if (value === undefined) return 'off';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
-  if (typeof value === 'boolean') return value ? 'on' : 'off';
-  return String(value);
+/** How a blog of the configuration file is shown: to read, not to change. */
+function shownOnly({ route, title, name }: Followed) {
+  const now = currentSettings(route);
+  return reply(
+    heading(title),
+    bullets(SETTING_NAMES.map((one) => [bold(one), ` ${ROUTE_SETTINGS[one].written(now)}`])),
+    small(`${name} is set in the configuration file; whoever runs the bot can change it there.`),
+  );
 }
 
-/** All of a route's presentation. Pace (digest, quiet hours, pause) belongs to the channel and has commands of its own. */
-function formFor(blog: Followed, broadcasts: boolean): Form {
+/** All of a route's presentation, with what holds now. */
+function formFor(blog: Followed, names: readonly SettingName[]): Form {
   const now = currentSettings(blog.route);
   return {
     kind: 'form',
     title: `Settings: ${blog.name}`.slice(0, 24),
     submit: `settings ${blog.name}`,
     label: 'Save',
-    fields: [
-      select('layout', 'Where', now.layout, { channel: 'In the channel', thread: 'In one thread, with a card on top' }),
-      ...(broadcasts ? [broadcastField(now)] : []),
-      select('entries', 'Entries', now.entries, { all: 'All of them', key: 'Key events, summaries and breaking news' }),
-      typed('only', 'Only entries that match', now.only, 'Several are parted by commas; any of them will do.'),
-      typed('except', 'No entries that match', now.except, 'Words mean all; "a phrase"; a OR b; -not; word*'),
-      select('edits', 'When an entry is corrected', now.edits, {
-        edit: 'Edit the message',
-        reply: 'Reply with what changed',
-        post: 'Post what changed',
-        ignore: 'Do nothing',
-      }),
-      select('removals', 'When an entry is withdrawn', now.removals, {
-        delete: 'Delete the message',
-        strike: 'Strike it through',
-        ignore: 'Do nothing',
-      }),
-      select('reposts', 'When an entry is repeated', now.reposts, {
-        fold: 'Show it in one line',
-        show: 'Show it in full',
-        skip: 'Leave it out',
-      }),
-      select('spoiler', 'Hide the text until tapped', shown(now.spoiler), { off: 'No', on: 'Yes' }),
-    ],
+    fields: names.map((name) => fieldFor(name, now)),
   };
 }
 
-function broadcastField({ broadcast }: RouteSettings): Field {
-  return {
-    ...select('broadcast', 'Show in the channel too', shown(broadcast), {
-      off: 'Nothing: all stays in the thread',
-      key: 'Key events and breaking news',
-      breaking: 'Breaking news',
-    }),
-    hint: 'For the thread only: in the channel everything is in the channel.',
-  };
-}
-
-function select(name: string, label: string, value: string, choices: Readonly<Record<string, string>>): Field {
-  const all = Object.entries(choices).map(([key, text]) => ({ value: key, label: text }));
-  return { name, label, value, optional: false, input: 'select', choices: all };
-}
-
-function typed(name: string, label: string, value: readonly string[], hint: string): Field {
-  return {
-    name,
-    label,
-    hint,
-    value: value.join(', '),
-    optional: true,
-    input: 'text',
-    placeholder: 'ferry, "sea wall"',
-  };
+function fieldFor(name: SettingName, now: RouteSettings): Field {
+  const { label, hint, choices, clears, examples, written } = ROUTE_SETTINGS[name];
+  const value = written(now);
+  const base = { name: wordOf(name), label, ...(hint === undefined ? {} : { hint }), optional: clears };
+  if (choices !== undefined) {
+    const all = Object.entries(choices).map(([key, words]) => ({ value: key, label: words }));
+    return { ...base, value, input: 'select', choices: all };
+  }
+  // An empty text says "off" as well as the word does, and shows what may stand there.
+  const shown = clears && (value === 'off' || value === 'none') ? '' : value;
+  return { ...base, value: shown, input: 'text', placeholder: examples[0] ?? '' };
 }

@@ -110,9 +110,12 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
   /** Command lines to offer as examples or buttons. */
   readonly examples: readonly string[];
+  /** The option or form field it is about. */
+  readonly field: string | undefined;
 
-  constructor(message: string, examples: readonly string[] = []) {
+  constructor(message: string, examples: readonly string[] = [], field?: string) {
     super(message);
     this.examples = examples;
+    this.field = field;
   }
 }

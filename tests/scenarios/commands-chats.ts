@@ -19,6 +19,8 @@ export type Chat = {
   /** What a person sees after saying it. A manager may change the channel. */
   says(said: Said, who: 'manager' | 'member'): Promise<string>;
   presses(label: string): Promise<string>;
+  /** Fills in the form that is open and sends it; where a platform shows it in pages, page by page. */
+  fillsIn(pages: readonly Readonly<Record<string, string>>[]): Promise<string>;
   /** What everybody sees in the channel. */
   channel(): string;
   close(): Promise<void>;
@@ -27,6 +29,7 @@ export type Chat = {
 /** A channel that follows the storm, and has seen the evening's entries. */
 async function stormyProgram(channel: `slack:${string}` | `discord:${string}`): Promise<Inbound> {
   const room = await createRoom({ channel });
+  room.room.broadcasts = channel.startsWith('slack:');
   await room.publish([...room.world.page.entries, ...STORM]);
   return {
     async command(command) {
@@ -66,6 +69,7 @@ export async function onSlack(): Promise<Chat> {
       return after(user, () => driver.slash(line, { user }));
     },
     presses: (label) => after('U1', () => driver.press(label, { user: 'U1' })),
+    fillsIn: (pages) => after('U1', () => driver.submit(Object.assign({}, ...pages), { user: 'U1' })),
     channel: () =>
       stage
         .seen('slack:C1')
@@ -105,6 +109,18 @@ export async function onDiscord(): Promise<Chat> {
       const asked = driver.press(message, label, { permissions: '32' });
       await until(() => asked.acknowledged, 'an answer');
       return seen(asked);
+    },
+    async fillsIn(pages) {
+      let form = last;
+      for (const [at, page] of pages.entries()) {
+        if (form === undefined) break;
+        const sent = driver.submit(form, page, { permissions: '32' });
+        const kept = await until(() => sent.original, 'the page was kept');
+        const on = at === pages.length - 1 ? 'Save' : `Continue (${at + 2} of 3)`;
+        form = driver.press(kept, on, { permissions: '32' });
+        await until(() => form?.acknowledged, 'an answer');
+      }
+      return form === undefined ? '' : seen(form);
     },
     channel: () =>
       (stage.fake.world.channels.get(DISCORD_CHANNEL)?.messages ?? [])

@@ -132,6 +132,16 @@ describe.each([
     expect(await chat.says({ line, path, values }, who ?? 'manager')).toMatch(sees);
   });
 
+  it('a form changes what it was given, and leaves one line', async () => {
+    await chat.says({ line: `follow ${PAGE}`, path: 'follow', values: { url: PAGE } }, 'manager');
+    await chat.says({ line: 'settings storm', path: 'settings', values: { blog: 'storm' } }, 'manager');
+    const said = await chat.fillsIn([{ only: 'ferry' }, { mention: '@here on breaking', removals: 'strike' }]);
+
+    expect(said).toMatch(/only none → ferry; removals delete → strike; mention off → @here on breaking/);
+    expect(chat.channel()).toMatch(/changed how Storm over Saltmere is shown: only none → ferry/);
+    await chat.says({ line: 'unfollow storm', path: 'unfollow', values: { blog: 'storm' } }, 'manager');
+  });
+
   it('what changed the channel left one line in it each', () => {
     const lines = chat.channel();
 

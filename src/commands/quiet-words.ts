@@ -1,0 +1,37 @@
+import { IANAZone } from 'luxon';
+import type { QuietHours } from '../core/route.ts';
+import { parseClockRange } from '../core/time/time-span.ts';
+import { CommandError } from '../ports/commands.ts';
+
+export const QUIET_EXAMPLES = ['23:00-07:00', '11pm to 7am Europe/London', 'off'] as const;
+
+const BREAKTHROUGH: readonly (readonly [RegExp, QuietHours['breakthrough']])[] = [
+  [/[\s,]+(?:all|everything|strict|none|nothing)$/iu, 'none'],
+  [/[\s,]+(?:except\s+|but\s+)?breaking(?:\s+news)?$/iu, 'breaking'],
+  [/[\s,]+(?:except\s+|but\s+)?key(?:\s+events)?$/iu, 'key'],
+];
+
+/**
+ * `23:00-07:00`, `11pm to 7am Europe/London`, with `strict` or `breaking` behind it for what comes through (else key
+ * events). undefined when these are no hours; throws for a time zone that does not exist.
+ */
+export function readQuietHours(said: string, timezone: string): QuietHours | undefined {
+  const found = BREAKTHROUGH.find(([words]) => words.test(said));
+  const plain = found === undefined ? said : said.replace(found[0], '');
+  const zone = /[\s,]\(?([a-z]+(?:_[a-z]+)*(?:\/[a-z_+\-\d]+)+|utc)\)?$/iu.exec(plain)?.[1];
+  const range = parseClockRange(zone === undefined ? plain : plain.replace(/[\s,]\(?[^\s(]+\)?$/u, ''));
+  if (range === undefined) return undefined;
+  const named = zone ?? timezone;
+  if (!IANAZone.isValidZone(named)) {
+    throw new CommandError(`There is no time zone “${named}”. Write it like Europe/London.`, [
+      `quiet ${QUIET_EXAMPLES[1]}`,
+    ]);
+  }
+  return { ...range, timezone: named, breakthrough: found?.[1] ?? 'key' };
+}
+
+/** Quiet hours in the words that set them. */
+export function quietHoursWritten({ from, to, timezone, breakthrough }: QuietHours): string {
+  const through = { none: ' strict', key: '', breaking: ' breaking' }[breakthrough];
+  return `${from}-${to} ${timezone}${through}`;
+}
