@@ -1,36 +1,39 @@
 import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
+import { webAddress } from '../../core/web-address.ts';
 import { assemble } from './assemble.ts';
-import { atomContent, type Content, contentBody, contentTitle } from './content.ts';
+import { atomContent, contentBody, contentTitle } from './content.ts';
+import { entryText } from './entry-text.ts';
+import { entryTimes } from './entry-times.ts';
 import type { FeedReading } from './feed-reading.ts';
-import { baseOf, linkOf } from './links.ts';
+import { baseOf, idOf, linkOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { attribute, childrenOf, firstText, textOf } from './node.ts';
-import { distinctNames, personName } from './people.ts';
-import { personOf } from './rss-entry.ts';
+import { attribute, childrenOf, firstText, type Node, textOf } from './node.ts';
+import { distinctNames, entryAuthors, personOf } from './people.ts';
 import { plainTitle } from './title.ts';
-import type { AtomEntry, Node } from './wire.ts';
+import type { AtomEntry } from './wire.ts';
 
-/** One Atom entry (1.0, and 0.3 under the names of 1.0); RFC 4287 section 4.1.2. */
+/** One Atom entry (1.0, RFC 4287 section 4.1.2, and 0.3). */
 export function atomEntry(entry: AtomEntry, reading: FeedReading): SourceEntry {
   const { base, dates } = reading;
-  const title = entryTitle(entry);
   const links = entry.link ?? [];
-  const sourceId = firstText(entry.id);
-  const url = linkOf(links, 'alternate', base) ?? linkOf(links.filter(isPage), 'self', base);
-  const content = entryContent(entry);
-  const text = contentBody(content?.content, (html) => reading.body(html, baseOf(content?.node, base)));
-  const issued = dates.first(
-    entry.published,
-    entry['dcterms:issued'],
-    entry.created,
-    entry['dcterms:created'],
-    entry['dc:date'],
-  );
-  const updatedAt = dates.first(entry.updated, entry['dcterms:modified']);
-  const body = withMedia(text, mediaOf(entry, links, base));
-  const authors = entryAuthors(entry, reading.feedAuthors);
-  return assemble({ sourceId, title, publishedAt: issued ?? updatedAt, updatedAt, url, authors, body });
+  const sourceId = idOf(entry.id, entry.guid);
+  const found = entryText(entry, true);
+  const text = contentBody(found?.content, (html) => reading.body(html, baseOf(found?.node, base)));
+  return assemble({
+    sourceId,
+    title: entryTitle(entry),
+    ...entryTimes(entry, dates),
+    url: entryUrl(links, sourceId, base),
+    authors: authorsOf(entry, reading.feedAuthors),
+    body: withMedia(text, mediaOf(entry, links, base)),
+  });
+}
+
+/** The page; else the entry's own document where that is one; else an id that is an address, as weblogs write it. */
+function entryUrl(links: readonly Node[], id: string, base: string): string | undefined {
+  const page = linkOf(links, 'alternate', base) ?? linkOf(links.filter(isPage), 'self', base);
+  return page ?? webAddress(id, undefined);
 }
 
 /** An entry's own address is often a document of its own in Atom; one said to be HTML is a page. */
@@ -41,26 +44,13 @@ function isPage(link: Node): boolean {
 function entryTitle(entry: AtomEntry): string | undefined {
   const node = entry.title?.find((each) => textOf(each) !== '');
   if (node !== undefined) return contentTitle(atomContent(node, false));
-  return plainTitle(firstText(entry['dc:title'], entry['media:title']));
-}
-
-/** The content, else the summary; content that lives elsewhere (`src`) or is no text leaves the summary to speak. */
-function entryContent(entry: AtomEntry): { content: Content; node: Node } | undefined {
-  const description = (entry['media:group'] ?? []).flatMap((group) => childrenOf(group, 'media:description'));
-  const nodes = [...(entry.content ?? []), ...(entry['content:encoded'] ?? []), ...(entry.summary ?? [])];
-  for (const node of [...nodes, ...(entry['media:description'] ?? []), ...description]) {
-    const content = atomContent(node, true);
-    if (content.value !== '') return { content, node };
-  }
-  return undefined;
+  const grouped = (entry['media:group'] ?? []).flatMap((group) => childrenOf(group, 'media:title'));
+  return plainTitle(firstText(entry['dc:title'], entry['media:title'], grouped));
 }
 
 /** The entry's own authors, else those of the feed it was taken from, else this feed's. */
-function entryAuthors(entry: AtomEntry, feedAuthors: readonly string[]): readonly string[] {
-  const own = distinctNames([
-    ...(entry.author ?? []).map(personOf),
-    ...(entry['dc:creator'] ?? []).map((node) => personName(textOf(node))),
-  ]);
+function authorsOf(entry: AtomEntry, feedAuthors: readonly string[]): readonly string[] {
+  const own = entryAuthors(entry);
   if (own.length > 0) return own;
   const source = distinctNames((entry.source ?? []).flatMap((node) => childrenOf(node, 'author')).map(personOf));
   return source.length > 0 ? source : feedAuthors;

@@ -32,15 +32,10 @@ const CAMEL = [
 const SPELLING = new Map(CAMEL.map((name) => [name.toLowerCase(), name]));
 /** Stands for the namespace of a prefix nobody declared: such names are taken at their word. */
 const UNDECLARED = 'undeclared:';
-/** Atom 0.3 names of what Atom 1.0 calls otherwise. */
-const ATOM_0_3 = new Map([
-  ['issued', 'published'],
-  ['modified', 'updated'],
-]);
 
 /**
  * The document as the XML reader would have given it, had it been written in the usual way: names in our spelling under
- * our prefixes whatever theirs were, Atom 0.3 renamed to 1.0, inline markup serialised to a string of HTML (attribute
+ * our prefixes whatever theirs were, inline markup serialised to a string of HTML (attribute
  * `markup`), and the base of relative addresses made absolute (`xml:base`) on every element that has one.
  */
 export function canonicalTree(xml: string, documentUrl: string): Tree {
@@ -155,10 +150,9 @@ function canonicalName(dom: Dom, scope: Scope, { atom, core }: Dialect): string 
   const spelled = SPELLING.get(lower) ?? lower;
   const uri = namespaceOf(dom, scope);
   const plain = uri === core || (atom ? isAtomNamespace(uri) : isRssNamespace(uri));
-  if (plain) return atom ? (ATOM_0_3.get(spelled) ?? spelled) : spelled;
+  if (plain) return spelled;
   const prefix = prefixFor(uri);
-  if (prefix === 'atom') return `atom:${ATOM_0_3.get(spelled) ?? spelled}`;
-  if (prefix !== undefined) return `${prefix}:${prefix === 'sy' ? spelled : local}`;
+  if (prefix !== undefined) return `${prefix}:${spelled}`;
   return uri.startsWith(UNDECLARED) ? dom.name : undefined;
 }
 

@@ -1,8 +1,7 @@
 import type { Body } from '../../core/entry.ts';
 import { textAsHtml } from '../../core/text/text-as-html.ts';
-import { attribute, textOf } from './node.ts';
+import { attribute, type Node, textOf } from './node.ts';
 import { plainTitle, textTitle } from './title.ts';
-import type { Node } from './wire.ts';
 
 /** Text or HTML, as the element says it is. */
 export type Content = { readonly kind: 'text' | 'html'; readonly value: string };

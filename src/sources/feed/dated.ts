@@ -1,6 +1,5 @@
 import { parseDate } from '../../core/time/dates.ts';
-import { textOf } from './node.ts';
-import type { Node } from './wire.ts';
+import { type Node, textOf } from './node.ts';
 
 /** Reads dates of one document and remembers which could not be read, so that a person can be told. */
 export type DateReader = {

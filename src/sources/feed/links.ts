@@ -1,15 +1,27 @@
 import { webAddress } from '../../core/web-address.ts';
-import { attribute, textOf } from './node.ts';
-import type { Node } from './wire.ts';
+import { attribute, type Node, textOf } from './node.ts';
 
 /** The base that relative addresses in an element have: its own, as `canonical-tree.ts` made it absolute, or the feed's. */
 export function baseOf(node: Node | undefined, feedBase: string): string {
   return attribute(node, 'xml:base') ?? feedBase;
 }
 
+const ADDRESSES = ['href', 'url', 'uri', 'rdf:resource'];
+
 /** Where a link element leads: its `href`, or its text as RSS and some Atom feeds have it. */
-export function linkTarget(node: Node, feedBase: string): string | undefined {
-  return webAddress(attribute(node, 'href') ?? textOf(node), baseOf(node, feedBase));
+function linkTarget(node: Node, feedBase: string): string | undefined {
+  if (typeof node === 'string') return webAddress(node, feedBase);
+  const name = ADDRESSES.find((each) => node.$?.[each] !== undefined);
+  return webAddress(name === undefined ? textOf(node) : attribute(node, name), baseOf(node, feedBase));
+}
+
+/** The page that RSS links lead to. Where there are several the last counts, as feed readers agree. */
+export function pageOf(links: readonly Node[] | undefined, feedBase: string): string | undefined {
+  for (const link of links?.toReversed() ?? []) {
+    const target = relationOf(link) === 'alternate' ? linkTarget(link, feedBase) : undefined;
+    if (target !== undefined) return target;
+  }
+  return undefined;
 }
 
 /** The target of the first link of a relation; links without one are alternates (RFC 4287 4.2.7.2). */
@@ -27,4 +39,32 @@ export function linkOf(links: readonly Node[] | undefined, relation: string, fee
 export function relationOf(link: Node): string {
   const relation = attribute(link, 'rel') ?? '';
   return relation === '' ? 'alternate' : relation.replace('http://www.iana.org/assignments/relation/', '');
+}
+
+/**
+ * The first id there is, '' for none. One that is a relative address is made absolute where the feed sets a base for it
+ * (`xml:base`), and only there: an id must not change with the address that the feed was fetched from.
+ */
+export function idOf(...lists: readonly (readonly Node[] | undefined)[]): string {
+  for (const list of lists) {
+    for (const node of list ?? []) {
+      const id = textOf(node);
+      if (id !== '') return isPermaLink(node) === false ? id : placed(id, attribute(node, 'xml:base'));
+    }
+  }
+  return '';
+}
+
+function placed(id: string, base: string | undefined): string {
+  const relative = base !== undefined && !/^[a-z][a-z\d+.-]*:/i.test(id) && URL.canParse(id, base);
+  return relative ? new URL(id, base).href : id;
+}
+
+/** Whether a guid says that it is the item's address; undefined when it does not say (RSS 2.0 takes that for yes). */
+export function isPermaLink(node: Node | undefined): boolean | undefined {
+  if (node === undefined || typeof node === 'string') return undefined;
+  for (const name in node.$) {
+    if (name.toLowerCase() === 'ispermalink') return !/^\s*(?:false|no|0)\s*$/i.test(node.$[name] ?? '');
+  }
+  return undefined;
 }

@@ -1,24 +1,14 @@
 import type { Media } from '../../core/entry.ts';
 import { webAddress } from '../../core/web-address.ts';
 import { baseOf, relationOf } from './links.ts';
-import { attribute, childrenOf, firstText, textOf } from './node.ts';
+import { attribute, childrenOf, firstText, type Node, textOf } from './node.ts';
 import { plainTitle } from './title.ts';
-import type { Node } from './wire.ts';
-
-/** The elements of an item that carry pictures and films. */
-export type MediaElements = {
-  readonly [name in
-    | 'enclosure'
-    | 'image'
-    | 'media:content'
-    | 'media:thumbnail'
-    | 'media:group'
-    | 'media:description'
-    | 'media:credit'
-    | 'itunes:image']?: readonly Node[] | undefined;
-};
 
 const NAMES = ['enclosure', 'image', 'media:content', 'media:thumbnail', 'media:group', 'itunes:image'] as const;
+
+/** The elements of an item that carry pictures and films, and what is said of them. */
+export type MediaElement = (typeof NAMES)[number] | 'media:description' | 'media:credit';
+export type MediaElements = { readonly [name in MediaElement]?: readonly Node[] | undefined };
 
 type Found = { readonly media: Media; readonly width: number };
 

@@ -1,4 +1,27 @@
-import { isNode, type Node } from './wire.ts';
+/**
+ * An element as the XML reader gives it: its text alone, or text (`_`), attributes (`$`) and child elements. Elements that
+ * `canonical-tree.ts` turned from inline markup into a string of HTML carry the attribute `markup`.
+ */
+export type Node =
+  | string
+  | { readonly _?: string; readonly $?: Readonly<Record<string, string>>; readonly [child: string]: unknown };
+
+export function isNode(value: unknown): value is Node {
+  if (typeof value === 'string') return true;
+  if (!isRecord(value)) return false;
+  const { _: text, $: attributes } = value;
+  return (text === undefined || typeof text === 'string') && (attributes === undefined || areStrings(attributes));
+}
+
+function areStrings(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  for (const name in value) if (typeof value[name] !== 'string') return false;
+  return true;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** The element's own text, trimmed; '' for none. */
 export function textOf(node: Node | undefined): string {

@@ -1,3 +1,5 @@
+import { childrenOf, firstText, type Node, textOf } from './node.ts';
+
 const ADDRESS = /[^\s<>()@,;"]+@[^\s<>()@,;"]+\.[^\s<>()@,;".]+/;
 
 /**
@@ -23,4 +25,32 @@ export function personName(text: string): string | undefined {
 /** Names without repetition, in their order. */
 export function distinctNames(names: readonly (string | undefined)[]): string[] {
   return [...new Set(names.filter((name): name is string => name !== undefined && name !== ''))];
+}
+
+const AUTHORS = ['author', 'dc:author', 'dc:creator', 'dcterms:creator', 'itunes:author', 'atom:author'] as const;
+
+export type AuthorElement = (typeof AUTHORS)[number];
+
+/** The author field where it names somebody, else the first element that does; an address alone only when nobody does. */
+export function entryAuthors(
+  item: {
+    readonly [name in AuthorElement]?: readonly Node[] | undefined;
+  },
+): readonly string[] {
+  let address: readonly string[] = [];
+  for (const name of AUTHORS) {
+    const nodes = item[name];
+    const names = nodes === undefined ? [] : distinctNames(nodes.map(personOf));
+    if (names.some((each) => !each.includes('@') || each.startsWith('@'))) return names;
+    if (address.length === 0) address = names;
+  }
+  return address;
+}
+
+/** The name of a person who is written as text or as an Atom person construct: the name, else the address, else the text. */
+export function personOf(node: Node): string | undefined {
+  if (typeof node === 'string') return personName(node);
+  const name = firstText(childrenOf(node, 'name'), childrenOf(node, 'atom:name'));
+  const email = firstText(childrenOf(node, 'email'), childrenOf(node, 'atom:email'));
+  return personName(name) ?? personName(email) ?? personName(textOf(node));
 }

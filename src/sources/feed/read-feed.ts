@@ -2,14 +2,13 @@ import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
 import { atomContent, contentTitle } from './content.ts';
-import { linkOf, linkTarget } from './links.ts';
+import { linkOf, pageOf } from './links.ts';
 import { attribute, firstText, textOf } from './node.ts';
-import { distinctNames } from './people.ts';
+import { distinctNames, personOf } from './people.ts';
 import { readItems } from './read-items.ts';
 import { refreshAfter } from './refresh.ts';
-import { personOf } from './rss-entry.ts';
 import { plainTitle } from './title.ts';
-import type { RssChannel, WireFeed } from './wire.ts';
+import type { WireFeed } from './wire.ts';
 
 /** Reads any feed in XML into a snapshot; its kind is what the document is, whatever it was taken for. */
 export function readFeed(document: Document, context: ReadContext): Snapshot {
@@ -44,15 +43,7 @@ export function readFeed(document: Document, context: ReadContext): Snapshot {
 
 function siteOf(wire: WireFeed, documentUrl: string): string | undefined {
   if (wire.kind === 'atom') return linkOf(wire.feed.link, 'alternate', documentUrl);
-  return firstTarget(wire.feed, documentUrl) ?? linkOf(wire.feed['atom:link'], 'alternate', documentUrl);
-}
-
-function firstTarget(channel: RssChannel, documentUrl: string): string | undefined {
-  for (const link of channel.link ?? []) {
-    const target = linkTarget(link, documentUrl);
-    if (target !== undefined) return target;
-  }
-  return undefined;
+  return pageOf(wire.feed.link, documentUrl) ?? linkOf(wire.feed['atom:link'], 'alternate', documentUrl);
 }
 
 function titleOf(wire: WireFeed): string | undefined {

@@ -1,12 +1,9 @@
 import { z } from 'zod';
-
-/**
- * An element as the XML reader gives it: its text alone, or text (`_`), attributes (`$`) and child elements. Elements that
- * `canonical-tree.ts` turned from inline markup into a string of HTML carry the attribute `markup`.
- */
-export type Node =
-  | string
-  | { readonly _?: string; readonly $?: Readonly<Record<string, string>>; readonly [child: string]: unknown };
+import type { TextElement } from './entry-text.ts';
+import type { TimeElement } from './entry-times.ts';
+import type { MediaElement } from './media.ts';
+import { isNode, isRecord, type Node } from './node.ts';
+import type { AuthorElement } from './people.ts';
 
 /** An element's children by their names; which of them mean something to us, the types below say. */
 type Children = { readonly [name: string]: readonly Node[] };
@@ -24,101 +21,18 @@ export const elementWire = z.custom<Children>((value) => {
   return true;
 });
 
-export function isNode(value: unknown): value is Node {
-  if (typeof value === 'string') return true;
-  if (!isRecord(value)) return false;
-  const { _: text, $: attributes } = value;
-  return (text === undefined || typeof text === 'string') && (attributes === undefined || areStrings(attributes));
-}
-
-function areStrings(value: unknown): boolean {
-  if (!isRecord(value)) return false;
-  for (const name in value) if (typeof value[name] !== 'string') return false;
-  return true;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 type Elements<Name extends string> = { readonly [key in Name]?: readonly Node[] | undefined };
+
+/** Elements of an item or entry that mean the same in every format, for feeds mix them. */
+type SharedElement = TimeElement | TextElement | AuthorElement | MediaElement | 'title' | 'link' | 'id' | 'guid';
 
 /** Elements of an RSS item that we read. */
 export type RssItem = Elements<
-  | 'title'
-  | 'link'
-  | 'description'
-  | 'summary'
-  | 'guid'
-  | 'author'
-  | 'pubDate'
-  | 'enclosure'
-  | 'comments'
-  | 'fullitem'
-  | 'body'
-  | 'image'
-  | 'dc:title'
-  | 'dc:description'
-  | 'dc:creator'
-  | 'dc:author'
-  | 'dc:date'
-  | 'rdf:about'
-  | 'dcterms:issued'
-  | 'dcterms:created'
-  | 'dcterms:modified'
-  | 'dcterms:creator'
-  | 'content:encoded'
-  | 'xhtml:body'
-  | 'xhtml:div'
-  | 'atom:title'
-  | 'atom:link'
-  | 'atom:id'
-  | 'atom:author'
-  | 'atom:published'
-  | 'atom:updated'
-  | 'atom:content'
-  | 'atom:summary'
-  | 'media:content'
-  | 'media:thumbnail'
-  | 'media:group'
-  | 'media:title'
-  | 'media:description'
-  | 'media:credit'
-  | 'media:text'
-  | 'itunes:title'
-  | 'itunes:author'
-  | 'itunes:summary'
-  | 'itunes:subtitle'
-  | 'itunes:image'
+  SharedElement | 'dc:title' | 'rdf:about' | 'atom:title' | 'atom:link' | 'atom:id' | 'media:title' | 'itunes:title'
 >;
 
-/** Elements of an Atom entry that we read; Atom 0.3 has been renamed to these. */
-export type AtomEntry = Elements<
-  | 'title'
-  | 'link'
-  | 'id'
-  | 'author'
-  | 'published'
-  | 'updated'
-  | 'created'
-  | 'content'
-  | 'summary'
-  | 'source'
-  | 'dc:title'
-  | 'dc:creator'
-  | 'dc:date'
-  | 'dcterms:issued'
-  | 'dcterms:created'
-  | 'dcterms:modified'
-  | 'content:encoded'
-  | 'media:content'
-  | 'media:thumbnail'
-  | 'media:group'
-  | 'media:title'
-  | 'media:description'
-  | 'media:credit'
-  | 'itunes:image'
->;
+/** Elements of an Atom entry that we read. */
+export type AtomEntry = Elements<SharedElement | 'source' | 'dc:title' | 'media:title'>;
 
 /** Elements of an RSS channel that we read. */
 export type RssChannel = Elements<

@@ -1,0 +1,24 @@
+import type { DateReader } from './dated.ts';
+import type { Node } from './node.ts';
+
+const ISSUED = ['published', 'issued', 'pubDate', 'dcterms:issued', 'atom:published', 'atom:issued'] as const;
+const CREATED = ['created', 'dcterms:created', 'atom:created'] as const;
+const CHANGED = ['updated', 'modified', 'atom:updated', 'atom:modified', 'dcterms:modified'] as const;
+
+export type TimeElement = (typeof ISSUED | typeof CREATED | typeof CHANGED)[number] | 'dc:date';
+export type EntryTimes = { readonly publishedAt: number | undefined; readonly updatedAt: number | undefined };
+
+/**
+ * When an entry came out and was changed last. Feeds mix the elements of all formats, so all of them count in each; what
+ * only says when it was changed stands in for the other. `dc:date` says either (https://www.dublincore.org, "a point or
+ * period of time associated with an event").
+ */
+export function entryTimes(
+  item: { readonly [name in TimeElement]?: readonly Node[] | undefined },
+  dates: DateReader,
+): EntryTimes {
+  const issued = dates.first(...ISSUED.map((name) => item[name]), ...CREATED.map((name) => item[name]));
+  const changed = dates.first(...CHANGED.map((name) => item[name]));
+  const either = item['dc:date'] === undefined ? undefined : dates.first(item['dc:date']);
+  return { publishedAt: issued ?? either ?? changed, updatedAt: changed ?? either };
+}

@@ -1,0 +1,307 @@
+import type { Library, Seen } from './row.ts';
+
+/** A whole document, for what stands outside the item. `only`: the one library whose documents describe it. */
+export type Whole = {
+  readonly construct: string;
+  readonly document: string;
+  readonly seen: Seen;
+  readonly only?: Library;
+};
+
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const PIER = { title: 'Pier shut' };
+const rssIn = (uri: string) =>
+  `<r:rss xmlns:r="${uri}" version="2.0"><r:channel><r:title>Saltmere</r:title><r:item><r:title>Pier shut</r:title><r:link>https://saltmere.example/7</r:link></r:item></r:channel></r:rss>`;
+const rssAs = (uri: string) =>
+  `<rss xmlns="${uri}" version="2.0"><channel><title>Saltmere</title><item><title>Pier shut</title><link>https://saltmere.example/7</link></item></channel></rss>`;
+const atomAs = (uri: string) =>
+  `<feed xmlns="${uri}"><title>Saltmere</title><entry><title>Pier shut</title><link rel="alternate" href="https://saltmere.example/7"/></entry></feed>`;
+const atomIn = (uri: string) =>
+  `<q:feed xmlns:q="${uri}"><q:title>Saltmere</q:title><q:entry><q:title>Pier shut</q:title><q:link rel="alternate" href="https://saltmere.example/7"/></q:entry></q:feed>`;
+const rdfIn = (uri: string) =>
+  `<q:RDF xmlns:q="${RDF}" xmlns:r="${uri}"><r:channel><r:title>Saltmere</r:title></r:channel><r:item><r:title>Pier shut</r:title><r:link>https://saltmere.example/7</r:link></r:item></q:RDF>`;
+const WHOLE = { title: 'Pier shut', url: 'https://saltmere.example/7', blogTitle: 'Saltmere' };
+const RSS_NAMESPACES = [
+  'http://backend.userland.com/rss',
+  'http://backend.userland.com/rss2',
+  'http://backend.userland.com/RSS2',
+  'http://backend.userland.com/rss092',
+  'http://blogs.law.harvard.edu/tech/rss',
+  'http://purl.org/rss/1.0/modules/rss091#',
+];
+const ATOM_NAMESPACES = [
+  'http://www.w3.org/2005/Atom',
+  'HTTP://WWW.W3.ORG/2005/ATOM',
+  'http://purl.org/atom/ns#',
+  'http://purl.org/pie/',
+  'http://purl.org/echo/',
+  'http://example.com/newformat#',
+  'http://example.com/necho',
+];
+
+const NAMESPACES: readonly Whole[] = [
+  ...RSS_NAMESPACES.flatMap((uri): Whole[] => [
+    { construct: `RSS under a prefix of ${uri}`, document: rssIn(uri), seen: WHOLE },
+    { construct: `RSS in ${uri}`, document: rssAs(uri), seen: WHOLE },
+  ]),
+  ...ATOM_NAMESPACES.flatMap((uri): Whole[] => [
+    { construct: `Atom under a prefix of ${uri}`, document: atomIn(uri), seen: WHOLE },
+    { construct: `Atom in ${uri}`, document: atomAs(uri), seen: WHOLE },
+  ]),
+  ...[
+    'http://purl.org/rss/1.0/',
+    'http://my.netscape.com/rdf/simple/0.9/',
+    'http://channel.netscape.com/rdf/simple/0.9/',
+  ].map((uri): Whole => ({ construct: `RDF under a prefix of ${uri}`, document: rdfIn(uri), seen: WHOLE })),
+  {
+    construct: 'Atom in no namespace',
+    document:
+      '<feed version="0.3"><title>Saltmere</title><entry><title>Pier shut</title><issued>2023-06-05T07:16:00Z</issued></entry></feed>',
+    seen: { ...PIER, published: '2023-06-05T07:16:00Z' },
+  },
+  {
+    construct: 'a prefix nobody declared',
+    document:
+      '<rss version="2.0"><channel><item><title>Pier shut</title><dc:creator>Ada Quay</dc:creator><content:encoded>&lt;p&gt;Shut&lt;/p&gt;</content:encoded></item></channel></rss>',
+    seen: { ...PIER, authors: ['Ada Quay'], text: 'Shut' },
+  },
+  {
+    construct: 'Dublin Core under another prefix',
+    document:
+      '<rss version="2.0" xmlns:who="http://purl.org/dc/elements/1.1/"><channel><item><title>Pier shut</title><who:creator>Ada Quay</who:creator><who:date>2023-06-05T07:16:00Z</who:date></item></channel></rss>',
+    seen: { ...PIER, authors: ['Ada Quay'], updated: '2023-06-05T07:16:00Z' },
+  },
+  {
+    construct: 'Dublin Core in capitals',
+    document:
+      '<rss version="2.0" xmlns:dc="HTTP://PURL.ORG/DC/ELEMENTS/1.1/"><channel><item><title>Pier shut</title><dc:creator>Ada Quay</dc:creator></item></channel></rss>',
+    seen: { ...PIER, authors: ['Ada Quay'] },
+  },
+  {
+    construct: 'content under another prefix',
+    document:
+      '<rss version="2.0" xmlns:body="http://purl.org/rss/1.0/modules/content/"><channel><item><body:encoded>&lt;p&gt;Shut&lt;/p&gt;</body:encoded></item></channel></rss>',
+    seen: { text: 'Shut' },
+  },
+  {
+    construct: 'iTunes in its own letters',
+    document:
+      '<rss version="2.0" xmlns:i="http://www.itunes.com/DTDs/PodCast-1.0.dtd"><channel><item><title>Pier shut</title><i:author>Ada Quay</i:author><i:summary>Shut</i:summary></item></channel></rss>',
+    seen: { ...PIER, authors: ['Ada Quay'], text: 'Shut' },
+  },
+  {
+    construct: 'a namespace declared on the item',
+    document:
+      '<rss version="2.0"><channel><item xmlns:d="http://purl.org/dc/elements/1.1/"><title>Pier shut</title><d:creator>Ada Quay</d:creator></item></channel></rss>',
+    seen: { ...PIER, authors: ['Ada Quay'] },
+  },
+  {
+    construct: 'a stranger of the same name',
+    document:
+      '<rss version="2.0" xmlns:s="https://strangers.example/"><channel><item><s:title>Wharf</s:title><title>Pier shut</title><s:title>Wharf</s:title></item></channel></rss>',
+    seen: PIER,
+  },
+  {
+    construct: 'a picture with a title in the text',
+    document:
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Pier shut</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A sign<svg xmlns="http://www.w3.org/2000/svg"><title>Sign</title><circle r="1"/></svg></div></content></entry></feed>',
+    seen: PIER,
+  },
+];
+
+const CASES: readonly Whole[] = [
+  {
+    construct: 'RSS in capitals',
+    document:
+      '<RSS VERSION="2.0"><CHANNEL><TITLE>Saltmere</TITLE><ITEM><TITLE>Pier shut</TITLE><LINK>https://saltmere.example/7</LINK><GUID ISPERMALINK="false">7</GUID><PUBDATE>Mon, 05 Jun 2023 07:16:00 GMT</PUBDATE></ITEM></CHANNEL></RSS>',
+    seen: { ...WHOLE, id: '7', published: '2023-06-05T07:16:00Z' },
+  },
+  {
+    construct: 'an item with names in odd letters',
+    document:
+      '<rss version="2.0"><channel><item><Title>Pier shut</Title><Link>https://saltmere.example/7</Link><Description>Shut</Description><PubDate>Mon, 05 Jun 2023 07:16:00 GMT</PubDate><Author>Ada Quay</Author></item></channel></rss>',
+    seen: {
+      ...PIER,
+      url: 'https://saltmere.example/7',
+      text: 'Shut',
+      published: '2023-06-05T07:16:00Z',
+      authors: ['Ada Quay'],
+    },
+  },
+  {
+    construct: 'Dublin Core in odd letters',
+    document:
+      '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><item><title>Pier shut</title><dc:Creator>Ada Quay</dc:Creator></item></channel></rss>',
+    seen: { ...PIER, authors: ['Ada Quay'] },
+  },
+  {
+    construct: 'Atom in odd letters',
+    document:
+      '<Feed xmlns="http://www.w3.org/2005/Atom"><Entry><Title>Pier shut</Title><Link HREF="https://saltmere.example/7" Rel="alternate"/></Entry></Feed>',
+    seen: { ...PIER, url: 'https://saltmere.example/7' },
+  },
+];
+
+const based = (feed: string, entry: string, inner: string, xmlns = 'http://www.w3.org/2005/Atom') =>
+  `<feed xmlns="${xmlns}"${feed}><entry${entry}>${inner}</entry></feed>`;
+const BASE = ' xml:base="https://quay.example/live/"';
+const BASES: readonly Whole[] = [
+  {
+    construct: 'a base of the feed for a link',
+    document: based(BASE, '', '<title>a</title><link href="7"/>'),
+    seen: { url: 'https://quay.example/live/7' },
+  },
+  {
+    construct: 'a base of the entry for a link',
+    document: based('', BASE, '<title>a</title><link href="7"/>'),
+    seen: { url: 'https://quay.example/live/7' },
+  },
+  {
+    construct: 'a base upon a base',
+    document: based(BASE, ' xml:base="storm/"', '<title>a</title><link href="7"/>'),
+    seen: { url: 'https://quay.example/live/storm/7' },
+  },
+  {
+    construct: 'a base of the link itself',
+    document: based('', '', '<title>a</title><link xml:base="https://quay.example/live/" href="7"/>'),
+    seen: { url: 'https://quay.example/live/7' },
+  },
+  {
+    construct: 'a base from the root',
+    document: based(BASE, ' xml:base="/storm/"', '<title>a</title><link href="7"/>'),
+    seen: { url: 'https://quay.example/storm/7' },
+  },
+  {
+    construct: 'a base for an id',
+    document: based(BASE, '', '<title>a</title><id>7</id>'),
+    seen: { id: 'https://quay.example/live/7' },
+  },
+  {
+    construct: 'a base of the id itself',
+    document: based('', '', '<title>a</title><id xml:base="https://quay.example/live/">7</id>'),
+    seen: { id: 'https://quay.example/live/7' },
+  },
+  {
+    construct: 'a base, and an id that needs none',
+    document: based(BASE, '', '<title>a</title><id>tag:quay.example,2023:7</id>'),
+    seen: { id: 'tag:quay.example,2023:7' },
+  },
+  {
+    construct: 'a base that must not run',
+    document: based(' xml:base="javascript:alert(1)"', '', '<title>a</title><link href="https://quay.example/7"/>'),
+    seen: { url: 'https://quay.example/7' },
+  },
+  {
+    construct: 'a base in RSS for a link',
+    document:
+      '<rss version="2.0" xml:base="https://quay.example/live/"><channel><item><title>a</title><link>7</link></item></channel></rss>',
+    seen: { url: 'https://quay.example/live/7' },
+    only: 'feedparser',
+  },
+  {
+    construct: 'a base in RSS for a guid',
+    document:
+      '<rss version="2.0" xml:base="https://quay.example/live/"><channel><item><title>a</title><guid isPermaLink="true">7</guid></item></channel></rss>',
+    seen: { id: 'https://quay.example/live/7', url: 'https://quay.example/live/7' },
+    only: 'feedparser',
+  },
+  {
+    construct: 'a base in RSS for a guid that may be a link',
+    document:
+      '<rss version="2.0" xml:base="https://quay.example/live/"><channel><item><title>a</title><guid>7</guid></item></channel></rss>',
+    seen: { id: 'https://quay.example/live/7', url: 'https://quay.example/live/7' },
+    only: 'feedparser',
+  },
+  {
+    construct: 'a base in RSS, and a guid that is no link',
+    document:
+      '<rss version="2.0" xml:base="https://quay.example/live/"><channel><item><title>a</title><guid isPermaLink="false">7</guid></item></channel></rss>',
+    seen: { id: '7' },
+  },
+  {
+    construct: 'a base for the link of a blog',
+    document:
+      '<rss version="2.0" xml:base="https://quay.example/"><channel><link>live</link><item><title>a</title></item></channel></rss>',
+    seen: { blogUrl: 'https://quay.example/live' },
+    only: 'feedparser',
+  },
+  {
+    construct: 'a base for the link of an Atom blog',
+    document:
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://quay.example/"><link href="live"/><entry><title>a</title></entry></feed>',
+    seen: { blogUrl: 'https://quay.example/live' },
+  },
+];
+
+const cdf = (channel: string, item: string, attributes = '') =>
+  `<?xml version="1.0"?><CHANNEL HREF="https://saltmere.example/live"${attributes}><TITLE>Saltmere</TITLE>${channel}${item}</CHANNEL>`;
+const CDF: readonly Whole[] = [
+  {
+    construct: 'a CDF item',
+    document: cdf(
+      '',
+      '<ITEM HREF="https://saltmere.example/7" LASTMOD="2023-06-05T07:16"><TITLE>Pier shut</TITLE><ABSTRACT>No boats.</ABSTRACT></ITEM>',
+    ),
+    seen: { ...WHOLE, text: 'No boats.', updated: '2023-06-05T07:16:00Z', blogUrl: 'https://saltmere.example/live' },
+    only: 'feedparser',
+  },
+  {
+    construct: 'a CDF item in small letters',
+    document:
+      '<channel href="https://saltmere.example/live"><title>Saltmere</title><item href="https://saltmere.example/7"><title>Pier shut</title></item></channel>',
+    seen: WHOLE,
+    only: 'feedparser',
+  },
+  {
+    construct: 'a CDF item with an anchor',
+    document: cdf('', '<ITEM><A HREF="https://saltmere.example/7"/><TITLE>Pier shut</TITLE></ITEM>'),
+    seen: WHOLE,
+    only: 'feedparser',
+  },
+  {
+    construct: 'a CDF item under the base of its channel',
+    document: cdf('', '<ITEM HREF="7"><TITLE>Pier shut</TITLE></ITEM>', ' BASE="https://saltmere.example/"'),
+    seen: WHOLE,
+    only: 'feedparser',
+  },
+  {
+    construct: 'a CDF item with values for text',
+    document:
+      '<Channel HREF="https://saltmere.example/live"><Title VALUE="Saltmere"/><Item HREF="https://saltmere.example/7"><Title VALUE="Pier shut"/><Abstract VALUE="No boats."/><LastMod VALUE="2023.06.05T07:16-0100"/></Item></Channel>',
+    seen: { ...WHOLE, text: 'No boats.', updated: '2023-06-05T08:16:00Z' },
+    only: 'feedparser',
+  },
+  {
+    construct: 'a CDF item in a channel of its channel',
+    document: cdf(
+      '',
+      '<CHANNEL HREF="https://saltmere.example/storm"><TITLE>Storm</TITLE><ITEM HREF="https://saltmere.example/7"><TITLE>Pier shut</TITLE></ITEM></CHANNEL>',
+    ),
+    seen: WHOLE,
+    only: 'feedparser',
+  },
+];
+
+const entity = (title: string, doctype = '') =>
+  `<?xml version="1.0"?>${doctype}<rss version="2.0"><channel><item><title>${title}</title><description>${title}</description></item></channel></rss>`;
+const atomEntity = (title: string) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>${title}</title><content>${title}</content></entry></feed>`;
+const says = (words: string) => ({ title: words, text: words });
+const ENTITIES: readonly Whole[] = [
+  { construct: 'a named letter', document: entity('Caf&eacute; &mdash; open'), seen: says('Café — open') },
+  { construct: 'a named letter in Atom', document: atomEntity('Caf&eacute; &mdash; open'), seen: says('Café — open') },
+  { construct: 'an escaped named letter', document: entity('Caf&amp;eacute; open'), seen: says('Café open') },
+  { construct: 'a stray ampersand', document: entity('Quay & Daughters'), seen: says('Quay & Daughters') },
+  { construct: 'a stray ampersand in Atom', document: atomEntity('Quay & Daughters'), seen: says('Quay & Daughters') },
+  {
+    construct: 'an entity of its own',
+    document: entity('At &port;', '<!DOCTYPE rss [<!ENTITY port "Saltmere">]>'),
+    seen: says('At Saltmere'),
+  },
+  { construct: 'a control character by number', document: entity('Pier&#150;shut'), seen: says('Pier–shut') },
+  { construct: 'a control character', document: entity('Pier \u0096 shut\u0085'), seen: says('Pier – shut…') },
+  { construct: 'letters decoded twice', document: entity('CafÃ© open'), seen: says('Café open'), only: 'feedparser' },
+  { construct: 'an ampersand by number', document: entity('Quay &#38;amp; Daughters'), seen: says('Quay & Daughters') },
+];
+
+export const DOCUMENTS: readonly Whole[] = [...NAMESPACES, ...CASES, ...BASES, ...CDF, ...ENTITIES];

@@ -1,0 +1,166 @@
+import { ATOM_ALL, EVERY, type Row, RSS_ALL } from './row.ts';
+
+const A = '<title>a</title>';
+const ADA = { authors: ['Ada Quay'] };
+const PERSON = '<name>Ada Quay</name><email>ada@saltmere.example</email><uri>https://saltmere.example/ada</uri>';
+
+/** Who an entry is by. */
+export const PEOPLE: readonly Row[] = [
+  { construct: 'a name', formats: RSS_ALL, item: `${A}<author>Ada Quay</author>`, seen: ADA },
+  {
+    construct: 'an address (name)',
+    formats: RSS_ALL,
+    item: `${A}<author>ada@saltmere.example (Ada Quay)</author>`,
+    seen: ADA,
+  },
+  {
+    construct: 'a name (address)',
+    formats: RSS_ALL,
+    item: `${A}<author>Ada Quay (ada@saltmere.example)</author>`,
+    seen: ADA,
+  },
+  {
+    construct: 'a name <address>',
+    formats: RSS_ALL,
+    item: `${A}<author>Ada Quay &lt;ada@saltmere.example&gt;</author>`,
+    seen: ADA,
+    gofeed: 'silent',
+  },
+  { construct: 'a name in CDATA', formats: RSS_ALL, item: `${A}<author><![CDATA[Ada Quay]]></author>`, seen: ADA },
+  {
+    construct: 'an address alone',
+    formats: RSS_ALL,
+    item: `${A}<author>ada@saltmere.example</author>`,
+    seen: { authors: ['ada@saltmere.example'] },
+  },
+  {
+    construct: 'an address with a subject',
+    formats: RSS_ALL,
+    item: `${A}<author>ada@saltmere.example?subject=Storm (Ada Quay)</author>`,
+    seen: ADA,
+    gofeed: 'silent',
+  },
+  { construct: 'dc:creator', formats: [...EVERY], item: `${A}<dc:creator>Ada Quay</dc:creator>`, seen: ADA },
+  { construct: 'dc:author', formats: [...EVERY], item: `${A}<dc:author>Ada Quay</dc:author>`, seen: ADA },
+  {
+    construct: 'dc:creator with an address',
+    formats: RSS_ALL,
+    item: `${A}<dc:creator>Ada Quay (mailto:ada@saltmere.example)</dc:creator>`,
+    seen: ADA,
+    gofeed: 'silent',
+    feedparser: 'silent',
+  },
+  {
+    construct: 'dc:creator as address (name)',
+    formats: RSS_ALL,
+    item: `${A}<dc:creator>ada@saltmere.example (Ada Quay)</dc:creator>`,
+    seen: ADA,
+  },
+  {
+    construct: 'several creators',
+    formats: EVERY,
+    item: `${A}<dc:creator>Ada Quay</dc:creator><dc:creator>Bo Pier</dc:creator>`,
+    seen: { authors: ['Ada Quay', 'Bo Pier'] },
+    gofeed: 'silent',
+  },
+  { construct: 'itunes:author', formats: RSS_ALL, item: `${A}<itunes:author>Ada Quay</itunes:author>`, seen: ADA },
+  {
+    construct: 'author before creator',
+    formats: RSS_ALL,
+    item: `${A}<author>ada@saltmere.example (Ada Quay)</author><dc:creator>Ada Quay</dc:creator><itunes:author>Ada Quay</itunes:author>`,
+    seen: ADA,
+  },
+  {
+    construct: 'dc:author before dc:creator',
+    formats: RSS_ALL,
+    item: `${A}<dc:creator>Bo Pier</dc:creator><dc:author>Ada Quay</dc:author>`,
+    seen: ADA,
+  },
+  {
+    construct: 'an Atom author in RSS',
+    formats: RSS_ALL,
+    item: `${A}<atom:author><atom:name>Ada Quay</atom:name><atom:email>ada@saltmere.example</atom:email></atom:author>`,
+    seen: ADA,
+  },
+  {
+    construct: 'an author in parts in RSS',
+    formats: RSS_ALL,
+    item: `${A}<author>${PERSON}</author>`,
+    seen: ADA,
+    gofeed: 'silent',
+  },
+  { construct: 'an author', formats: ATOM_ALL, item: `${A}<author>${PERSON}</author>`, seen: ADA },
+  {
+    construct: 'an author with a name alone',
+    formats: ATOM_ALL,
+    item: `${A}<author><name>Ada Quay</name></author>`,
+    seen: ADA,
+  },
+  {
+    construct: 'an author with an address alone',
+    formats: ATOM_ALL,
+    item: `${A}<author><email>ada@saltmere.example</email></author>`,
+    seen: { authors: ['ada@saltmere.example'] },
+  },
+  {
+    construct: 'an author with a homepage',
+    formats: ATOM_ALL,
+    item: `${A}<author><homepage>https://saltmere.example/ada</homepage><name>Ada Quay</name></author>`,
+    seen: ADA,
+  },
+  {
+    construct: 'an author with a url',
+    formats: ATOM_ALL,
+    item: `${A}<author><url>https://saltmere.example/ada</url><name>Ada Quay</name></author>`,
+    seen: ADA,
+  },
+  {
+    construct: 'several authors',
+    formats: ATOM_ALL,
+    item: `${A}<author><name>Ada Quay</name></author><author><name>Bo Pier</name></author>`,
+    seen: { authors: ['Ada Quay', 'Bo Pier'] },
+  },
+  {
+    construct: 'an author in text',
+    formats: ATOM_ALL,
+    item: `${A}<author>Ada Quay</author>`,
+    seen: ADA,
+    gofeed: 'silent',
+  },
+  {
+    construct: 'an author beside a contributor',
+    formats: ATOM_ALL,
+    item: `${A}<contributor><name>Bo Pier</name></contributor><author><name>Ada Quay</name></author>`,
+    seen: ADA,
+  },
+  {
+    construct: 'a contributor alone',
+    formats: EVERY,
+    item: `${A}<contributor><name>Bo Pier</name></contributor><dc:contributor>Cy Wharf</dc:contributor>`,
+    seen: { authors: [] },
+  },
+  { construct: 'nobody', formats: EVERY, item: A, seen: { authors: [] } },
+  {
+    construct: 'an author before one of its source',
+    formats: ATOM_ALL,
+    item: `${A}<source><author><name>Bo Pier</name></author></source><author><name>Ada Quay</name></author>`,
+    seen: ADA,
+  },
+  {
+    construct: 'the author of its source',
+    formats: ATOM_ALL,
+    item: `${A}<source><author><name>Ada Quay</name></author></source>`,
+    seen: ADA,
+    gofeed: 'silent',
+    feedparser: 'silent',
+  },
+  {
+    construct: 'the author of the feed',
+    formats: ATOM_ALL,
+    feed: '<author><name>Ada Quay</name></author>',
+    item: A,
+    seen: ADA,
+    gofeed: 'silent',
+    feedparser: 'silent',
+  },
+];
