@@ -3,12 +3,20 @@ const BLOCK = /<(?:p|div|br|ul|ol|li|table|pre|blockquote|h[1-6]|section|article
 const ESCAPED_TAG =
   /&(?:amp;)?(?:lt|#60|#x3c);\/?(?:p|br|a|b|i|em|strong|div|span|ul|ol|li|img|figure|blockquote|h[1-6]|iframe|table)(?:[\s/]|&(?:amp;)?(?:gt|#62|#x3e);)/iu;
 
+/** What HTML parsers take for a comment up to the next ">": instructions for other programs, and "<!" that begins none. */
+const NO_TAG = /<\?|<!(?!--|doctype|\[)/iu;
+const NO_TAGS = /<\?(?:(?!\?>)[^<])*\?>|<!(?!--|doctype|\[)/giu;
+
+function noTag(match: string): string {
+  return match === '<!' ? '&lt;!' : '';
+}
+
 /**
  * Whatever a source wrote as markup to parse. Escaped HTML (`&lt;p&gt;`) is unescaped once; plain text gets its line
  * breaks as markup: one for a line, two for a paragraph, and a `<` of its own stays text.
  */
 export function asMarkup(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = (NO_TAG.test(text) ? text.replace(NO_TAGS, noTag) : text).trim();
   if (trimmed === '') return '';
   const cdata = /^<!\[CDATA\[([\s\S]*)\]\]>$/u.exec(trimmed)?.[1];
   if (cdata !== undefined) return asMarkup(cdata);

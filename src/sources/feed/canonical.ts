@@ -9,7 +9,23 @@ const TEXTS = [
   ...['atom:title', 'atom:summary', 'atom:content'],
 ];
 const ALWAYS_MARKUP = ['xhtml:body', 'xhtml:div', 'body', 'fullitem'];
-const NAMES = new Set(['channel', 'item', 'entry', 'title', 'link', 'description', 'guid', 'author', 'id']);
+const NAMES = new Set([
+  ...[
+    'channel',
+    'item',
+    'entry',
+    'title',
+    'link',
+    'description',
+    'guid',
+    'author',
+    'id',
+    'pubdate',
+    'content',
+    'summary',
+  ],
+  ...['published', 'updated', 'dc:creator', 'dc:date', 'dc:title', 'dc:description', 'content:encoded'],
+]);
 
 /** Prefixes whose elements hold others of theirs, or whose attributes matter: these are not renamed in passing. */
 const NESTED = new Set(['media', 'xhtml', 'rdf', 'xml']);
@@ -61,12 +77,12 @@ function renamesOf(xml: string, tree: Tree): Map<string, string> | undefined {
 function isOdd(element: Tree, checkNames: boolean): boolean {
   if (TEXTS.some((name) => trees(element[name]).some(hasChildren))) return true;
   if (ALWAYS_MARKUP.some((name) => element[name] !== undefined)) return true;
-  return checkNames && Object.keys(element).some((name) => !NAMES.has(name) && isMisspelt(name));
+  return checkNames && Object.keys(element).some(isMisspelt);
 }
 
 function isMisspelt(name: string): boolean {
   const lower = name.toLowerCase();
-  return NAMES.has(lower) || (lower === 'pubdate' && name !== 'pubDate');
+  return lower !== name && name !== 'pubDate' && NAMES.has(lower);
 }
 
 function hasChildren(node: Tree): boolean {

@@ -5,7 +5,7 @@ import { recogniseRoot } from './recognise.ts';
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1';
 
-/** RSS in all its versions: 0.90, 0.91, 0.92, 1.0 (RDF) and 2.0. */
+/** RSS in all its versions: 0.90 to 0.94, 1.0 (RDF) and 2.0; and CDF, from which it took its channels and items. */
 export const rssSource: Source = {
   kind: 'rss',
   recognise: (document) => recogniseRoot(document, 'rss'),

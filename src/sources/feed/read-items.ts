@@ -84,7 +84,7 @@ function keep(setting: Setting, split: SplitFeed, wire: WireFeed, items: readonl
   keepItems(setting.context, { setting: settingOf(setting, split, wire), listed });
 }
 
-const DECLARATION = /\sxml[\w:.-]*\s*=\s*(?:"[^"]*"|'[^']*')/g;
+const DECLARATION = /\s(?:xml[\w:.-]*|base)\s*=\s*(?:"[^"]*"|'[^']*')/gi;
 
 /** All that the meaning of an item depends on beside its own text. */
 function settingOf({ context, factsOf }: Setting, { head }: SplitFeed, wire: WireFeed): string {

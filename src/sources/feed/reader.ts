@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { SourceError } from '../../ports/source.ts';
 import { planReading } from './canonical.ts';
 import { canonicalTree } from './canonical-tree.ts';
+import { rssOfCdf } from './cdf.ts';
 import { emptyTree, isTree, type Tree, trees } from './tree.ts';
 import { elementWire, type WireFeed } from './wire.ts';
 import { EntityBomb, prepareXml, repairAmpersands } from './xml-text.ts';
@@ -40,13 +41,15 @@ export function readWire(text: string, where: string, base: string): WireFeed {
   const wire = plan.canonical
     ? buildWire(steps, canonical(xml, base, where), new Map())
     : buildWire(steps, tree, plan.renames);
-  if (wire === undefined) throw malformed(where, 'it has no <rss>, <rdf:RDF> or <feed> element with a channel in it');
+  if (wire === undefined)
+    throw malformed(where, 'it has no <rss>, <rdf:RDF>, <feed> or <channel> element with a channel in it');
   return wire;
 }
 
 function canonical(xml: string, base: string, where: string): Tree {
   try {
-    return canonicalTree(xml, base);
+    const tree = canonicalTree(xml, base);
+    return isTree(tree.channel) ? { rss: { channel: [rssOfCdf(tree.channel, base)] } } : tree;
   } catch (error) {
     if (error instanceof RangeError) throw malformed(where, 'its elements are nested thousands deep', error);
     throw error;

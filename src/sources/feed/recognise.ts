@@ -3,7 +3,7 @@ import { isAtomNamespace } from './namespaces.ts';
 
 const HEAD = 8192;
 const ROOT =
-  /^(?:[^<]|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^[>]|\[[\s\S]*?\]\s*(?=>))*>)*<(?:([\w.-]+):)?(rss|rdf|feed)\b([^>]*)/i;
+  /^(?:[^<]|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^[>]|\[[\s\S]*?\]\s*(?=>))*>)*<(?:([\w.-]+):)?(rss|rdf|feed|channel)\b([^>]*)/i;
 
 export type FeedRoot = 'rss' | 'atom';
 
@@ -16,6 +16,7 @@ export function recogniseRoot(document: Document, family: FeedRoot): Recognition
   if (atom !== (family === 'atom')) return 'no';
   if (atom) return hasAtomNamespace(attributes) ? 'sure' : 'likely';
   if (root.toLowerCase() === 'rss') return 'sure';
+  if (root.toLowerCase() === 'channel') return /<item\b/i.test(document.text.slice(0, HEAD * 8)) ? 'sure' : 'no';
   return /<(?:[\w.-]+:)?(?:channel|item)\b/i.test(document.text.slice(0, HEAD * 8)) ? 'sure' : 'no';
 }
 

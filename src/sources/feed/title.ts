@@ -1,18 +1,38 @@
 import { load } from 'cheerio/slim';
 
-/** A tag, not any "<": "Tide < 2 m" keeps its sign. */
-const TAG = /<\/?[a-zA-Z][^<>]*>|<!--/;
+const TAG = /<\/?([a-zA-Z][\w-]*)(?:\s[^<>]*|\/)?>/g;
+/** Elements that people put into titles, and those that are whole without an end. */
+const INLINE = new Set(
+  'a abbr acronym b big bdi bdo blink blockquote center cite code del dfn div em font h1 h2 h3 h4 h5 h6 i ins kbd li mark ol p pre q s samp script small span strike strong style sub sup time tt u ul var'.split(
+    ' ',
+  ),
+);
+const EMPTY = new Set(['br', 'hr', 'img', 'wbr']);
 
 /** A title that may hold markup and entities, as the plain text a reader sees; undefined when nothing is left. */
 export function plainTitle(html: string): string | undefined {
-  const text = TAG.test(html) || /&(?:#\w|\w+;)/.test(html) ? stripped(html) : html;
-  return textTitle(text);
+  if (!html.includes('<') && !html.includes('&')) return textTitle(html);
+  return textTitle(stripped(html));
 }
 
 /** A title that is text already; undefined when it is blank. */
 export function textTitle(text: string): string | undefined {
   const title = text.replace(/\s+/g, ' ').trim();
   return title === '' ? undefined : title;
+}
+
+/**
+ * RSS does not say whether a title is text or HTML. It is HTML when all its tags are HTML's and one of them is closed or
+ * needs no end, or it has a comment: "Tide < 2 m" and "How <code> looks" keep their signs.
+ */
+function isMarkup(html: string): boolean {
+  let whole = html.includes('<!--');
+  for (const [tag, name = ''] of html.matchAll(TAG)) {
+    const lower = name.toLowerCase();
+    if (!INLINE.has(lower) && !EMPTY.has(lower)) return false;
+    whole ||= tag.startsWith('</') || EMPTY.has(lower);
+  }
+  return whole;
 }
 
 const LIMIT = 4000;
@@ -22,7 +42,8 @@ const known = new Map<string, string>();
 function stripped(html: string): string {
   const remembered = known.get(html);
   if (remembered !== undefined) return remembered;
-  const document = load(html.slice(0, LIMIT), null, false);
+  const start = html.slice(0, LIMIT);
+  const document = load(isMarkup(start) ? start : start.replaceAll('<', '&lt;'), null, false);
   document('script, style').remove();
   document('br, p, div, li').after(' ');
   const text = document.root().text();

@@ -1,3 +1,5 @@
+import { printable } from '../http/windows-1252.ts';
+
 /**
  * What comes before reading: a feed's text made fit for a strict XML reader. Entities that the document itself declares
  * are put in here, under a budget, because the reader knows none and because their expansion is a known attack.
@@ -8,23 +10,49 @@ const EXPANSION_BUDGET = 500_000;
 const DEEPEST = 8;
 const CDATA_OR_REFERENCE = /<!\[CDATA\[[\s\S]*?\]\]>|&([\w.:-]+);/g;
 const CDATA_OR_AMPERSAND = /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|lt|gt|quot|apos);)/g;
-const CONTROL = /[^\P{Cc}\t\n\r]/gu;
+/** Control characters, and references to those that windows-1252 has letters for. */
+const CONTROL = /[^\P{Cc}\t\n\r]|&#(?:1[2-5]\d|[xX][89][\da-fA-F]);/gu;
 
 /** Thrown for a document whose entities multiply; its message is a reason to put into a sentence. */
 export class EntityBomb extends Error {
   override readonly name = 'EntityBomb';
 }
 
-/** The text from its first tag on, control characters gone, its own entities put in and its document type removed. */
+/** The text from its first tag on, control characters gone or what they stand for, its own entities put in and its document type removed. */
 export function prepareXml(text: string): string {
   const start = text.indexOf('<');
-  const xml = (start > 0 ? text.slice(start) : text).replace(CONTROL, '');
+  const xml = decodedOnce(start > 0 ? text.slice(start) : text).replace(CONTROL, meant);
   const doctype = doctypeOf(xml);
   if (doctype === undefined) return xml;
   const lines = '\n'.repeat(doctype.text.split('\n').length - 1);
   const rest = xml.slice(0, doctype.at) + lines + xml.slice(doctype.at + doctype.text.length);
   const entities = declaredEntities(doctype.text);
   return entities.size === 0 ? rest : expand(rest, entities, { left: EXPANSION_BUDGET }, 0);
+}
+
+/** The beginning of a letter in UTF-8 whose bytes were taken for letters. */
+const DECODED_TWICE = /[\u00c2-\u00f4][\u0080-\u00bf]/;
+
+/** Text that its maker took for Latin-1 and encoded once more ("CafÃ©") as it was before; stretch by stretch. */
+function decodedOnce(xml: string): string {
+  if (!DECODED_TWICE.test(xml)) return xml;
+  return xml.replace(/[^<>]+/g, (text) => (DECODED_TWICE.test(text) ? bytesDecoded(text) : text));
+}
+
+function bytesDecoded(text: string): string {
+  if (/[^\0-\u00ff]/u.test(text)) return text;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1'));
+  } catch {
+    return text; // no UTF-8: these letters are meant
+  }
+}
+
+function meant(control: string): string {
+  if (!control.startsWith('&')) return control < '\u0080' ? '' : printable(control);
+  const digits = control.slice(2, -1);
+  const code = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number(digits);
+  return code > 127 && code < 160 ? printable(String.fromCharCode(code)) : control;
 }
 
 /** The text with every ampersand escaped that begins no reference XML knows: the commonest slip of feeds made by hand. */

@@ -8,5 +8,10 @@ const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u009
 export function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('latin1')
-    .replace(/[\x80-\x9f]/gu, (control) => HIGH_CONTROLS[control.charCodeAt(0) - 0x80] ?? control);
+    .replace(/[\x80-\x9f]/gu, printable);
+}
+
+/** What is meant by a character from U+0080 to U+009F: text that went through windows-1252 without being decoded. */
+export function printable(control: string): string {
+  return HIGH_CONTROLS[control.charCodeAt(0) - 0x80] ?? control;
 }

@@ -64,8 +64,8 @@ describe('an RSS item', () => {
     ['a link that runs a script', '<link>javascript:alert(1)</link>', undefined],
     [
       'several links',
-      '<link/><link>https://saltmere.example/1</link><link>https://saltmere.example/2</link>',
-      'https://saltmere.example/1',
+      '<link>https://saltmere.example/1</link><link>https://saltmere.example/2</link><link/>',
+      'https://saltmere.example/2',
     ],
     ['a link attribute', '<link href="https://saltmere.example/3"/>', 'https://saltmere.example/3'],
   ])('with %s links there', (_, elements, url) => {

@@ -282,7 +282,7 @@ export const HOSTILE: readonly Row[] = [
   hostile('a style that runs', '<p style="background: url(javascript:alert(1))">The pier is shut.</p>'),
   hostile('a comment', 'The pier is <!-- not -->shut.'),
   hostile('a processing instruction', 'The pier is <?php echo 1 ?>shut.'),
-  hostile('a tag that is none', 'The pier is <blonk>shut</blonk>.'),
+  hostile('a tag that is none', 'The pier <blonk>is</blonk> shut.'),
   hostile('an unclosed tag', 'The pier is <b>shut.'),
   hostile('a doctype', '<!DOCTYPE html><p>The pier is shut.</p>'),
   hostile('a whole page', `<html><head><title>Wharf</title></head><body>${RED}<p>shut.</p></body></html>`),
