@@ -48,6 +48,7 @@ async function sendReply(desk: Desk, origin: Origin, reply: Reply): Promise<void
       replace_original: replaces,
       unfurl_links: false,
       unfurl_media: false,
+      ...(origin.thread === undefined ? {} : { thread_ts: origin.thread }),
     });
   } catch (error) {
     desk.log.warn('slack answer address refused', { reason: error instanceof Error ? error.name : 'unknown' });

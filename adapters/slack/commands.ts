@@ -2,6 +2,7 @@ import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import { deliver } from './answer.ts';
 import { commandLine, decodeWords, mentionLine } from './commands-parse.ts';
 import { type Desk, runCommand } from './desk.ts';
+import { OPENS } from './entry-menu.ts';
 import { publishHome, runFromHome } from './home.ts';
 import { JOIN, joinChannel } from './join.ts';
 import type { Origin } from './origin.ts';
@@ -80,7 +81,7 @@ function listenForPresses(app: App, desk: Desk): void {
     await acknowledge(desk, ack);
     const run =
       action.type === 'overflow' ? action.selected_option.value : action.type === 'button' ? action.value : '';
-    await press(desk, body, respond, run ?? '');
+    if (run !== OPENS) await press(desk, body, respond, run ?? '');
   });
 
   // A button that only opens an address is reported all the same.
@@ -107,6 +108,7 @@ function pressed(body: BlockAction, respond: RespondFn | undefined): Origin {
   const ephemeral = container.is_ephemeral === true;
   const message = typeof container.message_ts === 'string' ? container.message_ts : undefined;
   const channel = body.channel?.id;
+  const thread = threadOf(body.message);
   return {
     from: channel === undefined ? 'home' : 'message',
     team: body.team?.id ?? user.team_id ?? '',
@@ -115,6 +117,13 @@ function pressed(body: BlockAction, respond: RespondFn | undefined): Origin {
     ownMessage: ephemeral || (channel?.startsWith('D') ?? false),
     ...(channel === undefined ? {} : { channel }),
     ...(ephemeral || message === undefined ? {} : { message }),
+    ...(thread === undefined ? {} : { thread }),
     ...(channel === undefined || respond === undefined ? {} : { respond }),
   };
+}
+
+/** The thread a pressed message stands in: what is said about it belongs there. */
+function threadOf(message: BlockAction['message']): string | undefined {
+  const { ts, thread_ts } = (message ?? {}) as { readonly ts?: unknown; readonly thread_ts?: unknown };
+  return typeof thread_ts === 'string' && thread_ts !== ts ? thread_ts : undefined;
 }

@@ -28,6 +28,7 @@ export const SLACK = {
   /** reference/block-kit/composition-objects/option-object */
   optionText: 75,
   optionValue: 150,
+  optionUrl: 3_000,
   /** reference/block-kit/block-elements/select-menu-element */
   selectOptions: 100,
   /** reference/block-kit/composition-objects/confirmation-dialog-object */
@@ -62,6 +63,9 @@ export const SHARE = {
   /** The same where an entry has a message of its own. */
   ownAddresses: 6_000,
   address: 2_000,
+  /** What escaping may add to the line beside a menu, in a message of one entry and in one of several. */
+  leadGrowth: 400,
+  foldLeadGrowth: 80,
   digestLine: 120,
   keyPoint: 280,
   change: 240,

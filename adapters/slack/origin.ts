@@ -9,7 +9,7 @@ export type Origin = {
   readonly channel?: string;
   /** The message of ours that a button or shortcut was used on. */
   readonly message?: string;
-  /** The thread a mention stands in. */
+  /** The thread that a mention, or the message whose button was pressed, stands in. */
   readonly thread?: string;
   /** Good for three seconds and one modal. */
   readonly trigger?: string;

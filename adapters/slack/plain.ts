@@ -59,7 +59,8 @@ export function utc(at: number): string {
   return day === undefined ? 'unknown time' : `${Number(day)} ${month} ${year}, ${time} UTC`;
 }
 
-function mrkdwnUrl(url: string): string {
+/** An address for between `<` and `|`. */
+export function mrkdwnUrl(url: string): string {
   return url
     .replace(/&/gu, '&amp;')
     .replace(/[<>|^]/gu, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { BlogView, EntryView } from '../../src/core/post.ts';
 import { cutText } from '../../src/core/text/body-text.ts';
-import { runButton } from './buttons.ts';
+import { entryMenu } from './entry-menu.ts';
+import { leadBlock, leadBlocks } from './lead.ts';
 import { ADAPTER_LIMITS, SHARE } from './limits.ts';
 import type { Detail, Payload } from './payload.ts';
 import { clean, escapeMrkdwn, line } from './plain.ts';
@@ -17,16 +18,25 @@ import {
   sourceName,
   titleOf,
 } from './render-parts.ts';
-import { type Addresses, addresses, linkPart, richText, section } from './rich-text.ts';
+import {
+  type Addresses,
+  addresses,
+  type Inline,
+  linkPart,
+  PARAGRAPH_GAP,
+  richText,
+  type Section,
+  section,
+} from './rich-text.ts';
 
 /** One entry in a message of its own. */
 export function renderEntry(blog: BlogView, view: EntryView, detail: Detail): Payload {
   const share = detail === 'short' ? SHORT : OWN_TEXT;
-  const shape = { share, image: detail === 'full', together: false };
-  const blocks = entryBlocks(blog, view, addresses(SHARE.ownAddresses), shape);
-  if (view.correctedAt !== undefined && view.withdrawnAt === undefined)
-    blocks.push({ type: 'actions', elements: [runButton({ label: 'What changed', run: 'history' }, 0)] });
-  return { text: notification(blog, view), blocks };
+  const shape = { share, image: detail === 'full', place: undefined, growth: SHARE.leadGrowth };
+  return {
+    text: notification(blog, view),
+    blocks: entryBlocks(blog, view, addresses(SHARE.ownAddresses), shape),
+  };
 }
 
 /** What is left when Slack refuses the whole: enough to know what happened and where to read it. */
@@ -40,13 +50,13 @@ export function renderFold(blog: BlogView, views: readonly EntryView[], detail: 
   const shape = {
     share: ADAPTER_LIMITS.foldTextLength,
     image: detail === 'full' && views.length <= PICTURES,
-    together: true,
+    growth: SHARE.foldLeadGrowth,
   };
   const blocks = views
     .slice(0, ADAPTER_LIMITS.foldSize)
     .flatMap((view, index): types.KnownBlock[] => [
       ...(index === 0 ? [] : [{ type: 'divider' } as const]),
-      ...entryBlocks(blog, view, give, shape),
+      ...entryBlocks(blog, view, give, { ...shape, place: index }),
     ]);
   const titles = views.map((view) => line(titleOf(view) || view.entry.body.text, SHARE.name)).join('; ');
   return {
@@ -55,27 +65,55 @@ export function renderFold(blog: BlogView, views: readonly EntryView[], detail: 
   };
 }
 
-type Shape = { readonly share: number; readonly image: boolean; readonly together: boolean };
+type Shape = {
+  readonly share: number;
+  readonly image: boolean;
+  /** Among the entries of its message; undefined for one that is alone. */
+  readonly place: number | undefined;
+  /** Characters that the first line may gain by being escaped. */
+  readonly growth: number;
+};
 
 /**
- * Headline, text, picture and context of one entry; headline and text in one block when `together`. Addresses are given
- * out by what matters most: headline, time, picture, links in the text, other media. A re-post says no more than its
- * headline, and what was withdrawn shows no picture.
+ * Headline with the menu beside it, text, picture and context of one entry. Addresses are given out by what matters most:
+ * headline, time, picture, links in the text, other media, the menu. A re-post says no more than its headline, and what
+ * was withdrawn shows no picture.
  */
-function entryBlocks(blog: BlogView, view: EntryView, give: Addresses, { share, image, together }: Shape) {
+function entryBlocks(blog: BlogView, view: EntryView, give: Addresses, shape: Shape): types.KnownBlock[] {
   const top = headline(view, blog, give);
   const context = contextOf(view, blog, give);
-  const picture = image && view.withdrawnAt === undefined ? pictureOf(view.entry) : undefined;
+  const picture = shape.image && view.withdrawnAt === undefined ? pictureOf(view.entry) : undefined;
   const shown = picture === undefined ? undefined : imageBlock(picture, give);
   const quiet = view.repost && titleOf(view) !== '';
-  const text = quiet ? [] : body(view, blog, give, view.repost ? SHARE.digestLine : share);
+  const text = quiet ? [] : body(view, blog, give, view.repost ? SHARE.digestLine : shape.share);
   const media = mediaElements(view.entry, shown === undefined ? undefined : picture, give);
-  context.elements.push(...(together ? media.slice(0, 1) : media));
-  const parts = top === undefined ? [text] : together ? [[top, ...text]] : [[top], text];
-  const words: types.KnownBlock[] = parts.filter((sections) => sections.length > 0).map(richText);
+  context.elements.push(...(shape.place === undefined ? media : media.slice(0, 1)));
+  const menu = entryMenu(view, blog, give, shape.place);
+  const words = wordBlocks(top, text, menu, shape);
   if (words.length === 0)
-    words.push(richText([section(linkPart('New entry', view.entry.url ?? blog.url, give, { bold: true }))]));
+    words.push(
+      ...leadBlocks(linkPart('New entry', view.entry.url ?? blog.url, give, { bold: true }), menu, shape.growth),
+    );
   return shown === undefined ? [...words, context] : [...words, shown, context];
+}
+
+/** The menu stands beside the headline; where there is none, beside the first paragraph. */
+function wordBlocks(
+  top: readonly Inline[] | undefined,
+  text: readonly Section[],
+  menu: types.Overflow | undefined,
+  { growth }: Shape,
+): types.KnownBlock[] {
+  if (top !== undefined) return [...leadBlocks(top, menu, growth), ...(text.length === 0 ? [] : [richText(text)])];
+  const [first, ...rest] = text;
+  if (first === undefined) return [];
+  if (first.type !== 'rich_text_section') return [richText(text)];
+  const parts = first.elements as Inline[];
+  const end = parts.findIndex((part) => part.type === 'text' && part.text === PARAGRAPH_GAP);
+  const lead = leadBlock(end < 0 ? parts : parts.slice(0, end), menu, growth);
+  if (lead === undefined) return [richText(text)];
+  const left = end < 0 ? rest : [section(parts.slice(end + 1)), ...rest];
+  return left.length === 0 ? [lead] : [lead, richText(left)];
 }
 
 /** One line that stands alone: on a lock screen, in a screen reader, in a list of channels. */

@@ -30,14 +30,14 @@ export function entryUrl(entry: Entry, blog: BlogView): string {
 }
 
 /** Marks and linked title on one line; undefined for an entry that has neither. */
-export function headline(view: EntryView, blog: BlogView, give: Addresses): Section | undefined {
+export function headline(view: EntryView, blog: BlogView, give: Addresses): Inline[] | undefined {
   const title = titleOf(view);
   const marks = markWords(view).join(' · ');
   if (title === '' && marks === '') return undefined;
   const strike = view.withdrawnAt === undefined ? {} : { strike: true as const };
   const parts: Inline[] = textPart(title === '' ? marks : marks === '' ? '' : `${marks} · `, { bold: true });
   if (title !== '') parts.push(...linkPart(title, entryUrl(view.entry, blog), give, { bold: true, ...strike }));
-  return section(parts);
+  return parts;
 }
 
 /** The text within its share, ending with a link to the rest where something was cut. */

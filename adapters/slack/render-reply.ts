@@ -80,7 +80,13 @@ export function renderBlock(block: Block, room: number, give: Addresses, index: 
 
 /** Buttons of a post shown inside an answer would act on the answer, not on the post. */
 function withoutButtons(blocks: readonly types.KnownBlock[]): types.KnownBlock[] {
-  return blocks.filter((block) => block.type !== 'actions');
+  return blocks
+    .filter((block) => block.type !== 'actions')
+    .map((block) => {
+      if (block.type !== 'section') return block;
+      const { accessory: _menu, ...rest } = block;
+      return rest;
+    });
 }
 
 function flat(tree: Parameters<typeof plainText>[0], give: Addresses): Inline[] {

@@ -24,6 +24,9 @@ export function addresses(characters: number = SHARE.addresses): Addresses {
   };
 }
 
+/** Between two paragraphs of one section, in a part of its own. */
+export const PARAGRAPH_GAP = '\n\n';
+
 export function textPart(text: string, style: Style = {}): Inline[] {
   const parts: Inline[] = [];
   const shown = clean(text);
@@ -66,7 +69,7 @@ export function treeSections(tree: Root, give: Addresses, style: Style = {}): Se
   for (const node of tree.children) {
     const parts = flowParts(node, give, style);
     if (parts !== undefined) {
-      if (run.length > 0 && parts.length > 0) run.push(...textPart('\n\n'));
+      if (run.length > 0 && parts.length > 0) run.push(...textPart(PARAGRAPH_GAP));
       run.push(...parts);
       continue;
     }

@@ -14,7 +14,7 @@ export type FoundEntry = {
   readonly others: readonly EntryRecord[];
 };
 
-/** Finds the entry meant by a message, by a link to the entry or its message, by its id, or by words from it. */
+/** Finds the entry meant by a message (`#12` says which of several), by a link to the entry or its message, by its id, or by words from it. */
 export async function findEntry(request: Request, said: string, usage: string): Promise<FoundEntry> {
   const { desk, command } = request;
   const blogs = await followedBlogs(desk, command.channel);
@@ -35,9 +35,15 @@ export async function findEntry(request: Request, said: string, usage: string): 
   return findByWords(request, blogs, wanted, usage);
 }
 
+/** One of several entries in a message, as its menu names it. */
+const OF_MESSAGE = /^#(\d+)$/u;
+
 function isMeant({ record, delivery }: EntryPlace, wanted: string, message: string | undefined): boolean {
   const shown = delivery !== undefined && 'message' in delivery ? delivery.message : undefined;
-  if (wanted === '') return message !== undefined && shown?.id === message;
+  const isThere = message !== undefined && shown?.id === message;
+  if (wanted === '') return isThere;
+  const number = OF_MESSAGE.exec(wanted)?.[1];
+  if (isThere && number !== undefined) return record.seq === Number(number);
   const { entry } = record;
   if (entry.id === wanted || shown?.id === wanted) return true;
   if (shown?.url === wanted || entry.url === wanted) return true;

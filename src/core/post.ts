@@ -13,6 +13,8 @@ export type BlogView = {
 /** One entry as a post shows it. */
 export type EntryView = {
   readonly entry: Entry;
+  /** Its number in the blog, the same for good: tells the entries of one message apart. Absent in previews. */
+  readonly seq?: number;
   /** The title as shown: links kept out, trimmed to the channel's limit. Absent when the entry has none. */
   readonly title?: string;
   /** The text at most this many characters long, cut at a word with a link to the rest (`core/cut`). */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { EVERY_KIND, entryPost } from '../contracts/sample-posts.ts';
+import { EVERY_KIND, entryPost, foldPost, sampleView } from '../contracts/sample-posts.ts';
 import { readMessage } from '../support/fake-slack/reader.ts';
 import { byHttp, bySocket, eventually, type Setting } from '../support/fake-slack/setting.ts';
 
@@ -114,6 +114,17 @@ describe.each([
     await eventually(() => expect(toldTo('U2')).toEqual(['history']));
     expect(program.commands[0]).toMatchObject({ name: 'history', message: id });
     expect(stage.seen('slack:C1')[0]?.text).toContain('Harbour gates closed');
+  });
+
+  it('the menu of one entry among several names it, and an address in it runs nothing', async () => {
+    const post = foldPost([sampleView({ id: 'e1' }, { seq: 7 }), sampleView({ id: 'e2' }, { seq: 8 })]);
+    const { id } = await stage.adapter.outbound.post({ channel: 'slack:C1' }, post, intent, signal);
+
+    await driver.press('Open at source');
+    await driver.press('Why is this here?', { user: 'U2' });
+
+    await eventually(() => expect(program.commands).toHaveLength(1));
+    expect(program.commands[0]).toMatchObject({ name: 'why', words: '#7', message: id });
   });
 
   it('the menu of a card runs its entries', async () => {

@@ -3,6 +3,7 @@ import type { Root, RootContent } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { ADAPTER_LIMITS } from '../../adapters/slack/limits.ts';
 import { renderPost } from '../../adapters/slack/render.ts';
+import { renderReply } from '../../adapters/slack/render-reply.ts';
 import type { Post } from '../../src/core/post.ts';
 import { plainText } from '../../src/core/text/body-text.ts';
 import { EVERY_KIND, entryPost, foldPost, HARBOUR, sampleView } from '../contracts/sample-posts.ts';
@@ -203,21 +204,27 @@ describe('a post in Slack', () => {
 
     expect(blocks).toEqual([
       {
-        type: 'rich_text',
-        elements: [
-          {
-            type: 'rich_text_section',
-            elements: [
-              { type: 'text', text: 'Key event · ', style: { bold: true } },
-              {
-                type: 'link',
-                url: 'https://gazette.example/live/harbour-storm#e1',
-                text: 'Harbour gates closed',
-                style: { bold: true },
-              },
-            ],
-          },
-        ],
+        type: 'section',
+        text: {
+          type: 'mrkdwn',
+          text: '*Key event ·* *<https://gazette.example/live/harbour-storm#e1|Harbour gates closed>*',
+          verbatim: true,
+        },
+        expand: true,
+        accessory: {
+          type: 'overflow',
+          action_id: 'menu:0',
+          options: [
+            { text: { type: 'plain_text', text: 'History', emoji: false }, value: 'history' },
+            { text: { type: 'plain_text', text: 'Why is this here?', emoji: false }, value: 'why' },
+            { text: { type: 'plain_text', text: 'Mute similar …', emoji: false }, value: 'mute' },
+            {
+              text: { type: 'plain_text', text: 'Open at source', emoji: false },
+              value: 'open',
+              url: 'https://gazette.example/live/harbour-storm#e1',
+            },
+          ],
+        },
       },
       {
         type: 'rich_text',
@@ -282,7 +289,7 @@ describe('a post in Slack', () => {
       url: `https://v.example/${n}${'x'.repeat(1_900)}`,
     }));
 
-    expect(JSON.stringify(renderPost(entryPost({ media })).blocks[0])).toContain('"type":"link"');
+    expect(JSON.stringify(renderPost(entryPost({ media })).blocks[0])).toContain('<https://gazette.example/live/');
   });
 
   it('of an entry without a title links its time instead', () => {
@@ -290,5 +297,62 @@ describe('a post in Slack', () => {
     const { blocks } = renderPost({ kind: 'entry', blog: HARBOUR, view: untitled, key: 'k', revision: 'r' });
 
     expect(JSON.stringify(blocks)).toContain('{time}^https://gazette.example/live/harbour-storm#e1|');
+  });
+
+  it('without a title has its menu beside the first paragraph, styled as it was', () => {
+    const tree: Root = {
+      type: 'root',
+      children: [
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'strong', children: [{ type: 'text', value: 'Ines Calder' }] },
+            { type: 'text', value: ' says the quay <!channel> is ' },
+            { type: 'link', url: 'https://gazette.example/map', children: [{ type: 'text', value: 'closed' }] },
+            { type: 'text', value: ' & dark.' },
+          ],
+        },
+        { type: 'paragraph', children: [{ type: 'text', value: 'More at noon.' }] },
+      ],
+    };
+    const { title: _, ...untitled } = sampleView({ tree });
+
+    const [lead, rest] = renderPost({ kind: 'entry', blog: HARBOUR, view: untitled, key: 'k', revision: 'r' }).blocks;
+
+    expect(lead).toMatchObject({
+      type: 'section',
+      text: {
+        text: '*Ines Calder* says the quay &lt;!channel&gt; is <https://gazette.example/map|closed> &amp; dark.',
+        verbatim: true,
+      },
+      accessory: { type: 'overflow' },
+    });
+    expect(readMessage('', rest === undefined ? [] : [rest]).text).toBe('More at noon.');
+  });
+
+  it.each(['Sinner* wins', 'set `x`', 'a | b', '_so_ it goes', ':fire: at the quay', '~ten~ boats'])(
+    'whose headline %s could be read as markup shows it as it was written, and has no menu',
+    (title) => {
+      const [lead] = renderPost(entryPost({ title })).blocks;
+
+      expect(lead?.type).toBe('rich_text');
+      expect(readMessage('', [lead]).text).toBe(title);
+    },
+  );
+
+  it('of several has a menu for each, which says which one is meant', () => {
+    const views = Array.from({ length: 10 }, (_, n) => sampleView({ id: `e${n}` }, { seq: 40 + n }));
+    const menus = renderPost(foldPost(views)).blocks.flatMap((block) =>
+      block.type === 'section' && block.accessory?.type === 'overflow' ? [block.accessory.options[1]?.value] : [],
+    );
+
+    expect(menus).toEqual(views.map(({ seq }) => `why #${seq}`));
+  });
+
+  it('shown in an answer has no menu, which would act on the answer', () => {
+    const { blocks } = renderReply({ blocks: [{ kind: 'post', post: entryPost() }] });
+
+    expect(readMessage('', blocks).text).toContain('Harbour gates closed');
+    expect(JSON.stringify(blocks)).not.toContain('overflow');
   });
 });

@@ -22,6 +22,21 @@ describe('why', () => {
     expect(await room.types('why', { message })).toContain('It was posted at 18:00');
   });
 
+  it('knows which of several entries in one message is meant', async () => {
+    const room = await createRoom();
+    const waves = Array.from({ length: 5 }, (_, n) => update(`w${n}`, `Wave ${n} came.`, { minute: 5 }));
+    await room.publish([...room.world.page.entries, ...waves]);
+    const [fold] = room.world.chat.channel(CHANNEL);
+    const views = fold?.post.kind === 'fold' ? fold.post.views : [];
+    const third = views.find(({ entry }) => entry.body.text === 'Wave 2 came.');
+    const message = fold?.id ?? '';
+
+    expect(await room.types(`why #${third?.seq}`, { message })).toContain('Wave 2 came.');
+    expect(await room.types(`history #${third?.seq}`, { message })).toContain('Wave 2 came.');
+    expect(await room.types(`mute #${third?.seq}`, { message })).toContain('form Mute in storm');
+    expect(await room.refused('why #9999', { message })).toContain('No entry here fits');
+  });
+
   it.each([
     ['only: regatta', `${REFUSED} it matches none of what this route keeps (only: regatta).`],
     ['except: gull', `${REFUSED} it matches what this route leaves out (except: gull), by “Gull”.`],

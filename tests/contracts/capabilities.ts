@@ -29,7 +29,7 @@ const WAYS: readonly (readonly [what: string, slack: string, discord: string])[]
   ['Editing old messages', 'as the workspace allows; else a note in the thread', 'after an hour about one a minute'],
   ['Message deleted by a moderator', 'stays deleted', 'stays deleted'],
   ['Commands', 'free text, parsed kindly', 'typed options with suggestions'],
-  ['Commands on a message', 'shortcuts', 'Why this entry, History, Mute similar'],
+  ['Commands on a message', 'a menu beside each entry, and shortcuts', 'Why this entry, History, Mute similar'],
   ['Forms', 'one modal', 'modals of five fields, in pages'],
   ['Asking before it is done', 'confirmation dialog', 'a private question with buttons'],
   ['Private answers', 'ephemeral', 'ephemeral, with “Share to channel”'],

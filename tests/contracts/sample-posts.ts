@@ -40,6 +40,7 @@ export function sampleView(entry: SampleEntry = {}, view: Partial<Omit<EntryView
       url: entry.url ?? `${HARBOUR.url}#${id}`,
       flags: entry.flags ?? [],
     },
+    seq: Number.parseInt(id, 36),
     title,
     maxText: 2_000,
     firstSeenAt: PUBLISHED + 20_000,

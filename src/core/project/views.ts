@@ -31,6 +31,7 @@ export function entryView(
   const { entry, correctedAt, removedAt } = record;
   return {
     entry,
+    seq: record.seq,
     ...(entry.title === undefined ? {} : { title: cutText(entry.title, sizes.titleLength) }),
     maxText: sizes.textLength,
     ...(correctedAt === undefined ? {} : { correctedAt }),

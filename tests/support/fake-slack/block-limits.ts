@@ -26,6 +26,7 @@ function checkBlock(block: Fields, say: Say): void {
       return;
     case 'section':
       if (block.text !== undefined) text(block.text, 3_000, ['plain_text', 'mrkdwn'], 'section text', say);
+      if (block.accessory !== undefined) checkElement(record(block.accessory), say);
       list(block.fields ?? [], 10, (field) => text(field, 2_000, ['plain_text', 'mrkdwn'], 'field', say), say);
       return;
     case 'context':
@@ -73,6 +74,9 @@ function checkElement(element: Fields, say: Say): void {
       (option) => {
         text(option.text, 75, ['plain_text', 'mrkdwn'], 'option', say);
         long(option.value, 150, 'option value', say);
+        long(option.url, 3_000, 'option url', say);
+        if (option.url !== undefined && element.type !== 'overflow')
+          say('an address in a menu that is no overflow menu');
       },
       say,
     );
@@ -145,7 +149,7 @@ export function allWords(blocks: readonly unknown[]): number {
 }
 
 function actionIds(block: Fields): string[] {
-  return array(block.elements)
+  return [...array(block.elements), record(block.accessory)]
     .flatMap((element) => (typeof element.action_id === 'string' ? [element.action_id] : []))
     .map((id) => `${String(block.block_id ?? '')}${id}`);
 }

@@ -45,10 +45,14 @@ function drawBlock(canvas: Canvas, block: Fields): void {
       return;
     case 'divider':
       canvas.rule(canvas.y - 6, LEFT);
-      canvas.y += 8;
+      canvas.y += 14;
       return;
     case 'image':
       canvas.picture(String(block.alt_text));
+      return;
+    case 'section':
+      canvas.beside(record(block.accessory));
+      canvas.write(runsOfMrkdwn(String(record(block.text).text)));
       return;
     case 'actions':
       canvas.buttons(array(block.elements).map((element) => String(record(element.text).text ?? '···')));
@@ -84,6 +88,17 @@ function runOf(leaf: Fields): Run {
   return { text, styles };
 }
 
+/** Links and bold or struck words of mrkdwn. */
+function runsOfMrkdwn(mrkdwn: string): Run[] {
+  const parts = mrkdwn.split(/([*~]+<[^>]*>[*~]+|<[^>]*>|(?<!\S)\*[^*]+\*)/u).filter((part) => part !== '');
+  return parts.map((part) => {
+    const styles: Style[] = /<http/u.test(part) ? ['link'] : ['plain'];
+    if (part.includes('*')) styles.push('bold');
+    if (part.includes('~')) styles.push('strike');
+    return { text: readMrkdwn(part).text.replace(/[*~]/gu, ''), styles };
+  });
+}
+
 class Canvas {
   y = 0;
   readonly #parts: string[] = [];
@@ -109,6 +124,17 @@ class Canvas {
       return `<tspan fill="${fill}" font-size="${sizeOf({ text, styles })}"${weight}${strike}>${escapeXml(text)}</tspan>`;
     });
     this.#parts.push(`<text x="${x}" y="${round(y)}" xml:space="preserve">${spans.join('')}</text>`);
+  }
+
+  /** What stands at the right of the line that follows. */
+  beside({ type, text }: Fields): void {
+    const label = type === 'button' ? String(record(text).text) : '•••';
+    const width = type === 'button' ? label.length * 7.6 + 18 : 40;
+    const [x, y] = [WIDTH - 24 - width, round(this.y - 17)];
+    this.#parts.push(
+      `<rect x="${round(x)}" y="${y}" width="${round(width)}" height="24" rx="6" fill="#fff" stroke="#ccc"/>`,
+      `<text x="${round(x + width / 2)}" y="${y + 16}" text-anchor="middle" font-size="${SIZES.small}" fill="#616061">${escapeXml(label)}</text>`,
+    );
   }
 
   rule(y: number, x = 0): void {

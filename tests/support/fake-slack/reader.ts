@@ -19,8 +19,8 @@ function readBlock(block: Fields): Shown {
       return plain(record(block.text).text);
     case 'section':
       return join(
-        [block.text, ...array(block.fields)].map((part) => readText(record(part))),
-        ' ',
+        [...[block.text, ...array(block.fields)].map((part) => readStyled(record(part))), readBeside(block)],
+        '',
       );
     case 'context':
       return join(array(block.elements).map(readText), ' · ');
@@ -48,6 +48,21 @@ function readLeaf(leaf: Fields): Shown {
   if (leaf.type === 'user' || leaf.type === 'usergroup' || leaf.type === 'broadcast')
     return { text: '@', pinged: [String(leaf.user_id ?? leaf.usergroup_id ?? leaf.range)] };
   return plain(leaf.text ?? leaf.fallback ?? leaf.url ?? '');
+}
+
+/** The words of mrkdwn without the marks of its styles. */
+function readStyled(part: Fields): Shown {
+  const { text, pinged } = readText(part);
+  return {
+    text: part.type === 'mrkdwn' ? text.replace(/[*~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '') : text,
+    pinged,
+  };
+}
+
+/** A button beside the words; a menu shows three dots, which say nothing. */
+function readBeside({ accessory }: Fields): Shown {
+  const { type, text } = record(accessory);
+  return plain(type === 'button' ? ` [${String(record(text).text)}]` : '');
 }
 
 function readText(part: Fields): Shown {
