@@ -1,6 +1,6 @@
 import { type Commands, createCommands } from '../../src/commands/commands.ts';
 import type { House } from '../../src/commands/subcommand.ts';
-import type { ChannelId } from '../../src/core/channel.ts';
+import { type ChannelId, platformOf } from '../../src/core/channel.ts';
 import type { Snapshot } from '../../src/core/entry.ts';
 import { plainText } from '../../src/core/text/body-text.ts';
 import type { ChannelAccess } from '../../src/ports/adapter.ts';
@@ -86,7 +86,7 @@ export async function createRoom(
         },
         access: async () => room.access,
         sizes: () => world.chat.limits,
-        broadcasts: () => room.broadcasts,
+        broadcasts: (channel) => room.broadcasts && platformOf(channel) === 'slack',
       },
       store,
       clock,
