@@ -69,6 +69,7 @@ async function followedBy(count: number) {
     channels,
     outbound: () => chat,
     limits: () => chat.limits,
+    reaches: async () => true,
     noticesTo: undefined,
   });
   await relay.directory.saveBlog({

@@ -6,6 +6,7 @@ import { connectCommands } from './app/commands.ts';
 import { configuredBlogs } from './app/config-blogs.ts';
 import { defaultSettings } from './app/defaults.ts';
 import { inboundOf } from './app/inbound.ts';
+import { reaches } from './app/reaches.ts';
 import { openStateWhenReady } from './app/state.ts';
 import { webSources } from './app/web-sources.ts';
 import { type ChannelId, platformOf } from './core/channel.ts';
@@ -78,6 +79,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       channels,
       outbound: (channel) => adapterOf.get(platformOf(channel))?.outbound,
       limits: (channel) => adapterFor(channel).outbound.limits,
+      reaches: (channel) => reaches(adapterFor(channel), channel),
       noticesTo: config.notices.to,
     });
     await relay.directory.load();
@@ -93,7 +95,10 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     closings.push((graceMs) => relay.stop(graceMs));
     const beat = startBeat({
       blogs: () => relay.beat(),
-      channels: () => relay.wakeChannels(),
+      channels: async () => {
+        await relay.dropDeparted();
+        await relay.wakeChannels();
+      },
       failed: (error) => log.warn('a beat failed', { error }),
     });
     closings.push(() => beat.stop());

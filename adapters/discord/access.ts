@@ -54,7 +54,7 @@ type ChannelWire = { parent_id?: string | null; permission_overwrites?: Overwrit
 async function grantedIn(parts: AccessParts, place: Place, signal: AbortSignal): Promise<bigint | undefined> {
   const { guild } = place;
   if (guild === undefined) return undefined;
-  const facts = { lane: `guild:${guild}`, where: where(`discord:${place.id}`), signal };
+  const facts = { lane: `guild:${guild}`, where: where(place), signal };
   const channelId = place.kind === 'thread' && place.parent !== undefined ? place.parent : place.id;
   const channel = await parts.calls.call<ChannelWire>(facts, (rest, limit) =>
     rest.get(`/channels/${channelId}`, { signal: limit }),

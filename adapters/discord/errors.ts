@@ -48,7 +48,10 @@ export function toDeliveryError(error: unknown, where: string): DeliveryError {
   if (error instanceof LimitedAnswer) return limited(error.retryAfter, error.code, where);
   const facts = factsOf(error);
   if (facts.name.startsWith('RateLimitError')) return limited(facts.retryAfter ?? 1_000, undefined, where);
-  const cause = new Error(`${facts.name}: ${facts.message}`);
+  const cause = Object.assign(
+    new Error(`${facts.name}: ${facts.message}`),
+    facts.code === undefined ? {} : { code: facts.code },
+  );
   if (facts.status === 401)
     return new DeliveryError('forbidden', `${where}: Discord does not accept the bot token.`, { cause });
   const known = facts.code === undefined ? undefined : CODES[facts.code];
@@ -73,6 +76,13 @@ export function toDeliveryError(error: unknown, where: string): DeliveryError {
 export function codeOf(error: unknown): number | undefined {
   return factsOf(error).code;
 }
+
+/** True when Discord says that the channel a message was meant for does not exist any more. */
+export function isDeleted(error: unknown): boolean {
+  return error instanceof DeliveryError && error.kind === 'channel-gone' && codeOf(error.cause) === UNKNOWN_CHANNEL;
+}
+
+const UNKNOWN_CHANNEL = 10_003;
 
 function limited(retryAfter: number, code: number | undefined, where: string): DeliveryError {
   const wait = Math.ceil(code === 30046 ? Math.max(retryAfter, OLD_EDIT_WAIT) : retryAfter);

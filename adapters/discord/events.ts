@@ -27,14 +27,35 @@ export function listenForEvents(sdk: Sdk, client: Client, parts: EventParts): vo
     });
   };
   const gone = ({ id, guild_id }: { id: string; guild_id?: string }) => {
+    if (!parts.served(guild_id)) return;
+    const channel = `discord:${id}` as const;
+    const name = parts.places.name(channel);
+    tell({ kind: 'gone', channel, ...(name === undefined ? {} : { name }) });
     parts.places.forget(id);
-    if (parts.served(guild_id)) tell({ kind: 'lost', channel: `discord:${id}` });
   };
   const deleted = ({ id, ids, channel_id, guild_id }: Deleted) => {
     if (!parts.served(guild_id)) return;
     for (const message of ids ?? (id === undefined ? [] : [id])) {
       if (!parts.removedByUs(message)) tell({ kind: 'deleted', channel: `discord:${channel_id}`, message });
     }
+  };
+  const removed = ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
+    // An outage of the server: it comes back by itself, and nothing has changed.
+    if (unavailable === true) return;
+    const guild = client.guilds.cache.get(id);
+    const channels = [...(guild?.channels.cache.keys() ?? [])].map((channel) => `discord:${channel}` as const);
+    const name = guild?.name === undefined ? {} : { name: guild.name };
+    tell({ kind: 'workspace-lost', platform: 'discord', workspace: id, channels, ...name });
+  };
+  const joined = (guild: Guild) => {
+    const facts = { server: guild.id, name: guild.name };
+    if (!parts.served(guild.id)) {
+      parts.log.info('added to a server that access.workspaces does not name; nothing is done there', facts);
+      return;
+    }
+    parts.log.info('added to a server', facts);
+    tell({ kind: 'workspace-back', platform: 'discord', workspace: guild.id });
+    mended(guild);
   };
   const mended = (guild: Guild) => {
     if (!parts.served(guild.id)) return;
@@ -50,8 +71,21 @@ export function listenForEvents(sdk: Sdk, client: Client, parts: EventParts): vo
     if (parts.served(guild_id)) tell({ kind: 'mended', channel: `discord:${id}` });
   });
   client.on(Events.GuildRoleUpdate, (role) => mended(role.guild));
-  client.on(Events.GuildCreate, mended);
-  client.on(Events.GuildDelete, ({ id }) => {
-    tell({ kind: 'workspace-lost', platform: 'discord', workspace: id });
+  client.on(Events.GuildCreate, joined);
+  // Before the SDK hears of it and forgets the server's channels.
+  client.ws.on(Raw.GuildDelete, removed);
+  tellServers(sdk, client, tell);
+}
+
+/** Each shard names its servers when it identifies itself; once all have, these are all the bot is in. */
+function tellServers(sdk: Sdk, client: Client, tell: (event: ChannelEvent) => void): void {
+  const ofShard = new Map<number, readonly string[]>();
+  client.ws.on(sdk.GatewayDispatchEvents.Ready, ({ guilds }: { guilds: readonly { id: string }[] }, shard: number) => {
+    ofShard.set(
+      shard,
+      guilds.map(({ id }) => id),
+    );
+    if (ofShard.size < client.ws.shards.size) return;
+    tell({ kind: 'workspaces', platform: 'discord', workspaces: [...ofShard.values()].flat() });
   });
 }

@@ -38,7 +38,7 @@ export async function findMessage(
   signal: AbortSignal,
 ): Promise<MessageWire | 'unsure' | undefined> {
   const self = await context.self(signal);
-  const facts = { lane: `history:${place.id}`, where: where(`discord:${place.id}`), signal };
+  const facts = { lane: `history:${place.id}`, where: where(place), signal };
   let after = snowflakeAt(intent.since - SKEW);
   for (let page = 0; page < PAGES; page += 1) {
     const query = new URLSearchParams({ after, limit: '100' });
@@ -69,7 +69,7 @@ export async function findForumPost(
   intent: Intent,
   signal: AbortSignal,
 ): Promise<ForumPost | 'unsure' | undefined> {
-  const facts = { lane: `history:${forum.id}`, where: where(`discord:${forum.id}`), signal };
+  const facts = { lane: `history:${forum.id}`, where: where(forum), signal };
   const self = await context.self(signal);
   const active = await context.calls.call<ThreadsWire>(facts, (rest, limit) =>
     rest.get(`/guilds/${forum.guild}/threads/active`, { signal: limit }),

@@ -44,6 +44,7 @@ class DiscordAdapter implements Adapter {
   readonly #places: Places;
   readonly #connection: Connection;
   readonly #removals = new Set<string>();
+  #inbound: Inbound | undefined;
   #sdk: Promise<Sdk> | undefined;
   #made: Promise<Client> | undefined;
   #client: Client | undefined;
@@ -67,10 +68,12 @@ class DiscordAdapter implements Adapter {
       self: (signal) => this.#whoAmI(signal),
       canReadHistory: (place, signal) => canReadHistory(this.#accessParts(), place, signal),
       removing: (message) => this.#removing(message),
+      gone: (channel) => this.#gone(channel),
     });
   }
 
   async start(inbound: Inbound): Promise<void> {
+    this.#inbound = inbound;
     const [sdk, client] = await Promise.all([this.#load(), this.#ready()]);
     const log = this.#options.log ?? SILENT;
     listenForEvents(sdk, client, {
@@ -115,6 +118,7 @@ class DiscordAdapter implements Adapter {
     return {
       health: () => this.#connection.health(),
       access: (channel, signal) => this.#access(channel, signal),
+      name: (channel) => this.#places.name(channel),
     };
   }
 
@@ -160,6 +164,11 @@ class DiscordAdapter implements Adapter {
       this.#self = me.id;
     }
     return this.#self;
+  }
+
+  async #gone(channel: ChannelId): Promise<void> {
+    const name = this.#places.name(channel);
+    await this.#inbound?.channel({ kind: 'gone', channel, ...(name === undefined ? {} : { name }) });
   }
 
   #removing(message: string): () => void {

@@ -1,8 +1,9 @@
+import type { ChannelId } from '../../src/core/channel.ts';
 import type { Post } from '../../src/core/post.ts';
 import type { Intent, Message, Outbound, Target } from '../../src/ports/adapter.ts';
 import { DeliveryError } from '../../src/ports/adapter.ts';
 import type { Calls } from './calls.ts';
-import { codeOf, toDeliveryError } from './errors.ts';
+import { codeOf, isDeleted, toDeliveryError } from './errors.ts';
 import type { FindContext, MessageWire } from './find.ts';
 import { findForumPost, findMessage } from './find.ts';
 import { adapterLimits, DISCORD, OLD_EDIT_WAIT } from './limits.ts';
@@ -28,6 +29,8 @@ export type OutboundParts = FindContext & {
    * is called when nothing was deleted.
    */
   readonly removing: (message: string) => () => void;
+  /** Discord says that a channel does not exist any more. */
+  readonly gone: (channel: ChannelId) => Promise<void>;
 };
 
 /** Messages whose reference we remember, so that an edit keeps it. */
@@ -44,6 +47,15 @@ export class DiscordOutbound implements Outbound {
   }
 
   async post(target: Target, post: Post, intent: Intent, signal: AbortSignal): Promise<Message> {
+    try {
+      return await this.#post(target, post, intent, signal);
+    } catch (error) {
+      if (isDeleted(error)) await this.#parts.gone(target.channel);
+      throw error;
+    }
+  }
+
+  async #post(target: Target, post: Post, intent: Intent, signal: AbortSignal): Promise<Message> {
     const place = await this.#parts.places.of(target.channel, signal);
     const ref = refOf(intent.token);
     const payload = withMention(render(post, ref), post.mention);
@@ -54,7 +66,7 @@ export class DiscordOutbound implements Outbound {
     const spot = spotFor(place, target, post);
     if (opensThread(place, target, spot)) await this.#parts.threads.on(place, spot.channel, post, signal);
     const body = { ...payload, ...reference(answered(place, target, spot, post)), ...nonce(intent) };
-    const { id } = await this.#send(spot, body, signal);
+    const { id } = await this.#send({ place, ...spot }, body, signal);
     const message = messageOf(place, spot, post, id);
     if (spot.thread === undefined) await this.#parts.publisher.consider(place, id, post, signal);
     return this.#remember(message, ref);
@@ -66,7 +78,8 @@ export class DiscordOutbound implements Outbound {
     const slow = this.#parts.now() - bornAt(message.id) > (adapterLimits.oldEdits?.after ?? Number.POSITIVE_INFINITY);
     const lane = slow ? `old-edit:${channel}` : `edit:${channel}`;
     const body = render(post, this.#refs.get(message.id));
-    await this.#inThread(thread, signal, () => this.#change(channel, message.id, lane, body, signal));
+    const there = { place, channel, thread };
+    await this.#inThread(there, signal, () => this.#change(there, message.id, lane, body, signal));
     if (place.kind === 'forum' && message.thread === message.id) {
       await this.#parts.threads.tag(place, message.id, post, signal);
     }
@@ -75,13 +88,15 @@ export class DiscordOutbound implements Outbound {
 
   async remove(target: Target, message: Message, signal: AbortSignal): Promise<void> {
     const { calls, places, removing } = this.#parts;
-    const { channel, thread } = spotOf(await places.of(target.channel, signal), message);
-    const facts = { lane: `remove:${channel}`, where: where(`discord:${channel}`), signal };
+    const place = await places.of(target.channel, signal);
+    const there = { place, ...spotOf(place, message) };
+    const { channel } = there;
+    const facts = { lane: `remove:${channel}`, where: wordsFor(there), signal };
     const kept = removing(message.id);
     const send = () =>
       calls.raw(facts, (rest, limit) => rest.delete(`/channels/${channel}/messages/${message.id}`, { signal: limit }));
     try {
-      await this.#inThread(thread, signal, send);
+      await this.#inThread(there, signal, send);
     } catch (error) {
       kept();
       if (isGone(codeOf(error))) return;
@@ -120,15 +135,15 @@ export class DiscordOutbound implements Outbound {
     }
   }
 
-  async #send(spot: Spot, body: MessagePayload, signal: AbortSignal): Promise<MessageWire> {
+  async #send(spot: There, body: MessagePayload, signal: AbortSignal): Promise<MessageWire> {
     const { calls, threads } = this.#parts;
-    const facts = { lane: `post:${spot.channel}`, where: where(`discord:${spot.channel}`), signal };
+    const facts = { lane: `post:${spot.channel}`, where: wordsFor(spot), signal };
     const send = (payload: MessagePayload) =>
       calls.raw<MessageWire>(facts, (rest, limit) =>
         rest.post(`/channels/${spot.channel}/messages`, { body: payload, signal: limit }),
       );
     try {
-      return await this.#inThread(spot.thread, signal, () => plainerOnRefusal(send, body));
+      return await this.#inThread(spot, signal, () => plainerOnRefusal(send, body));
     } catch (error) {
       if (spot.thread !== undefined && codeOf(error) === 10003) {
         threads.forget(spot.thread);
@@ -138,15 +153,10 @@ export class DiscordOutbound implements Outbound {
     }
   }
 
-  async #change(
-    channel: string,
-    message: string,
-    lane: string,
-    body: MessagePayload,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #change(there: There, message: string, lane: string, body: MessagePayload, signal: AbortSignal): Promise<void> {
     const { calls } = this.#parts;
-    const facts = { lane, where: where(`discord:${channel}`), signal };
+    const { channel } = there;
+    const facts = { lane, where: wordsFor(there), signal };
     const send = (payload: MessagePayload) =>
       calls.raw(facts, (rest, limit) =>
         rest.patch(`/channels/${channel}/messages/${message}`, { body: payload, signal: limit }),
@@ -162,12 +172,12 @@ export class DiscordOutbound implements Outbound {
   }
 
   /** Runs a call; when its thread turns out to be archived, opens the thread and runs it once more. */
-  async #inThread<T>(thread: string | undefined, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+  async #inThread<T>({ place, thread }: There, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
       if (thread === undefined || codeOf(error) !== ARCHIVED) throw error;
-      await this.#parts.threads.reopen(thread, signal);
+      await this.#parts.threads.reopen(place, thread, signal);
       return run();
     }
   }
@@ -180,6 +190,13 @@ export class DiscordOutbound implements Outbound {
     }
     return message;
   }
+}
+
+/** Where a message stands, and the place its channel names. */
+type There = Spot & { readonly place: Place };
+
+function wordsFor({ place, thread }: There): string {
+  return thread === undefined ? where(place) : `A thread in ${where(place)}`;
 }
 
 /** "Thread is archived." */

@@ -11,6 +11,8 @@ export type Place = {
   readonly guild: string | undefined;
   readonly parent: string | undefined;
   readonly name: string | undefined;
+  /** The server's name, once the gateway told it. */
+  readonly server: string | undefined;
   /** A forum's tags that anybody may set. */
   readonly tags: readonly { readonly id: string; readonly name: string }[];
   readonly locked: boolean;
@@ -37,6 +39,8 @@ export class Places {
   readonly #now: () => number;
   readonly #known = new Map<string, { place: Place; until: number }>();
   readonly #direct = new Map<string, string>();
+  /** What channels are called, kept when they are gone. */
+  readonly #names = new Map<string, string>();
 
   constructor(calls: Calls, client: () => Client | undefined, served: readonly string[], now: () => number) {
     this.#calls = calls;
@@ -53,7 +57,7 @@ export class Places {
     if (place.guild !== undefined && this.#served.length > 0 && !this.#served.includes(place.guild)) {
       throw new DeliveryError(
         'forbidden',
-        `${where(channel)}: this bot does not serve that server; add ${place.guild} to access.workspaces.`,
+        `${where(place)}: this bot does not serve that server; add ${place.guild} to access.workspaces.`,
       );
     }
     return place;
@@ -63,10 +67,36 @@ export class Places {
     this.#known.delete(id);
   }
 
+  /** What people call a channel, its server included: `#harbour (Saltmere)`. undefined where nobody told us yet. */
+  name(channel: ChannelId): string | undefined {
+    const id = platformId(channel);
+    if (id.startsWith('@')) {
+      const person = this.#client()?.users.cache.get(id.slice(1));
+      return person === undefined ? undefined : `direct messages to ${person.displayName}`;
+    }
+    const cached = this.#cached(id);
+    if (cached !== undefined) this.#remember(cached);
+    return this.#names.get(id);
+  }
+
+  #remember(place: Place): void {
+    const words = called(place);
+    if (words !== undefined) this.#names.set(place.id, words);
+  }
+
+  /** A channel in words before it could be looked up. */
+  #whereOf(channel: ChannelId): string {
+    const id = platformId(channel);
+    const name = this.name(channel);
+    if (id.startsWith('@')) return name === undefined ? `Direct messages to ${id.slice(1)}` : capital(name);
+    return `Channel ${name ?? id}`;
+  }
+
   async #look(id: string, signal: AbortSignal): Promise<Place> {
     const known = this.#known.get(id);
     if (known !== undefined && known.until > this.#now()) return known.place;
     const place = this.#cached(id) ?? (await this.#fetch(id, signal));
+    this.#remember(place);
     this.#known.set(id, { place, until: this.#now() + KEPT });
     return place;
   }
@@ -80,6 +110,7 @@ export class Places {
       id,
       kind: kindOf(channel.type),
       guild: 'guildId' in channel ? (channel.guildId ?? undefined) : undefined,
+      server: 'guild' in channel ? channel.guild?.name : undefined,
       parent: 'parentId' in channel ? (channel.parentId ?? undefined) : undefined,
       name: 'name' in channel ? (channel.name ?? undefined) : undefined,
       tags: tags.filter((tag) => !tag.moderated).map((tag) => ({ id: tag.id, name: tag.name })),
@@ -88,7 +119,7 @@ export class Places {
   }
 
   async #fetch(id: string, signal: AbortSignal): Promise<Place> {
-    const facts = { lane: `channel:${id}`, where: where(`discord:${id}`), signal };
+    const facts = { lane: `channel:${id}`, where: this.#whereOf(`discord:${id}`), signal };
     const wire = await this.#calls.call<ChannelWire>(facts, (rest, limit) =>
       rest.get(`/channels/${id}`, { signal: limit }),
     );
@@ -96,6 +127,7 @@ export class Places {
       id: wire.id,
       kind: kindOf(wire.type),
       guild: wire.guild_id,
+      server: wire.guild_id === undefined ? undefined : this.#client()?.guilds.cache.get(wire.guild_id)?.name,
       parent: wire.parent_id ?? undefined,
       name: wire.name ?? undefined,
       tags: (wire.available_tags ?? [])
@@ -108,15 +140,15 @@ export class Places {
   async #person(id: string, signal: AbortSignal): Promise<Place> {
     let channel = this.#direct.get(id);
     if (channel === undefined) {
-      const facts = { lane: 'direct', where: where(`discord:@${id}`), signal };
+      const facts = { lane: 'direct', where: this.#whereOf(`discord:@${id}`), signal };
       const wire = await this.#calls.call<ChannelWire>(facts, (rest, limit) =>
         rest.post('/users/@me/channels', { body: { recipient_id: id }, signal: limit }),
       );
       channel = wire.id;
       this.#direct.set(id, channel);
     }
-    const none = { guild: undefined, parent: undefined, name: undefined, tags: [], locked: false };
-    return { id: channel, kind: 'direct', ...none };
+    const none = { guild: undefined, parent: undefined, server: undefined, tags: [], locked: false };
+    return { id: channel, kind: 'direct', name: this.#whereOf(`discord:@${id}`), ...none };
   }
 }
 
@@ -128,8 +160,20 @@ function kindOf(type: number): Place['kind'] {
   return type === 1 || type === 3 ? 'direct' : 'text';
 }
 
-/** A channel as a person reads it in Discord. */
-export function where(channel: ChannelId): string {
-  const id = platformId(channel);
-  return id.startsWith('@') ? `Direct messages to <@${id.slice(1)}>` : `Channel <#${id}>`;
+/**
+ * A place in words. Never as `<#id>`: these words are read in direct messages, other platforms and logs too, where
+ * Discord does not show the name.
+ */
+export function where(place: Place): string {
+  return place.kind === 'direct' ? (place.name ?? 'Direct messages') : `Channel ${called(place) ?? place.id}`;
+}
+
+function called({ kind, name, server }: Place): string | undefined {
+  if (name === undefined || kind === 'direct') return undefined;
+  const words = kind === 'thread' ? `“${name}”` : `#${name}`;
+  return server === undefined ? words : `${words} (${server})`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -35,7 +35,7 @@ export class Publisher {
       return;
     }
     this.#published.set(place.id, [...recent, this.#now()]);
-    const facts = { lane: `publish:${place.id}`, where: where(`discord:${place.id}`), signal };
+    const facts = { lane: `publish:${place.id}`, where: where(place), signal };
     try {
       await this.#calls.call(facts, (rest, limit) =>
         rest.post(`/channels/${place.id}/messages/${message}/crosspost`, { signal: limit }),

@@ -31,7 +31,7 @@ export class Threads {
   /** The thread on a message; it has the message's id. Opening it twice is no error. */
   async on(place: Place, message: string, post: Post, signal: AbortSignal): Promise<string> {
     if (this.#opened.has(message)) return message;
-    const facts = { lane: `thread:${place.id}`, where: where(`discord:${place.id}`), signal };
+    const facts = { lane: `thread:${place.id}`, where: where(place), signal };
     try {
       await this.#calls.raw(facts, (rest, limit) =>
         rest.post(`/channels/${place.id}/messages/${message}/threads`, {
@@ -48,7 +48,7 @@ export class Threads {
 
   /** A forum post whose first message is the card. */
   async forumPost(forum: Place, post: Post, payload: MessagePayload, signal: AbortSignal): Promise<ForumPost> {
-    const facts = { lane: `thread:${forum.id}`, where: where(`discord:${forum.id}`), signal };
+    const facts = { lane: `thread:${forum.id}`, where: where(forum), signal };
     const wanted = tagFor(forum, post);
     const create = (tag: string | undefined) =>
       this.#calls.raw<ThreadWire>(facts, (rest, limit) =>
@@ -79,7 +79,7 @@ export class Threads {
   async tag(forum: Place, thread: string, post: Post, signal: AbortSignal): Promise<void> {
     const wanted = tagFor(forum, post);
     if (wanted === undefined || this.#tagged.get(thread) === wanted) return;
-    const facts = { lane: `thread:${thread}`, where: where(`discord:${thread}`), signal };
+    const facts = { lane: `thread:${thread}`, where: where(forum), signal };
     const { applied_tags: applied = [] } = await this.#calls.call<ThreadWire>(facts, (rest, limit) =>
       rest.get(`/channels/${thread}`, { signal: limit }),
     );
@@ -92,8 +92,8 @@ export class Threads {
   }
 
   /** Opens an archived thread again. Throws `forbidden` for a locked one. */
-  async reopen(thread: string, signal: AbortSignal): Promise<void> {
-    const facts = { lane: `thread:${thread}`, where: where(`discord:${thread}`), signal };
+  async reopen(place: Place, thread: string, signal: AbortSignal): Promise<void> {
+    const facts = { lane: `thread:${thread}`, where: `A thread in ${where(place)}`, signal };
     await this.#calls.call(facts, (rest, limit) =>
       rest.patch(`/channels/${thread}`, { body: { archived: false }, signal: limit }),
     );

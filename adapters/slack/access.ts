@@ -31,7 +31,9 @@ export async function channelAccess(
     const { id } = await workspaces.resolve(channel, signal);
     if (placeOf(channel).person || id.startsWith('D')) return { reachable: true, missing };
     const answer = await workspace.call('conversations.info', { channel: id }, { signal });
-    return membership(parse(Info, answer, 'conversations.info').channel, missing);
+    const access = membership(parse(Info, answer, 'conversations.info').channel, missing);
+    if (access.name !== undefined) workspaces.names.set(channel, access.name);
+    return access;
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
     // Without channels:read nobody can say; posting may well work.

@@ -6,6 +6,7 @@ import { OPENS } from './entry-menu.ts';
 import { publishHome, runFromHome } from './home.ts';
 import { JOIN, joinChannel } from './join.ts';
 import type { Origin } from './origin.ts';
+import { channelName } from './place.ts';
 
 /** The shortcuts of the manifest, by their callback ids. */
 const SHORTCUTS = [
@@ -34,6 +35,7 @@ function listenForWords(app: App, desk: Desk): void {
     await acknowledge(desk, ack);
     const { team_id: team, user_id: user, channel_id: channel, trigger_id: trigger } = command;
     const origin: Origin = { from: 'slash', team, user, channel, trigger, respond };
+    noteName(desk, origin, command.channel_name);
     await deliver(desk, origin, await runCommand(desk, origin, commandLine(decodeWords(command.text))));
   });
 
@@ -126,4 +128,10 @@ function pressed(body: BlockAction, respond: RespondFn | undefined): Origin {
 function threadOf(message: BlockAction['message']): string | undefined {
   const { ts, thread_ts } = (message ?? {}) as { readonly ts?: unknown; readonly thread_ts?: unknown };
   return typeof thread_ts === 'string' && thread_ts !== ts ? thread_ts : undefined;
+}
+
+/** Slack says a channel's name with each slash command; private channels and direct messages go by a general word. */
+function noteName({ workspaces }: Desk, { team, channel }: Origin, name: string): void {
+  if (channel === undefined || /^(?:directmessage|privategroup|mpdm-.*)?$/u.test(name)) return;
+  workspaces.names.set(channelName(workspaces.several ? team : undefined, channel), `#${name}`);
 }

@@ -47,6 +47,7 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     socket === undefined ? new TokenWatch(workspaces, options) : new SocketLink(socket, options.clock, options.log);
   await refuseBadToken(workspaces, desk);
   await link.start(options.connectTimeout ?? DEFAULTS.connectTimeout);
+  await tellOwn(workspaces, desk);
   return { health: () => link.health(), stop: () => link.stop(), handle: webHandler(parts, web, desk.served) };
 }
 
@@ -90,6 +91,15 @@ function handleOnce(app: App, { clock }: SlackOptions): void {
     if (id !== undefined) handled.add(id);
     await args.next();
   });
+}
+
+/** A workspace that threw the app out may have it again, by a new token in the configuration. */
+async function tellOwn(workspaces: Workspaces, desk: Desk): Promise<void> {
+  const team = await workspaces.own?.identity(desk.patience()).then(
+    (identity) => identity.team,
+    () => undefined,
+  );
+  if (team !== undefined) await desk.inbound.channel({ kind: 'workspace-back', platform: 'slack', workspace: team });
 }
 
 /** A token that Slack refuses will not get better by waiting: whoever starts the program must hear of it. */

@@ -16,7 +16,7 @@ type ReceiverOptions = ConstructorParameters<typeof HTTPReceiver>[0];
 export function installerOptions(
   oauth: OauthOptions,
   installations: Installations,
-  served: (team: string) => boolean,
+  on: { readonly served: (team: string) => boolean; readonly installed: (team: string) => Promise<void> },
 ): Pick<ReceiverOptions, 'clientId' | 'clientSecret' | 'stateSecret' | 'installationStore' | 'scopes'> {
   return {
     clientId: oauth.clientId,
@@ -26,11 +26,12 @@ export function installerOptions(
     installationStore: {
       storeInstallation: async ({ team, bot }) => {
         if (team === undefined || bot === undefined) throw new Refused('org');
-        if (!served(team.id)) throw new Refused('closed');
+        if (!on.served(team.id)) throw new Refused('closed');
         await installations.save(team.id, {
           token: bot.token,
           ...(team.name === undefined ? {} : { name: team.name }),
         });
+        await on.installed(team.id);
       },
       fetchInstallation: () => Promise.reject(new Error('tokens are read from the installations themselves')),
     },

@@ -67,7 +67,10 @@ function installPages(parts: GatewayParts, served: (team: string) => boolean): O
     signatureVerification: false,
     endpoints: [],
     logger: clientOptions.logger,
-    ...installerOptions(oauth, installations, served),
+    ...installerOptions(oauth, installations, {
+      served,
+      installed: (workspace) => parts.inbound.channel({ kind: 'workspace-back', platform: 'slack', workspace }),
+    }),
     installerOptions: {
       clientOptions,
       authorizationUrl: oauth.authorizeUrl ?? DEFAULTS.authorizeUrl,

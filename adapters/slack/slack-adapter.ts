@@ -64,6 +64,7 @@ export async function createSlackAdapter(options: SlackOptions): Promise<SlackAd
     status: () => ({
       health: () => gateway?.health() ?? idle,
       access: (channel, signal) => channelAccess(workspaces, channel, signal),
+      name: (channel) => workspaces.names.get(channel),
     }),
   };
 }

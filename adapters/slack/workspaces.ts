@@ -22,6 +22,8 @@ export type WorkspacesOptions = {
 
 /** The workspaces we have tokens for, each connected once. */
 export class Workspaces {
+  /** What channels are called, as far as Slack told us by the way. */
+  readonly names = new Map<ChannelId, string>();
   readonly #options: WorkspacesOptions;
   readonly #open = new Map<string, { readonly token: string; readonly workspace: Workspace }>();
   readonly #own: Workspace | undefined;

@@ -99,6 +99,7 @@ function life({ out, clock }: TerminalOptions): Pick<Adapter, 'start' | 'stop' |
     stop: async () => {},
     status: () => ({
       health,
+      name: () => 'this terminal',
       access: async () => ({
         reachable: out.writable !== false,
         name: 'this terminal',

@@ -1,6 +1,6 @@
 import { createAlertIndex } from '../core/alerts/alert-index.ts';
 import { type AlertView, alertsWanted } from '../core/alerts/alert-posts.ts';
-import { type ChannelId, platformId, platformOf } from '../core/channel.ts';
+import { type ChannelId, type GonePlace, platformId, platformOf } from '../core/channel.ts';
 import { firstEntry } from '../core/project/select.ts';
 import { blogView, type Sizes } from '../core/project/views.ts';
 import { parseQuery } from '../core/query/query.ts';
@@ -19,6 +19,8 @@ export type Alert = {
   readonly blog?: string;
   /** Where it was asked for: its blogs are in reach, and hits link to its messages. */
   readonly channel: ChannelId;
+  /** The workspace that channel is in. */
+  readonly workspace?: string;
   readonly from: number;
   readonly to?: number;
 };
@@ -95,6 +97,18 @@ export function createAlertBook(deps: AlertBookDeps) {
 
     /** Everybody who has an alert. */
     everybody: (): ChannelId[] => [...people.keys()],
+
+    /** Drops what people asked for in a place that is gone. */
+    async leave({ channels, workspace }: GonePlace, now: number): Promise<void> {
+      const isThere = (alert: Alert) =>
+        channels.includes(alert.channel) || (workspace !== undefined && alert.workspace === workspace);
+      for (const inbox of people.keys()) {
+        // A command of that person may write meanwhile; then what it wrote is looked at again.
+        for (let person = this.of(inbox); person.alerts.some(isThere); person = this.of(inbox)) {
+          await this.save({ ...person, alerts: person.alerts.filter((alert) => !isThere(alert)) }, now);
+        }
+      }
+    },
 
     /** What a person's direct messages should show. */
     async wanted(inbox: ChannelId, now: number): Promise<Wanted[]> {

@@ -95,6 +95,7 @@ async function addAlert(request: Request, typed: string) {
     query,
     channel: command.channel,
     from: now,
+    ...(command.workspace === undefined ? {} : { workspace: command.workspace }),
     ...(blog === undefined ? {} : { blog: blog.name }),
   };
   await desk.alerts.save({ ...person, alerts: [...person.alerts, made] }, now);

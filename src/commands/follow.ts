@@ -41,6 +41,7 @@ export const follow: Subcommand = {
       channel: command.channel,
       origin: 'chat',
       by: personWithWorkspace(request),
+      ...(command.workspace === undefined ? {} : { workspace: command.workspace }),
       versions: [{ from, settings, foldSize: sizes.foldSize }],
     });
     if (blog.fresh) await desk.book.addBlog(blog);

@@ -22,3 +22,6 @@ export function platformOf(channel: ChannelId): Platform {
 export function platformId(channel: ChannelId): string {
   return channel.slice(channel.indexOf(':') + 1);
 }
+
+/** Channels that are gone, and the workspace they were in when it is gone as a whole. */
+export type GonePlace = { readonly channels: readonly ChannelId[]; readonly workspace?: string };

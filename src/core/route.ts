@@ -55,6 +55,8 @@ export type Route = {
   readonly origin: 'config' | 'chat';
   /** Who set it up (`slack:U1`), for notices. */
   readonly by?: string;
+  /** The Slack team or Discord server it was made in, by its platform's id. */
+  readonly workspace?: string;
   readonly versions: readonly RouteVersion[];
 };
 

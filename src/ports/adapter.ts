@@ -70,13 +70,21 @@ export interface Inbound {
 }
 
 /**
- * `mended`: the bot was added, or permissions came back. `lost`: the channel, or the whole workspace, is gone.
- * `deleted`: a person deleted one of our messages; it must not come back.
+ * `mended`: the bot was added, or permissions came back. `lost`: nothing can be shown in the channel for now. `gone`: the
+ * channel was deleted for good. `deleted`: a person deleted one of our messages; it must not come back.
+ * `workspace-lost`: the bot was removed from a workspace, not an outage of it; `channels` are those the platform told us of.
+ * `workspace-back`: it is in there again. `workspaces`: all it is in; any other was left while we did not hear of it.
  */
 export type ChannelEvent =
   | { readonly kind: 'mended' | 'lost'; readonly channel: ChannelId }
+  | { readonly kind: 'gone'; readonly channel: ChannelId; readonly name?: string }
   | { readonly kind: 'deleted'; readonly channel: ChannelId; readonly message: string }
-  | { readonly kind: 'workspace-lost'; readonly platform: Platform; readonly workspace: string };
+  | ({ readonly kind: 'workspace-lost'; readonly name?: string; readonly channels?: readonly ChannelId[] } & Workspace)
+  | ({ readonly kind: 'workspace-back' } & Workspace)
+  | { readonly kind: 'workspaces'; readonly platform: Platform; readonly workspaces: readonly string[] };
+
+/** A Slack team or a Discord server. */
+export type Workspace = { readonly platform: Platform; readonly workspace: string };
 
 /** One chat platform. */
 export interface Adapter {
@@ -92,6 +100,11 @@ export interface Adapter {
 export interface Status {
   health(): ConnectionHealth;
   access(channel: ChannelId, signal: AbortSignal): Promise<ChannelAccess>;
+  /**
+   * What people call a channel, its server included, for wherever the platform's own client does not show it. undefined =
+   * nobody told us yet, or there is nothing better than its id.
+   */
+  name(channel: ChannelId): string | undefined;
 }
 
 export type DeliveryErrorKind =

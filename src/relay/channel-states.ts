@@ -83,6 +83,12 @@ export function createChannelStates(records: Records, log: Log, changed: (channe
       if (stoppedUntil !== undefined) await save(channel, rest);
     },
 
+    /** Nothing is known of the channel any more. */
+    async drop(channel: ChannelId): Promise<void> {
+      await records.deleteChannel(channel);
+      for (const map of [known, waiting, deleted]) map.delete(channel);
+    },
+
     async unsure(channel: ChannelId, now: number): Promise<void> {
       const record = await of(channel);
       if (record.atLeastOnceSince === undefined) await save(channel, { ...record, atLeastOnceSince: now });

@@ -11,6 +11,8 @@ export type Deliveries = {
   get(channel: ChannelId, key: string): Delivery | undefined;
   save(channel: ChannelId, delivery: Delivery): Promise<void>;
   drop(channel: ChannelId, key: string): Promise<void>;
+  /** Nothing of the channel is kept: it is gone, and its messages with it. */
+  dropAll(channel: ChannelId): Promise<void>;
   /** Forgets what is held in memory, after a write whose outcome is unknown. */
   forget(channel: ChannelId): void;
 };
@@ -56,6 +58,11 @@ export function createDeliveries(records: Records, options: { readonly shared: b
     async drop(channel, key) {
       await guarded(channel, () => records.deleteDelivery(channel, key));
       of(channel).set(key, undefined);
+    },
+
+    async dropAll(channel) {
+      for (const key of await records.deliveryKeys(channel)) await records.deleteDelivery(channel, key);
+      held.delete(channel);
     },
 
     forget(channel) {

@@ -54,6 +54,12 @@ export function createDirectory(records: Records, clock: Clock) {
       blogs.delete(name);
     },
 
+    /** Nobody can follow anything in the channel any more: it is gone. */
+    async dropChannel(channel: ChannelId): Promise<void> {
+      await records.deleteRoutes(channel);
+      channels.delete(channel);
+    },
+
     async saveRoutes(channel: ChannelId, routes: ChannelRoutes): Promise<void> {
       doubtful.add(channel);
       await records.saveRoutes(channel, routes);

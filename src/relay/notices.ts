@@ -1,10 +1,12 @@
 import { type ChannelId, parseChannel } from '../core/channel.ts';
-import { hash } from '../core/hash.ts';
 import { hideAddresses } from '../core/hide-addresses.ts';
 import type { Wanted } from '../core/wanted.ts';
 import type { DeliveryErrorKind } from '../ports/adapter.ts';
 import type { ChannelStates } from './channel-states.ts';
+import { departureNotice } from './departure-notices.ts';
+import type { Departures } from './departures.ts';
 import type { Directory } from './directory.ts';
+import { noticePost, utc } from './notice-post.ts';
 import type { Failure } from './records.ts';
 import type { SeenSets } from './seen-sets.ts';
 
@@ -17,6 +19,7 @@ export type NoticeDeps = {
   readonly directory: Directory;
   readonly seenSets: SeenSets;
   readonly states: ChannelStates;
+  readonly departures: Pick<Departures, 'all' | 'covers'>;
   readonly noticesTo: ChannelId | undefined;
 };
 
@@ -25,7 +28,7 @@ export type NoticeDeps = {
  * set the route up; a channel that is closed to us concerns both. Never into the channel that fails. Delivered like any
  * other post.
  */
-export function createNotices({ directory, seenSets, states, noticesTo }: NoticeDeps) {
+export function createNotices({ directory, seenSets, states, departures, noticesTo }: NoticeDeps) {
   /** Who is told about a blog or a channel: the notices channel, or the people behind the routes. */
   function audienceOf(routes: readonly { readonly by?: string }[]): ChannelId[] {
     if (noticesTo !== undefined) return [noticesTo];
@@ -58,7 +61,12 @@ export function createNotices({ directory, seenSets, states, noticesTo }: Notice
     audienceOfChannel,
 
     /** Every channel that notices may go to. */
-    everybody: (): ChannelId[] => [...new Set(directory.channels().flatMap((channel) => audienceOfChannel(channel)))],
+    everybody: (): ChannelId[] => [
+      ...new Set([
+        ...directory.channels().flatMap((channel) => audienceOfChannel(channel)),
+        ...departures.all().flatMap(({ told }) => told),
+      ]),
+    ],
 
     /** The notices a channel should show. */
     async wanted(channel: ChannelId, now: number): Promise<Wanted[]> {
@@ -76,7 +84,7 @@ export function createNotices({ directory, seenSets, states, noticesTo }: Notice
         );
       }
       for (const { channel: failing, failure } of states.failures()) {
-        if (!concerns(failing, failure.kind, channel)) continue;
+        if (!concerns(failing, failure.kind, channel) || departures.covers(failing)) continue;
         notices.push(
           ...notice(
             `notice/channel/${failing}`,
@@ -87,6 +95,9 @@ export function createNotices({ directory, seenSets, states, noticesTo }: Notice
           ),
         );
       }
+      for (const departure of departures.all()) {
+        if (departure.told.includes(channel)) notices.push(departureNotice(departure, directory, now));
+      }
       return notices;
     },
   };
@@ -96,27 +107,20 @@ function notice(name: string, failure: Failure<string>, holds: string, held: str
   const { since, endedAt, message } = failure;
   const patience = FOR_PEOPLE.has(failure.kind) ? 0 : TOLD_AFTER;
   if (endedAt !== undefined && endedAt - since < patience) return [];
-  const key = `${name}:${since}`;
   const text =
     endedAt === undefined
-      ? `${holds} since ${clock(since)}: ${message} It is tried again by itself; nothing is lost.`
-      : `${held} from ${clock(since)} to ${clock(endedAt)}: ${message} It works again, and what was missed follows.`;
-  const revision = hash(text);
-  const old = endedAt !== undefined && now - endedAt > 24 * 60 * 60_000;
+      ? `${holds} since ${utc(since)}: ${message} It is tried again by itself; nothing is lost.`
+      : `${held} from ${utc(since)} to ${utc(endedAt)}: ${message} It works again, and what was missed follows.`;
   return [
-    {
-      key,
-      want: endedAt === undefined ? 'show' : 'keep',
-      revision,
-      follow: !old,
+    noticePost({
+      key: `${name}:${since}`,
+      text,
+      level: endedAt === undefined ? 'warning' : 'info',
+      since,
       dueAt: since + patience,
-      order: [since, 0],
-      edits: {},
-      editGap: 0,
-      breaks: true,
-      post: () => ({ kind: 'notice', key, revision, text, level: endedAt === undefined ? 'warning' : 'info' }),
-      note: undefined,
-    },
+      holds: endedAt === undefined,
+      follow: endedAt === undefined || now - endedAt <= 24 * 60 * 60_000,
+    }),
   ];
 }
 
@@ -125,10 +129,6 @@ function directMessages(person: string | undefined): ChannelId | undefined {
   if (person === undefined) return undefined;
   const at = Math.max(person.indexOf(':'), person.lastIndexOf('/')) + 1;
   return parseChannel(`${person.slice(0, at)}@${person.slice(at)}`);
-}
-
-function clock(at: number): string {
-  return `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function hostOf(url: string): string {

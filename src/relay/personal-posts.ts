@@ -1,4 +1,4 @@
-import type { ChannelId } from '../core/channel.ts';
+import type { ChannelId, GonePlace } from '../core/channel.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 import type { Wanted } from '../core/wanted.ts';
 
@@ -9,4 +9,6 @@ export interface PersonalPosts {
   /** Whose direct messages have to be looked at because these entries of a blog changed. */
   audience(blog: string, changed: readonly EntryRecord[]): readonly ChannelId[];
   everybody(): readonly ChannelId[];
+  /** Drops for good what people asked for in a place that is gone. */
+  leave(place: GonePlace, now: number): Promise<void>;
 }

@@ -16,6 +16,8 @@ export type ReconcileDeps = {
   readonly wanted: (channel: ChannelId, now: number, whole: boolean) => Promise<Look>;
   readonly deliveries: Deliveries;
   readonly states: ChannelStates;
+  /** The bot was removed from the workspace of this channel. */
+  readonly isLeft: (channel: ChannelId) => boolean;
   /** undefined while the platform is not connected. */
   readonly outbound: (channel: ChannelId) => Outbound | undefined;
   readonly clock: Clock;
@@ -47,6 +49,7 @@ export function createReconcile(
     const { clock, states, deliveries } = deps;
     const outbound = deps.outbound(channel);
     if (outbound === undefined) return clock.now() + NOT_CONNECTED;
+    if (deps.isLeft(channel)) return void states.waiting(channel, undefined);
     const stoppedUntil = await states.stoppedUntil(channel);
     if (stoppedUntil > clock.now()) return stoppedUntil;
 

@@ -78,6 +78,22 @@ export type ChannelRecord = {
   readonly atLeastOnceSince?: number;
 };
 
+/** A workspace the bot was removed from, or a channel that was deleted. Epoch ms. */
+export type Departure = {
+  /** `discord:1234`, `slack:T1`. */
+  readonly id: string;
+  readonly kind: 'workspace' | 'channel';
+  readonly name?: string;
+  readonly since: number;
+  /** The followed channels of it, as far as they are known. */
+  readonly channels: readonly ChannelId[];
+  /** Who is told of it. */
+  readonly told: readonly ChannelId[];
+  /** When what was set up there in chat was dropped. */
+  readonly droppedAt?: number;
+  readonly backAt?: number;
+};
+
 export type Records = ReturnType<typeof createRecords>;
 
 /** The relay's records over the store: one key for each, so that each has one writer. */
@@ -101,10 +117,18 @@ export function createRecords(store: Store) {
 
     routes: (channel: ChannelId) => store.get<ChannelRoutes>(`routes:${channel}`),
     saveRoutes: (channel: ChannelId, routes: ChannelRoutes) => store.set(`routes:${channel}`, routes),
+    deleteRoutes: (channel: ChannelId) => store.delete(`routes:${channel}`),
     routedChannels: async () => (await store.keys('routes:')).map((key) => key.slice('routes:'.length) as ChannelId),
 
     channel: (channel: ChannelId) => store.get<ChannelRecord>(`channel:${channel}`),
     saveChannel: (channel: ChannelId, record: ChannelRecord) => store.set(`channel:${channel}`, record),
+
+    deleteChannel: (channel: ChannelId) => store.delete(`channel:${channel}`),
+
+    departure: (id: string) => store.get<Departure>(`departure:${id}`),
+    saveDeparture: (departure: Departure) => store.set(`departure:${departure.id}`, departure),
+    deleteDeparture: (id: string) => store.delete(`departure:${id}`),
+    departureIds: async () => (await store.keys('departure:')).map((key) => key.slice('departure:'.length)),
 
     deliveries: (channel: ChannelId, keys: readonly string[]) =>
       store.getMany<Delivery>(keys.map((key) => `delivery:${channel}:${key}`)),

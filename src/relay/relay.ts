@@ -1,4 +1,4 @@
-import { type ChannelId, platformOf } from '../core/channel.ts';
+import type { ChannelId } from '../core/channel.ts';
 import type { Wanted } from '../core/wanted.ts';
 import type { AdapterLimits, ChannelEvent, Outbound } from '../ports/adapter.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -8,6 +8,7 @@ import type { Store } from '../ports/store.ts';
 import type { Workqueue } from '../ports/workqueue.ts';
 import { createChannelStates } from './channel-states.ts';
 import { createDeliveries } from './deliveries.ts';
+import { createDepartures } from './departures.ts';
 import { createDirectory } from './directory.ts';
 import type { GetDeps } from './get-blog.ts';
 import { createNotices } from './notices.ts';
@@ -31,6 +32,8 @@ export type RelayDeps = Omit<GetDeps, 'clock'> & {
   /** The platform's outgoing side; undefined while it is not there. */
   readonly outbound: (channel: ChannelId) => Outbound | undefined;
   readonly limits: (channel: ChannelId) => AdapterLimits;
+  /** Whether the platform lets us into a channel; undefined = it cannot be asked now. */
+  readonly reaches: (channel: ChannelId) => Promise<boolean | undefined>;
   /** Where failures are told; undefined = to whoever set the route up. */
   readonly noticesTo: ChannelId | undefined;
 };
@@ -47,11 +50,25 @@ export function createRelay(deps: RelayDeps) {
   const personal: PersonalPosts[] = [];
   const nextPolls = new Map<string, number | undefined>();
   const states = createChannelStates(records, log, (channel) => wakeNotices(channel));
-  const notices = createNotices({ directory, seenSets, states, noticesTo: deps.noticesTo });
+  const departures = createDepartures({
+    ...{ records, directory, deliveries, states, personal, clock, log, reaches: deps.reaches, wake: wakeAll },
+    audience: (channel) => notices.audienceOfChannel(channel),
+  });
+  const notices = createNotices({ directory, seenSets, states, departures, noticesTo: deps.noticesTo });
   const projecting = { directory, seenSets, sizes: deps.limits };
   const wanted = createWantedFor({ ...projecting, others });
   const poll = createPoll({ ...deps, records, seenSets, reposts: createRepostFinder() });
-  const reconcile = createReconcile({ wanted, deliveries, states, outbound: deps.outbound, clock, log, metrics });
+  const { isLeft } = departures;
+  const reconcile = createReconcile({
+    wanted,
+    deliveries,
+    states,
+    isLeft,
+    outbound: deps.outbound,
+    clock,
+    log,
+    metrics,
+  });
 
   /** Posts that come from no route: notices, and what belongs to people. */
   async function others(channel: ChannelId, now: number): Promise<readonly Wanted[]> {
@@ -86,6 +103,7 @@ export function createRelay(deps: RelayDeps) {
 
     /** Reads what was set up, and starts both loops. */
     async start(): Promise<void> {
+      await departures.load();
       await polls.start(pollBlog);
       await channels.start((channel, signal) => reconcile(channel as ChannelId, signal));
       await this.wakeEverything();
@@ -112,6 +130,9 @@ export function createRelay(deps: RelayDeps) {
 
     wakeChannels,
 
+    /** Drops what was set up in places that have been gone for a day. */
+    dropDeparted: () => departures.sweep(),
+
     /** Has these posts delivered too; before `start`. */
     addPersonal(posts: PersonalPosts): void {
       personal.push(posts);
@@ -124,6 +145,7 @@ export function createRelay(deps: RelayDeps) {
     async channelEvent(event: ChannelEvent): Promise<void> {
       switch (event.kind) {
         case 'mended':
+          await departures.mended(event.channel);
           await states.reopens(event.channel);
           return channels.wake(event.channel);
         case 'deleted':
@@ -131,9 +153,15 @@ export function createRelay(deps: RelayDeps) {
           return channels.wake(event.channel);
         case 'lost':
           return channels.wake(event.channel);
+        case 'gone':
+          await departures.gone(event);
+          return channels.wake(event.channel);
         case 'workspace-lost':
-          log.info('a workspace is gone', { platform: event.platform, workspace: event.workspace });
-          return wakeAll(directory.channels().filter((channel) => platformOf(channel) === event.platform));
+          return departures.lost(event);
+        case 'workspace-back':
+          return departures.back(event);
+        case 'workspaces':
+          return departures.present(event);
       }
     },
   };

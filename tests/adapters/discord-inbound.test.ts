@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { paragraphs } from '../../src/core/text/body-text.ts';
-import type { ChannelEvent, Inbound } from '../../src/ports/adapter.ts';
+import type { Inbound } from '../../src/ports/adapter.ts';
 import type { Answer, Block, Command, Form, PartialCommand, Reply } from '../../src/ports/commands.ts';
 import { CommandError } from '../../src/ports/commands.ts';
 import { entryPost } from '../contracts/sample-posts.ts';
@@ -13,7 +13,6 @@ import { discordStage } from './discord-stage.ts';
 class Program implements Inbound {
   readonly commands: Command[] = [];
   readonly partials: PartialCommand[] = [];
-  readonly events: ChannelEvent[] = [];
   readonly answers = new Map<string, () => Promise<Answer> | Answer>();
   follows: string[] = ['Storm over Saltmere harbour'];
 
@@ -28,9 +27,7 @@ class Program implements Inbound {
     return this.follows.map((label, at) => ({ label, value: `blog-${at}` }));
   }
 
-  async channel(event: ChannelEvent): Promise<void> {
-    this.events.push(event);
-  }
+  async channel(): Promise<void> {}
 }
 
 function reply(text: string, extra: Partial<Reply> = {}, ...more: Block[]): Reply {
@@ -354,46 +351,6 @@ describe('what people do on Discord', () => {
       await until(() => asked.original);
 
       expect(program.commands[0]).toMatchObject({ name: command, message: '1234567890123456789' });
-    });
-  });
-
-  describe('what happens to channels', () => {
-    it('a message a moderator deleted is told, one we removed is not', async () => {
-      const { outbound } = stage.adapter;
-      const target = { channel: `discord:${CHANNEL}` } as const;
-      const signal = AbortSignal.timeout(5_000);
-      const ours = await outbound.post(target, entryPost(), { token: 'a', key: 'a', since: Date.now() }, signal);
-
-      await outbound.remove(target, ours, signal);
-      stage.fake.gateway.dispatch('MESSAGE_DELETE', { id: '77', channel_id: CHANNEL, guild_id: GUILD });
-
-      await until(() => program.events.length > 0);
-      expect(program.events).toEqual([{ kind: 'deleted', channel: `discord:${CHANNEL}`, message: '77' }]);
-    });
-
-    it('a message we failed to remove and a moderator then did is told', async () => {
-      const { outbound } = stage.adapter;
-      const target = { channel: `discord:${CHANNEL}` } as const;
-      const signal = AbortSignal.timeout(5_000);
-      const ours = await outbound.post(target, entryPost(), { token: 'a', key: 'a', since: Date.now() }, signal);
-      stage.fake.faults.next({ kind: 'broken' });
-      await outbound.remove(target, ours, signal).catch(() => undefined);
-
-      stage.fake.gateway.dispatch('MESSAGE_DELETE', { id: ours.id, channel_id: CHANNEL, guild_id: GUILD });
-
-      await until(() => program.events.length > 0);
-      expect(program.events).toEqual([{ kind: 'deleted', channel: `discord:${CHANNEL}`, message: ours.id }]);
-    });
-
-    it('a deleted channel and a guild that threw the bot out are told', async () => {
-      stage.fake.gateway.dispatch('CHANNEL_DELETE', { id: CHANNEL, guild_id: GUILD, type: 0 });
-      stage.fake.gateway.dispatch('GUILD_DELETE', { id: GUILD });
-
-      await until(() => program.events.length === 2);
-      expect(program.events).toEqual([
-        { kind: 'lost', channel: `discord:${CHANNEL}` },
-        { kind: 'workspace-lost', platform: 'discord', workspace: GUILD },
-      ]);
     });
   });
 });

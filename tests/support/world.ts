@@ -32,6 +32,17 @@ export const DEFAULTS: RouteSettings = {
   spoiler: false,
 };
 
+/** How a blog came to be followed. */
+export type FollowedAs = {
+  readonly by?: string;
+  readonly url?: string;
+  readonly every?: number;
+  readonly workspace?: string;
+  /** Where the blog, and its route, were set up. */
+  readonly origin?: 'config' | 'chat';
+  readonly routeOrigin?: 'config' | 'chat';
+};
+
 /** One sample blog, one relay, one fake chat, and a clock that moves when told; the relay can be killed and started anew. */
 export function createWorld(
   options: {
@@ -48,6 +59,7 @@ export function createWorld(
     rest: {},
     broken: undefined,
   };
+  const closed = new Set<ChannelId>();
   let fetches = 0;
   const pages: Fetcher = {
     async fetch({ url, validators }) {
@@ -83,6 +95,7 @@ export function createWorld(
       ...queues,
       outbound: () => chat,
       limits: () => chat.limits,
+      reaches: async (channel) => !closed.has(channel),
       noticesTo: options.noticesTo,
     });
   }
@@ -91,6 +104,8 @@ export function createWorld(
     clock,
     chat,
     page,
+    /** Channels the platform does not let us into. */
+    closed,
     get relay() {
       return relay;
     },
@@ -106,16 +121,20 @@ export function createWorld(
       channel: ChannelId,
       settings: Partial<RouteSettings> = {},
       blog = 'storm',
-      of: { readonly by?: string; readonly url?: string; readonly every?: number } = {},
+      of: FollowedAs = {},
     ): Promise<void> {
       const { directory } = relay;
-      const { url = 'https://saltmere.example/live', every = 10_000, by } = of;
-      await directory.saveBlog({ name: blog, url, origin: 'config', every, max: 60_000 });
+      const { url = 'https://saltmere.example/live', every = 10_000, origin = 'config', by, workspace } = of;
+      await directory.saveBlog({ name: blog, url, origin, every, max: 60_000 });
       await directory.change(channel, (known, from) => {
         const before: Route | undefined = known.routes.find((route) => route.blog === blog);
         const version = { from, settings: { ...DEFAULTS, ...settings }, foldSize: chat.limits.foldSize };
         const versions = [...(before?.versions ?? []), version];
-        return withRoute(known, { blog, channel, origin: 'chat', versions, ...(by === undefined ? {} : { by }) });
+        return withRoute(known, {
+          ...{ blog, channel, origin: of.routeOrigin ?? 'chat', versions },
+          ...(by === undefined ? {} : { by }),
+          ...(workspace === undefined ? {} : { workspace }),
+        });
       });
     },
 

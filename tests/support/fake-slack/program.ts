@@ -6,6 +6,8 @@ import { type Answer, type Block, type Command, CommandError } from '../../../sr
 export class FakeProgram implements Inbound {
   readonly commands: Command[] = [];
   readonly events: ChannelEvent[] = [];
+  /** Workspaces it was told it is in. */
+  readonly back: string[] = [];
   readonly following: string[] = [];
   /** Milliseconds the next answers take. */
   delay = 0;
@@ -48,7 +50,8 @@ export class FakeProgram implements Inbound {
   }
 
   async channel(event: ChannelEvent): Promise<void> {
-    this.events.push(event);
+    if (event.kind === 'workspace-back') this.back.push(event.workspace);
+    else this.events.push(event);
   }
 
   #follow({ words, options }: Command): Answer {
