@@ -1,5 +1,5 @@
 import { asUtc, type LocalTime } from './local-time.ts';
-import { zonedInstant } from './time-zones.ts';
+import { localDay, zonedInstant } from './time-zones.ts';
 
 export type Day = Pick<LocalTime, 'year' | 'month' | 'day'>;
 
@@ -172,8 +172,8 @@ function newestDay(newest: ClockTime | undefined, hints: ClockHints): number | u
 
 function fetchDay({ fetchedAt, timezone }: ClockHints): number | undefined {
   if (fetchedAt === undefined) return undefined;
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(fetchedAt);
-  return (asUtc(readDay(parts) ?? { year: 1970, month: 1, day: 1 }) ?? 0) / DAY;
+  const day = localDay(fetchedAt, timezone);
+  return day === undefined ? undefined : dayNumber(day);
 }
 
 /** Reads `YYYY-MM-DD`; undefined when it is no day of the calendar. */

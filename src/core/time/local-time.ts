@@ -20,9 +20,8 @@ export function asUtc(local: LocalTime): number | undefined {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   const midnight = hour === 24 && minute === 0 && second === 0;
   if ((hour > 23 && !midnight) || minute > 59 || second > 60) return undefined;
-  const date = new Date(Date.UTC(2000, 0, 1, hour, minute, second, ms));
-  const shift = date.getTime() - Date.UTC(2000, 0, 1);
-  return new Date(0).setUTCFullYear(year, month - 1, day) + shift;
+  const shift = ((hour * 60 + minute) * 60 + second) * 1000 + Math.trunc(ms);
+  return (year < 100 ? new Date(0).setUTCFullYear(year, month - 1, day) : Date.UTC(year, month - 1, day)) + shift;
 }
 
 function daysIn(year: number, month: number): number {

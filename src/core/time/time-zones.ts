@@ -94,8 +94,40 @@ export function zonedInstant(local: LocalTime, zone: string): number | undefined
   const found = zoneOf(zone);
   if (utc === undefined || found === undefined) return undefined;
   if (typeof found === 'number') return utc - found * 60_000;
+  const steady = steadyOffset(found, Math.floor(utc / DAY));
+  if (steady !== undefined) return utc - steady * 60_000;
   const instant = DateTime.fromMillis(utc, { zone: 'utc' }).setZone(found, { keepLocalTime: true });
   return instant.isValid ? instant.toMillis() : undefined;
+}
+
+/** The calendar day on which clocks in `zone` show the instant `at` (epoch ms); undefined when there is no such zone. */
+export function localDay(at: number, zone: string): Pick<LocalTime, 'year' | 'month' | 'day'> | undefined {
+  const found = zoneOf(zone);
+  if (found === undefined) return undefined;
+  const minutes = typeof found === 'number' ? found : IANAZone.create(found).offset(at);
+  const local = new Date(at + minutes * 60_000);
+  return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() };
+}
+
+const DAY = 86_400_000;
+/** Days of which the offset is kept; a page tells of a few. */
+const MOST_DAYS = 2_000;
+const offsets = new Map<string, number | undefined>();
+
+/**
+ * Minutes east of UTC on a day (counted from the epoch) on which a zone's clocks are not changed, nor on the days beside
+ * it; undefined near a change. Asking the platform for it takes a hundred times as long as remembering.
+ */
+function steadyOffset(zone: string, day: number): number | undefined {
+  const key = `${zone} ${day}`;
+  const known = offsets.get(key);
+  if (known !== undefined || offsets.has(key)) return known;
+  const clocks = IANAZone.create(zone);
+  const [before, after] = [clocks.offset((day - 1) * DAY), clocks.offset((day + 2) * DAY)];
+  const steady = before === after && Number.isFinite(before) ? before : undefined;
+  if (offsets.size >= MOST_DAYS) offsets.clear();
+  offsets.set(key, steady);
+  return steady;
 }
 
 const known = new Map<string, number | string | undefined>();

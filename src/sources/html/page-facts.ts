@@ -1,6 +1,6 @@
 import type { Day } from '../../core/time/clock-times.ts';
-import { readDay } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
+import { localDay } from '../../core/time/time-zones.ts';
 import { attribute, type DomElement, isElement, type Page } from '../body/dom.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
@@ -70,14 +70,6 @@ function zoneWritten(page: Page): string | undefined {
     if (offset !== undefined && offset !== '+00:00') return offset;
   }
   return undefined;
-}
-
-function localDay(at: number, timezone: string): Day | undefined {
-  const offset = /^([+-])(\d\d):(\d\d)$/u.exec(timezone);
-  if (offset === null)
-    return readDay(new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(at));
-  const ms = (Number(offset[2]) * 60 + Number(offset[3])) * 60_000 * (offset[1] === '-' ? -1 : 1);
-  return readDay(new Date(at + ms).toISOString().slice(0, 10));
 }
 
 /** The publisher's own bullets: a list above the entries that is called, or introduced as, the points that matter. */
