@@ -1,4 +1,4 @@
-import { attribute, childrenOf, type DomElement, isElement, parseHtml, textOf } from './body/dom.ts';
+import { attribute, childrenOf, type DomElement, isElement, parseNodes, textOf } from './body/dom.ts';
 import { oneLine } from './body/whitespace.ts';
 import { tagNamedAt } from './named-tag.ts';
 
@@ -63,6 +63,6 @@ function listAfter(html: string, at: number): string[] {
   const start = from + list.index;
   const close = /<\/[uo]l\s*>/iu.exec(html.slice(start, start + LONGEST_LIST));
   const end = close === null ? start + LONGEST_LIST : start + close.index;
-  const element = parseHtml(html.slice(start, end)).root()[0]?.children.find(isElement);
+  const element = parseNodes(html.slice(start, end)).find(isElement);
   return element === undefined || attribute(element, 'hidden') !== undefined ? [] : pointsIn(element);
 }

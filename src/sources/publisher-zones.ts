@@ -32,13 +32,14 @@ const PUBLISHERS: readonly (readonly [RegExp, RegExp, string])[] = [
 
 /** How much of a long page is searched for the publisher's name. */
 const SEARCHED = 400_000;
+/** All names in one pattern, a group for each publisher, so that a text is gone through once. */
+const NAMED = new RegExp(PUBLISHERS.map(([, names]) => `(${names.source})`).join('|'), 'u');
 
 /** undefined when the publisher is not known; an address that is known to be of another country wins over the text. */
 export function publisherZone(url: string, text: string): string | undefined {
   const host = URL.canParse(url) ? new URL(url).hostname : '';
   const byHost = PUBLISHERS.find(([hosts]) => host !== '' && hosts.test(host));
   if (byHost !== undefined) return byHost[2];
-  const start = text.slice(0, SEARCHED);
-  const counts = PUBLISHERS.map(([, names, zone]) => ({ zone, index: start.search(names) }));
-  return counts.filter(({ index }) => index !== -1).sort((a, b) => a.index - b.index)[0]?.zone;
+  const found = text === '' ? null : NAMED.exec(text.slice(0, SEARCHED));
+  return found === null ? undefined : PUBLISHERS[found.slice(1).findIndex((name) => name !== undefined)]?.[2];
 }

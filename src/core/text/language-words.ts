@@ -89,11 +89,14 @@ const LEADS = [
 const LEAD = new RegExp(String.raw`^(?:${LEADS.join('|')})\s*(?:[:…>»→]|\.{1,3}|[-–|]|$)`, 'iu');
 const LEAD_WORDS = new RegExp(String.raw`^(?:${LEADS.join('|')})(?=$|[^\p{L}])`, 'iu');
 
+const LONGEST_POINTER = 300;
+
 /**
  * True for a line that only points elsewhere: "Read more: …", "Lesen Sie auch", "Sign up to …". `linkLength` is how many
  * of its characters are links; a sentence that merely begins with such words, and is not mostly a link, is none.
  */
 export function isReadMore(text: string, linkLength: number): boolean {
+  if (text.length >= LONGEST_POINTER) return false;
   const line = fold(text).trim();
   const lead = LEAD.exec(line)?.[0];
   if (lead !== undefined && (lead.length >= line.length || linkLength > 0)) return true;

@@ -22,7 +22,7 @@ export function readStream(json: unknown, document: Document, context: ReadConte
   const title = plainTitle(textIn(page, 'title') ?? textIn(objectIn(page, 'seo'), 'seoTitle'));
   const older = olderPage(paging, url);
   const entries = inRelayOrder(
-    read.posts.map((post) => remember(context, stampOf(post), () => postEntry(post, url, context))).reverse(),
+    read.posts.map((post) => remember(context, stampOf(post), () => postEntry(post, url))).reverse(),
   );
   return {
     kind: 'bbc',

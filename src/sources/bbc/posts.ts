@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { SourceEntry } from '../../core/entry.ts';
-import type { ReadContext } from '../../ports/source.ts';
 import { arrayIn, objectIn, textIn } from '../wire/json.ts';
 import { permalink } from '../wire/links.ts';
-import { escapeHtml } from '../wire/markup.ts';
 import { entryTimes, instant } from '../wire/times.ts';
 import { bylineAuthors } from './byline.ts';
-import { blocksOf, plainOf, richHtml } from './rich-text.ts';
+import { richBody } from './rich-body.ts';
+import { blocksOf, plainOf } from './rich-text.ts';
 
 /** A second headline of fewer words that is no byline is a label for the desk, not for readers. */
 const SENTENCE = 8;
@@ -24,18 +23,17 @@ export const Post = z.object({
 export type Post = z.infer<typeof Post>;
 
 /** An entry from a post; `page` is the blog's address. */
-export function postEntry(post: Post, page: string, context: ReadContext): SourceEntry {
+export function postEntry(post: Post, page: string): SourceEntry {
   const header = objectIn(post.header, 'model');
   const title = plainOf(blocksOf(header, 'headline'));
   const second = plainOf(blocksOf(header, 'subheadline'), ', ');
   const authors = bylineAuthors(second);
-  const standfirst = authors.length === 0 && second.split(' ').length >= SENTENCE ? `<p>${escapeHtml(second)}</p>` : '';
-  const html = richHtml(arrayIn(objectIn(post.content, 'model'), 'blocks'));
+  const standfirst = authors.length === 0 && second.split(' ').length >= SENTENCE ? second : '';
   const published = timeOf(post, 'firstPublished') ?? timeOf(post, 'time') ?? timeOf(post, 'curated');
   return {
     sourceId: post.urn,
     ...(title === '' ? {} : { title }),
-    body: context.body(`${standfirst}${html}`, page),
+    body: richBody(standfirst, arrayIn(objectIn(post.content, 'model'), 'blocks'), page),
     authors,
     ...entryTimes(published, timeOf(post, 'lastPublished')),
     ...permalink(page, `?post=${encodeURIComponent(post.urn)}#post`),

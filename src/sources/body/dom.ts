@@ -15,7 +15,20 @@ const MAX_DEPTH = 2000;
  * other is no page but an attack or an accident: its tags are taken out first.
  */
 export function parseHtml(html: string): Page {
-  return load(html.length > UNCHECKED_LENGTH && isTooDeep(html) ? html.replace(/<[^<>]{0,10000}>?/gu, ' ') : html);
+  return load(shallow(html));
+}
+
+const pieces = load('');
+/** Tells cheerio that what follows is no selector. Becomes a node of its own, which is left out. */
+const MARK = '<!---->';
+
+/** The nodes of a piece of HTML, parsed like a page but without the means to query it, which cost more than a short parse. */
+export function parseNodes(html: string): readonly DomNode[] {
+  return pieces(`${MARK}${shallow(html)}`).toArray().slice(1);
+}
+
+function shallow(html: string): string {
+  return html.length > UNCHECKED_LENGTH && isTooDeep(html) ? html.replace(/<[^<>]{0,10000}>?/gu, ' ') : html;
 }
 
 /** Elements that hold nothing, and those that the next of their kind closes. */

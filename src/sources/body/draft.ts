@@ -1,7 +1,7 @@
 import type { BlockContent } from 'mdast';
 import type { Media } from '../../core/entry.ts';
+import { isReadMore } from '../../core/text/language-words.ts';
 import type { DomElement, DomNode } from './dom.ts';
-import { isPointer } from './furniture.ts';
 import type { Caption } from './media.ts';
 import { type Marks, phrasing, type Run } from './runs.ts';
 
@@ -35,7 +35,7 @@ export function flush(sink: Sink): void {
   if (sink.runs.length === 0) return;
   for (const runs of splitAtBlankLines(sink.runs)) {
     const children = phrasing(runs);
-    if (children.length > 0 && !isPointer(...measure(runs))) sink.blocks.push({ type: 'paragraph', children });
+    if (children.length > 0 && !isReadMore(...measure(runs))) sink.blocks.push({ type: 'paragraph', children });
   }
   sink.runs = [];
 }
@@ -43,7 +43,7 @@ export function flush(sink: Sink): void {
 /** Ends the heading being written. */
 export function flushHeading(sink: Sink, depth: 1 | 2 | 3 | 4 | 5 | 6): void {
   const children = phrasing(sink.runs.filter((run) => !('break' in run)));
-  if (children.length > 0 && !isPointer(...measure(sink.runs))) sink.blocks.push({ type: 'heading', depth, children });
+  if (children.length > 0 && !isReadMore(...measure(sink.runs))) sink.blocks.push({ type: 'heading', depth, children });
   sink.runs = [];
 }
 

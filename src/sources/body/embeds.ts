@@ -47,12 +47,22 @@ export function frameOf(element: DomElement, base: string): Media | undefined {
   if (isHidden(element)) return undefined;
   if (element.name === 'video' || element.name === 'audio') return playerOf(element, base);
   const amp = ampUrl(element);
-  if (amp !== undefined) return framed(amp, element, base);
+  if (amp !== undefined) return framed(amp, titleOf(element), base);
   if (!['iframe', 'embed', 'object'].includes(element.name)) return undefined;
   const url = ['src', 'data-src', 'data-lazy-src', 'data-url', 'data']
     .map((name) => at(element, base, name))
     .find(Boolean);
-  return url === undefined || isCounter(element, url) ? undefined : framed(url, element, base);
+  return url === undefined || isCounter(element, url) ? undefined : framed(url, titleOf(element), base);
+}
+
+/** What stands in a frame that a source names by its address; undefined for adverts and counters. */
+export function namedFrame(url: string, title: string, base: string): Media | undefined {
+  return FRAMES_OF_NOBODY.test(url) ? undefined : framed(url, title, base);
+}
+
+/** A file to play that a source names by its address. */
+export function namedPlayer(type: 'video' | 'embed', url: string, title: string): Media {
+  return { type, url, ...titled(title) };
 }
 
 function telegramOf(element: DomElement): Media | undefined {
@@ -64,10 +74,11 @@ function playerOf(element: DomElement, base: string): Media | undefined {
   const source = findElement(childrenOf(element), (child) => child.name === 'source');
   const url = at(element, base, 'src') ?? at(element, base, 'data-src') ?? (source && at(source, base, 'src'));
   if (url === undefined) return undefined;
-  return { type: element.name === 'video' ? 'video' : 'embed', url, ...titled(element) };
+  return namedPlayer(element.name === 'video' ? 'video' : 'embed', url, titleOf(element));
 }
 
 function ampUrl(element: DomElement): string | undefined {
+  if (!/^(?:amp|lite)-/u.test(element.name)) return undefined;
   const id = (name: string) => attribute(element, name);
   if (element.name === 'amp-youtube' || element.name === 'lite-youtube') {
     const video = id('data-videoid') ?? id('videoid');
@@ -79,11 +90,11 @@ function ampUrl(element: DomElement): string | undefined {
   return element.name === 'amp-iframe' ? id('src') : undefined;
 }
 
-function framed(address: string, element: DomElement, base: string): Media | undefined {
+function framed(address: string, title: string, base: string): Media | undefined {
   const url = mediaUrl(address, base);
   if (url === undefined) return undefined;
   const watch = watchUrl(url);
-  return { type: watch === undefined ? 'embed' : 'video', url: watch ?? url, ...titled(element) };
+  return { type: watch === undefined ? 'embed' : 'video', url: watch ?? url, ...titled(title) };
 }
 
 const VIDEO =
@@ -113,8 +124,12 @@ function isCounter(element: DomElement, url: string): boolean {
 const TITLES_OF_NOTHING =
   /^(?:youtube video player|video player|embedded? (?:content|video|tweet)|iframe|player|tweet|embed)$/iu;
 
-function titled(element: DomElement): { caption?: string } {
-  const title = oneLine(attribute(element, 'title') ?? attribute(element, 'aria-label') ?? '');
+function titleOf(element: DomElement): string {
+  return attribute(element, 'title') ?? attribute(element, 'aria-label') ?? '';
+}
+
+function titled(written: string): { caption?: string } {
+  const title = oneLine(written);
   return title === '' || title.length > 300 || TITLES_OF_NOTHING.test(title) ? {} : { caption: title };
 }
 

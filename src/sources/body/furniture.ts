@@ -1,4 +1,3 @@
-import { isReadMore } from '../../core/text/language-words.ts';
 import { attribute, type DomElement } from './dom.ts';
 
 const NAMES = new Set(
@@ -68,16 +67,15 @@ export function isPixel(element: DomElement, url: string): boolean {
   const width = size(element, 'width');
   const height = size(element, 'height');
   if ((width !== undefined && width <= 2) || (height !== undefined && height <= 2)) return true;
-  return isHidden(element) || PIXEL.test(url);
+  return isHidden(element) || isPixelAddress(url);
+}
+
+export function isPixelAddress(url: string): boolean {
+  return PIXEL.test(url);
 }
 
 function size(element: DomElement, name: 'width' | 'height'): number | undefined {
   const styled = new RegExp(`(?:^|;|\\s)${name}\\s*:\\s*(\\d+)px`, 'iu').exec(element.attribs.style ?? '')?.[1];
   const value = Number.parseInt(styled ?? attribute(element, name) ?? '', 10);
   return Number.isNaN(value) ? undefined : value;
-}
-
-/** A paragraph that only leads elsewhere on the site ("Read more: …", "Sign up to our newsletter"). */
-export function isPointer(text: string, linkLength: number): boolean {
-  return text.length < 300 && isReadMore(text, linkLength);
 }

@@ -2,8 +2,8 @@ import type { BlockContent, Nodes, Root } from 'mdast';
 import type { Body, Link } from '../../core/entry.ts';
 import { inlineText, plainText } from '../../core/text/body-text.ts';
 import { convert } from './convert.ts';
-import { type DomElement, type DomNode, parseHtml } from './dom.ts';
-import { type Draft, flush, newSink } from './draft.ts';
+import { type DomElement, type DomNode, parseNodes } from './dom.ts';
+import { type Draft, flush, newSink, type Sink } from './draft.ts';
 import { asMarkup } from './markup.ts';
 
 /**
@@ -13,7 +13,7 @@ import { asMarkup } from './markup.ts';
 export function htmlBody(html: string, base: string): Body {
   const markup = asMarkup(html);
   if (markup === '') return EMPTY;
-  return elementBody(parseHtml(markup).root()[0]?.children ?? [], base);
+  return elementBody(parseNodes(markup), base);
 }
 
 /** An entry without text or media. */
@@ -28,9 +28,18 @@ export function elementBody(
   base: string,
   skip: (element: DomElement) => boolean = () => false,
 ): Body {
+  return writtenBody(base, (sink, draft) => convert(nodes, sink, draft, {}, 0), skip);
+}
+
+/** A body that is written piece by piece, for sources whose text is a tree of their own and no HTML. */
+export function writtenBody(
+  base: string,
+  write: (sink: Sink, draft: Draft) => void,
+  skip: (element: DomElement) => boolean = () => false,
+): Body {
   const draft: Draft = { base, media: new Map(), skip, convert };
   const sink = newSink();
-  convert(nodes, sink, draft, {}, 0);
+  write(sink, draft);
   flush(sink);
   return bodyOf(sink.blocks, draft);
 }

@@ -10,7 +10,7 @@ import {
   textOf,
   walk,
 } from './dom.ts';
-import { isPixel } from './furniture.ts';
+import { isPixel, isPixelAddress } from './furniture.ts';
 import { mediaUrl } from './urls.ts';
 import { oneLine } from './whitespace.ts';
 
@@ -21,6 +21,13 @@ export function imageOf(element: DomElement, base: string, caption: Caption): Me
   const url = imageUrl(element, base);
   if (url === undefined || isPixel(element, url) || hasClass(element, 'avatar')) return undefined;
   const alt = oneLine(attribute(element, 'alt') ?? '');
+  return { type: 'image', url, ...(alt === '' ? {} : { alt }), ...caption };
+}
+
+/** A picture that a source names outright; undefined for what `imageOf` would not show either. */
+export function namedImage(address: string, base: string, alt: string, caption: Caption): Media | undefined {
+  const url = isPlaceholder(address) ? undefined : mediaUrl(address, base);
+  if (url === undefined || isPixelAddress(url)) return undefined;
   return { type: 'image', url, ...(alt === '' ? {} : { alt }), ...caption };
 }
 
@@ -94,7 +101,12 @@ export function captionOf(figure: DomElement): Caption {
   if (caption === undefined) return {};
   const creditElement = findElement(childrenOf(caption), isCredit);
   const credit = creditElement === undefined ? '' : oneLine(textOf(childrenOf(creditElement)));
-  const text = oneLine(textWithout(caption, creditElement));
+  return saidCaption(textWithout(caption, creditElement), credit);
+}
+
+/** The same of a caption in words; `credit` is '' where the source has none of its own. */
+export function saidCaption(written: string, credit: string): Caption {
+  const text = oneLine(written);
   if (credit !== '') return { ...(text === '' ? {} : { caption: text }), credit };
   const match = CREDIT_TEXT.exec(text);
   const named = match?.[2] ?? match?.[3];

@@ -6,7 +6,7 @@ import {
   type DomNode,
   hasClass,
   isElement,
-  parseHtml,
+  parseNodes,
   textOf,
   walk,
 } from '../body/dom.ts';
@@ -45,7 +45,7 @@ function end(html: string, start: number, next: number | undefined): number {
 
 /** What an entry's own element says. */
 export function sliceFacts(slice: string, base: string): PageFacts | undefined {
-  const root = parseHtml(slice).root()[0]?.children.find(isElement);
+  const root = parseNodes(slice).find(isElement);
   if (root === undefined) return undefined;
   const publishedAt = timeOf(root, [
     'data-post-time',
@@ -75,7 +75,7 @@ function isApart(element: DomElement): boolean {
 
 /** The title that stands in an entry's own element. */
 export function sliceTitle(slice: string): string | undefined {
-  for (const node of walk(parseHtml(slice).root()[0]?.children ?? [])) {
+  for (const node of walk(parseNodes(slice))) {
     if (!isElement(node) || !/^h[1-4]$/u.test(node.name)) continue;
     const title = oneLine(textOf(childrenOf(node)));
     if (title !== '') return title;
@@ -86,7 +86,7 @@ export function sliceTitle(slice: string): string | undefined {
 /** Names that an entry's own element marks as its authors'. */
 export function sliceAuthors(slice: string): string[] {
   const names: string[] = [];
-  for (const node of walk(parseHtml(slice).root()[0]?.children ?? [])) {
+  for (const node of walk(parseNodes(slice))) {
     if (!isElement(node)) continue;
     const marked = node.attribs.rel === 'author' || hasClass(node, 'author') || node.attribs.itemprop === 'author';
     const name = marked ? oneLine(textOf(childrenOf(node))).replace(/^by\s+/iu, '') : '';
@@ -157,9 +157,7 @@ export function keyEventIds(html: string): ReadonlySet<string> {
       html,
     );
   if (list === null) return ids;
-  const root = parseHtml(html.slice(list.index, list.index + LONGEST))
-    .root()[0]
-    ?.children.find(isElement);
+  const root = parseNodes(html.slice(list.index, list.index + LONGEST)).find(isElement);
   for (const node of root === undefined ? [] : walk([root])) {
     if (!isElement(node)) continue;
     const id =

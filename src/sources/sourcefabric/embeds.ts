@@ -23,7 +23,7 @@ const MENTIONS = 50;
  * frame it stands in (which is a page of that theme). undefined when the page shows none.
  */
 export function blogIn(document: Document): Elsewhere | undefined {
-  if (!MARK.test(document.text)) return undefined;
+  if (!document.text.includes('<') || !MARK.test(document.text)) return undefined;
   const text = document.text.includes('\\/') ? document.text.replaceAll('\\/', '/') : document.text;
   const direct = absoluteUrl(before(text, API, /(?:https?:)?\/\/[^"'\s<>\\]+$/u), document.url);
   const blog = direct === undefined ? fromTheme(text, document) : blogAddress(direct);

@@ -50,8 +50,10 @@ const SHARE = new Set(
   ),
 );
 
+const LONGEST_SHARE_WORD = 12;
+
 function isShareWord(line: string): boolean {
-  return SHARE.has(line.toLowerCase());
+  return line.length <= LONGEST_SHARE_WORD && SHARE.has(line.toLowerCase());
 }
 
 /**

@@ -1,6 +1,7 @@
 import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
+import type { Document } from '../../ports/source.ts';
 import { oneLine } from '../body/whitespace.ts';
 
 /** The line an entry begins with: when, and by whom. */
@@ -8,8 +9,19 @@ export type Head = { readonly time: ClockTime; readonly authors: readonly string
 export type Section = { readonly head: Head; readonly paragraphs: readonly string[] };
 export type Split = { readonly top: readonly string[]; readonly sections: readonly Section[] };
 
-/** A copied page as its parts: what stands above the first entry, and each entry with its paragraphs. */
-export function splitTranscript(text: string): Split {
+const cache = new WeakMap<Document, Split>();
+
+/** A copied page as its parts, split once for recognising and for reading. */
+export function splitTranscript(document: Document): Split {
+  const known = cache.get(document);
+  if (known !== undefined) return known;
+  const split = splitText(document.text);
+  cache.set(document, split);
+  return split;
+}
+
+/** What stands above the first entry, and each entry with its paragraphs. */
+function splitText(text: string): Split {
   const top: string[] = [];
   const sections: { head: Head; paragraphs: string[] }[] = [];
   for (const line of text.split(/\r\n?|\n/u)) {

@@ -17,13 +17,13 @@ function recognise(document: Document): Recognition {
   const { text } = document;
   if (/^[\s\uFEFF]*[<{[]/u.test(text) || /<\/?(?:html|body|div|p|rss|feed)[\s>]/iu.test(text.slice(0, 20_000)))
     return 'no';
-  const { sections } = splitTranscript(text);
+  const { sections } = splitTranscript(document);
   if (sections.length < ENOUGH) return 'no';
   return sections.some(({ head }) => head.authors.length > 0) ? 'sure' : 'likely';
 }
 
 function read(document: Document, context: ReadContext): Snapshot {
-  const split = splitTranscript(document.text);
+  const split = splitTranscript(document);
   if (split.sections.length === 0) throw noHeads();
   const url = baseOf(document);
   const warnings: string[] = [];
