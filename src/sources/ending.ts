@@ -1,4 +1,4 @@
-import type { SourceEntry } from '../core/entry.ts';
+import type { Body, SourceEntry } from '../core/entry.ts';
 import { saysClosed } from '../core/text/language-words.ts';
 
 const HOUR = 3_600_000;
@@ -30,13 +30,14 @@ export function isLive(signs: LiveSigns): boolean | null {
   return newest > now - 3 * HOUR && newest <= now + HOUR ? true : null;
 }
 
-const closing = new WeakMap<SourceEntry, boolean>();
+const closing = new WeakMap<Body, boolean>();
 
-/** Asked of the same entries at every read. */
-function closes(entry: SourceEntry): boolean {
-  const known = closing.get(entry);
+/** Asked of the same bodies at every read. */
+function closes({ title, body }: SourceEntry): boolean {
+  if (title !== undefined && saysClosed(title)) return true;
+  const known = closing.get(body);
   if (known !== undefined) return known;
-  const says = saysClosed(entry.title ?? '') || saysClosed(entry.body.text);
-  closing.set(entry, says);
+  const says = saysClosed(body.text);
+  closing.set(body, says);
   return says;
 }

@@ -13,10 +13,11 @@ export function successorOf(
   blogUrl: string,
 ): { url: string; title?: string } | undefined {
   for (const entry of entries.slice(-2).reverse()) {
+    const link = entry.body.links.find((candidate) => isLiveElsewhere(candidate, blogUrl));
+    if (link === undefined) continue;
     const text = `${entry.title ?? ''} ${entry.body.text}`;
     if (!saysClosed(text) && !CONTINUES.test(text)) continue;
-    const link = entry.body.links.find((candidate) => isLiveElsewhere(candidate, blogUrl));
-    if (link !== undefined) return { url: link.url, ...(link.text !== link.url && { title: link.text }) };
+    return { url: link.url, ...(link.text !== link.url && { title: link.text }) };
   }
   return undefined;
 }

@@ -2,6 +2,8 @@ const NAME = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s+(?:(?:de|van|von|der|den|bin|a
 const ROLE =
   /\b(?:[Rr]eporting|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Pp]roducer|[Pp]resenter|[Jj]ournalist|[Aa]nalyst|[Cc]ommentator|[Ww]riter|BBC|[Ll]ive from|at the|in \p{Lu}\p{L}+)\b/u;
 
+const PEOPLE = new RegExp(`^(${NAME}(?:(?:\\s+and\\s+|\\s*&\\s*|,\\s*)${NAME})*)(.*)$`, 'u');
+
 /** A longer line is a sentence. */
 const LONGEST = 200;
 
@@ -12,7 +14,7 @@ const LONGEST = 200;
 export function bylineAuthors(line: string): string[] {
   if (line.length > LONGEST) return [];
   const text = line.replace(/^by\s+/iu, '').trim();
-  const names = new RegExp(`^(${NAME}(?:(?:\\s+and\\s+|\\s*&\\s*|,\\s*)${NAME})*)(.*)$`, 'u').exec(text);
+  const names = text === '' ? null : PEOPLE.exec(text);
   if (names === null) return [];
   const [, people = '', rest = ''] = names;
   const isByline = text !== line.trim() || ROLE.test(rest) || ROLE.test(people);

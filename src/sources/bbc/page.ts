@@ -11,7 +11,7 @@ import { findStream, type Stream } from './stream.ts';
 
 /** A live page's data (simorgh and its successors), or a bare stream of posts. */
 export function readStream(json: unknown, document: Document, context: ReadContext): Snapshot {
-  const stream = findStream(json);
+  const stream = findStream(json, document.text);
   if (stream === undefined) {
     const text = 'The BBC page holds no stream of posts; nothing was changed, and it will be read again.';
     throw new SourceError('malformed', text);

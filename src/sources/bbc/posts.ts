@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { SourceEntry } from '../../core/entry.ts';
-import { arrayIn, objectIn, textIn } from '../wire/json.ts';
+import { arrayIn, isObject, objectIn, textIn } from '../wire/json.ts';
 import { permalink } from '../wire/links.ts';
 import { entryTimes, instant } from '../wire/times.ts';
 import { bylineAuthors } from './byline.ts';
 import { richBody } from './rich-body.ts';
-import { blocksOf, plainOf } from './rich-text.ts';
+import { blocksOf, MAX_DEPTH, plainOf } from './rich-text.ts';
 
 /** A second headline of fewer words that is no byline is a label for the desk, not for readers. */
 const SENTENCE = 8;
@@ -43,11 +43,22 @@ export function postEntry(post: Post, page: string): SourceEntry {
 
 /** A post's time of change moves with its text; its marks may change without it. */
 export function stampOf(post: Post): string {
-  const changed = timeOf(post, 'lastPublished');
+  const changed = textIn(post.dates, 'lastPublished');
   const blocks = arrayIn(objectIn(post.content, 'model'), 'blocks');
   const content = changed === undefined ? JSON.stringify(blocks) : blocks.length;
-  const times = `${timeOf(post, 'firstPublished')} ${changed} ${timeOf(post, 'curated')}`;
-  return `${post.urn} ${times} ${post.typeCode} ${JSON.stringify(post.options)} ${JSON.stringify(post.header)} ${content}`;
+  const times = `${textIn(post.dates, 'firstPublished')} ${changed} ${textIn(post.dates, 'curated')}`;
+  return `${post.urn} ${times} ${flagsOf(post).join()} ${content} ${wordsOf(post.header)}`;
+}
+
+/** Which words stand where in a block, without making a line of them. */
+function wordsOf(block: unknown, depth = 0): string {
+  const { model } = isObject(block) ? block : {};
+  if (!isObject(model) || depth > MAX_DEPTH) return '';
+  let words = typeof model.text === 'string' ? model.text : '';
+  for (const inner of Array.isArray(model.blocks) ? model.blocks : []) {
+    words += `/${isObject(inner) ? inner.type : ''}:${wordsOf(inner, depth + 1)}`;
+  }
+  return words;
 }
 
 function timeOf(post: Post, name: string): number | undefined {
@@ -55,7 +66,7 @@ function timeOf(post: Post, name: string): number | undefined {
 }
 
 function flagsOf(post: Post): SourceEntry['flags'] {
-  const options = objectIn({ options: post.options }, 'options');
+  const options = isObject(post.options) ? post.options : {};
   const code = typeof post.typeCode === 'string' ? post.typeCode.toUpperCase() : '';
   return [
     ...(options.isPinned === true ? (['pinned'] as const) : []),

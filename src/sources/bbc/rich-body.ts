@@ -4,14 +4,14 @@ import { parseNodes } from '../body/dom.ts';
 import { addMedia, type Draft, flush, flushHeading, newSink, type Sink } from '../body/draft.ts';
 import { writtenBody } from '../body/html-body.ts';
 import { asMarkup } from '../body/markup.ts';
-import type { Marks } from '../body/runs.ts';
+import { type Marks, UNMARKED } from '../body/runs.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { arrayIn, type JsonObject, objectIn, textIn } from '../wire/json.ts';
 import { embedOf, imageOf, playerOf } from './rich-media.ts';
 import { MAX_DEPTH, plainOf } from './rich-text.ts';
 
 /** Words for screen readers that the site copies into its own text. */
-const COPIED_LABELS = /\s*(?:Article share tools|View more on (?:twitter|facebook|instagram))\s*$/iu;
+const COPIED_LABELS = /(?:Article share tools|View more on (?:twitter|facebook|instagram))\s*$/iu;
 
 /**
  * The body of a tree of `{type, model: {text?, blocks?}}` blocks, the BBC's way to write rich text, after an introduction
@@ -19,9 +19,9 @@ const COPIED_LABELS = /\s*(?:Article share tools|View more on (?:twitter|faceboo
  */
 export function richBody(intro: string, blocks: readonly unknown[], page: string): Body {
   return writtenBody(page, (sink, draft) => {
-    if (intro !== '') sink.runs.push({ text: intro, marks: {} });
+    if (intro !== '') sink.runs.push({ text: intro, marks: UNMARKED });
     flush(sink);
-    addBlocks(blocks, sink, draft, {}, 0);
+    addBlocks(blocks, sink, draft, UNMARKED, 0);
   });
 }
 
@@ -53,7 +53,7 @@ function addBlock(block: unknown, sink: Sink, draft: Draft, marks: Marks, depth:
     case 'crosshead':
     case 'subheading':
       flush(sink);
-      sink.runs.push({ text: plainOf([block]), marks: {} });
+      sink.runs.push({ text: plainOf([block]), marks: UNMARKED });
       return flushHeading(sink, 3);
     case 'blockquote':
     case 'quote':
@@ -96,7 +96,7 @@ function addList(ordered: boolean, model: JsonObject, sink: Sink, draft: Draft, 
   const children: ListItem[] = [];
   for (const item of arrayIn(model, 'blocks')) {
     const inner = newSink();
-    addBlock(item, inner, draft, {}, depth + 1);
+    addBlock(item, inner, draft, UNMARKED, depth + 1);
     flush(inner);
     if (inner.blocks.length > 0) children.push({ type: 'listItem', spread: false, children: inner.blocks });
   }
@@ -106,7 +106,7 @@ function addList(ordered: boolean, model: JsonObject, sink: Sink, draft: Draft, 
 
 function addQuote(model: JsonObject, sink: Sink, draft: Draft, depth: number): void {
   const inner = newSink();
-  addText(model, inner, draft, {}, depth);
+  addText(model, inner, draft, UNMARKED, depth);
   flush(inner);
   if (inner.blocks.length > 0) sink.blocks.push({ type: 'blockquote', children: inner.blocks });
 }
@@ -125,7 +125,7 @@ function addShown(type: string, model: JsonObject, sink: Sink, draft: Draft, mar
   if (embed === undefined) {
     if (!isPlayer) addBlocks(arrayIn(model, 'blocks'), sink, draft, marks, depth + 1);
   } else if ('html' in embed) {
-    draft.convert(parseNodes(asMarkup(embed.html)), sink, draft, {}, depth);
+    draft.convert(parseNodes(asMarkup(embed.html)), sink, draft, UNMARKED, depth);
   } else if (embed.media !== undefined) {
     addMedia(draft, embed.media);
   }

@@ -8,9 +8,10 @@ export type Stream = { readonly posts: readonly unknown[]; readonly page: JsonOb
 
 /**
  * Finds the posts in the BBC's data, wherever this year's site puts them: beside a `liveTextStream`, or as bare `results`.
- * Breadth first, so that the page's own stream is found before one nested in something it recommends.
+ * `text` is the document it was parsed from. Breadth first, so that the page's own stream is found before one nested in something it recommends.
  */
-export function findStream(json: unknown): Stream | undefined {
+export function findStream(json: unknown, text: string): Stream | undefined {
+  const isNamed = text.includes('liveTextStream');
   const queue: unknown[] = [json];
   let bare: Stream | undefined;
   for (let index = 0; index < queue.length && index < MAX_NODES; index += 1) {
@@ -22,6 +23,7 @@ export function findStream(json: unknown): Stream | undefined {
       }
       if (bare === undefined && arePosts(node.results)) {
         bare = { posts: arrayIn(node, 'results'), page: {}, paging: objectIn(node, 'page') };
+        if (!isNamed) return bare;
       }
       for (const value of Object.values(node)) if (typeof value === 'object' && value !== null) queue.push(value);
     } else if (Array.isArray(node)) {

@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, PhrasingContent, TableCell, TableRow } fro
 import { inlineText, plainText } from '../../core/text/body-text.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from './dom.ts';
 import { type Draft, flush, newSink, type Sink } from './draft.ts';
+import { UNMARKED } from './runs.ts';
 import { visible } from './whitespace.ts';
 
 export function addList(element: DomElement, sink: Sink, draft: Draft, depth: number): void {
@@ -28,7 +29,7 @@ export function addCode(element: DomElement, sink: Sink): void {
 
 function blocksOf(nodes: readonly DomNode[], draft: Draft, depth: number): BlockContent[] {
   const inner = newSink();
-  draft.convert(nodes, inner, draft, {}, depth);
+  draft.convert(nodes, inner, draft, UNMARKED, depth);
   flush(inner);
   return inner.blocks;
 }

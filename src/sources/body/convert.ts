@@ -4,7 +4,7 @@ import { addMedia, type Draft, flush, flushHeading, newSink, type Sink } from '.
 import { cardOf, frameOf, hasOwnText } from './embeds.ts';
 import { isFurniture } from './furniture.ts';
 import { captionOf, emojiOf, imageOf, isCaption } from './media.ts';
-import type { Marks } from './runs.ts';
+import { type Marks, UNMARKED } from './runs.ts';
 import { cleanUrl } from './urls.ts';
 
 /** How deep elements are followed one by one; below, only their text is kept. Real bodies stay under 30. */
@@ -13,8 +13,10 @@ const MAX_DEPTH = 300;
 /** The `Convert` of every draft; blocks that hold blocks call it through the draft. */
 export function convert(nodes: readonly DomNode[], sink: Sink, draft: Draft, marks: Marks, depth: number): void {
   for (const node of nodes) {
-    if (isText(node)) sink.runs.push({ text: node.data, marks });
-    else if (isElement(node)) convertElement(node, sink, draft, marks, depth + 1);
+    if (isText(node)) {
+      // White space between blocks, of which indented markup is full, begins nothing.
+      if (sink.runs.length > 0 || /\S/u.test(node.data)) sink.runs.push({ text: node.data, marks });
+    } else if (isElement(node)) convertElement(node, sink, draft, marks, depth + 1);
   }
 }
 
@@ -35,13 +37,13 @@ function convertElement(element: DomElement, sink: Sink, draft: Draft, marks: Ma
 function convertMedia(element: DomElement, sink: Sink, draft: Draft, depth: number): boolean {
   if (element.name === 'img' || element.name === 'amp-img') {
     const emoji = emojiOf(element);
-    if (emoji !== undefined) sink.runs.push({ text: emoji, marks: {} });
+    if (emoji !== undefined) sink.runs.push({ text: emoji, marks: UNMARKED });
     const image = emoji === undefined ? imageOf(element, draft.base, sink.caption) : undefined;
     if (image !== undefined) addMedia(draft, image);
     return true;
   }
   if (element.name === 'noscript') {
-    if (!followsPicture(element)) convert(childrenOf(element), sink, draft, {}, depth);
+    if (!followsPicture(element)) convert(childrenOf(element), sink, draft, UNMARKED, depth);
     return true;
   }
   const frame = frameOf(element, draft.base);
@@ -149,6 +151,6 @@ function convertFigure(element: DomElement, sink: Sink, draft: Draft, depth: num
   sink.blocks.push(...inner.blocks);
   // A caption belongs to its picture; with no picture (a table, a quote) it is text.
   if (draft.media.size > before || inner.caption.caption === undefined) return;
-  sink.runs.push({ text: inner.caption.caption, marks: {} });
+  sink.runs.push({ text: inner.caption.caption, marks: UNMARKED });
   flush(sink);
 }

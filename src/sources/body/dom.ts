@@ -63,6 +63,15 @@ export function childrenOf(node: DomNode): readonly DomNode[] {
   return 'children' in node ? node.children : [];
 }
 
+/** Puts nodes in the place of an element; gives those nodes. */
+export function replaceNode(element: DomElement, nodes: readonly DomNode[]): readonly DomNode[] {
+  const { parent } = element;
+  if (parent === null) return nodes;
+  for (const node of nodes) node.parent = parent;
+  parent.children.splice(parent.children.indexOf(element), 1, ...nodes);
+  return nodes;
+}
+
 /** The text below a node, as written. Walks without recursion: pages can be nested deeper than the stack. */
 export function textOf(nodes: readonly DomNode[]): string {
   const parts: string[] = [];

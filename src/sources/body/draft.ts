@@ -33,7 +33,7 @@ export function addMedia(draft: Draft, media: Media): void {
 /** Ends the paragraph being written; two line breaks in a row end one too. */
 export function flush(sink: Sink): void {
   if (sink.runs.length === 0) return;
-  for (const runs of splitAtBlankLines(sink.runs)) {
+  for (const runs of sink.runs.length === 1 ? [sink.runs] : splitAtBlankLines(sink.runs)) {
     const children = phrasing(runs);
     if (children.length > 0 && !isReadMore(...measure(runs))) sink.blocks.push({ type: 'paragraph', children });
   }

@@ -5,6 +5,7 @@ import { convert } from './convert.ts';
 import { type DomElement, type DomNode, parseNodes } from './dom.ts';
 import { type Draft, flush, newSink, type Sink } from './draft.ts';
 import { asMarkup } from './markup.ts';
+import { UNMARKED } from './runs.ts';
 
 /**
  * The body of an entry from whatever a source wrote: HTML, escaped HTML or plain text. `base` resolves relative links.
@@ -28,7 +29,7 @@ export function elementBody(
   base: string,
   skip: (element: DomElement) => boolean = () => false,
 ): Body {
-  return writtenBody(base, (sink, draft) => convert(nodes, sink, draft, {}, 0), skip);
+  return writtenBody(base, (sink, draft) => convert(nodes, sink, draft, UNMARKED, 0), skip);
 }
 
 /** A body that is written piece by piece, for sources whose text is a tree of their own and no HTML. */

@@ -10,6 +10,9 @@ export type Marks = {
   readonly code?: true;
 };
 
+/** Most text. */
+export const UNMARKED: Marks = {};
+
 export type Run = { readonly text: string; readonly marks: Marks } | { readonly break: true; readonly marks: Marks };
 
 const LEVELS = ['link', 'strong', 'emphasis', 'delete'] as const;
@@ -17,7 +20,12 @@ type Level = (typeof LEVELS)[number];
 
 /** Inline content from a flat list of runs: white space collapsed, spaces moved out of marks, neighbours joined. */
 export function phrasing(runs: readonly Run[]): PhrasingContent[] {
-  return nest(tidy(runs), 0);
+  const tidied = tidy(runs);
+  return tidied.every(isPlain) ? leaves(tidied) : nest(tidied, 0);
+}
+
+function isPlain({ marks }: Run): boolean {
+  return marks === UNMARKED || LEVELS.every((level) => marks[level] === undefined);
 }
 
 function tidy(runs: readonly Run[]): Run[] {

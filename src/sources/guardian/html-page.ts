@@ -1,6 +1,6 @@
 import type { Flag, Snapshot, SourceEntry } from '../../core/entry.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
-import { type DomElement, type Page, parseHtml } from '../body/dom.ts';
+import { attribute, childrenOf, type DomElement, findElement, parseNodes } from '../body/dom.ts';
 import { pageOf } from '../page.ts';
 import { outlook } from '../wire/outlook.ts';
 import { inRelayOrder } from '../wire/posts.ts';
@@ -8,20 +8,14 @@ import { blogAddress, servesPageJson } from './addresses.ts';
 import { blockId } from './blocks.ts';
 import { blockEntry } from './html-block.ts';
 import { pageFacts } from './page-facts.ts';
-
-/** Blocks of today's pages (article), and of the app and pages before 2020 and the Content API's `fields.body` (div). */
-const BLOCKS = 'article[id^="block-"],article[id^="pinned-block-"],article.block,div.block[id^="block-"]';
-const PINNED = '#pinned-post, [data-gu-marker="pinned-post"]';
-/** Links of the old app, which name the page they stand for. */
-const APP_LINK = /^x-gu:\/\/(?:item|list)\/mobile-apps\.guardianapis\.com\/(?:items|lists\/tag)\//u;
+import { type BlockElement, type PageParts, pageParts } from './page-parts.ts';
 
 /** A live page. Each block's own `time` decides; the page's JSON-LD gives all updates the page's own time and headline. */
 export function readHtmlPage(document: Document, context: ReadContext): Snapshot {
-  const page = pageOf(document);
-  modernise(page, document.text);
-  const facts = pageFacts(page, document);
+  const parts = partsOf(document);
+  const facts = pageFacts(parts, document);
   const url = blogAddress(facts.url);
-  const entries = readBlocks(page, url, context, facts.keyBlocks);
+  const entries = readBlocks(parts.blocks, url, context, facts.keyBlocks);
   if (entries.length === 0) {
     const text = 'The Guardian page holds no blocks that can be read; nothing was changed, and it will be read again.';
     throw new SourceError('malformed', text);
@@ -44,20 +38,24 @@ export function readHtmlPage(document: Document, context: ReadContext): Snapshot
   };
 }
 
+/** A page that another source has asked for selectors is not parsed again. */
+function partsOf(document: Document): PageParts {
+  return pageParts(pageOf(document).root().toArray().flatMap(childrenOf));
+}
+
 /** Blocks out of a piece of HTML: a poll's `html`, or `fields.body`. */
 export function readBlockMarkup(html: string, url: string, context: ReadContext): SourceEntry[] {
   if (html === '') return [];
-  const page = parseHtml(html);
-  modernise(page, html);
-  return [...readBlocks(page, url, context, new Set())].reverse();
+  return [...readBlocks(pageParts(parseNodes(html)).blocks, url, context, new Set())].reverse();
 }
 
-function readBlocks(page: Page, url: string, context: ReadContext, keys: ReadonlySet<string>): SourceEntry[] {
+type KeyIds = ReadonlySet<string>;
+
+function readBlocks(blocks: readonly BlockElement[], url: string, context: ReadContext, keys: KeyIds): SourceEntry[] {
   const entries = new Map<string, SourceEntry>();
-  for (const element of page(BLOCKS).toArray()) {
-    const id = idOf(page, element);
+  for (const { element, pinned } of blocks) {
+    const id = idOf(element);
     if (id === undefined) continue;
-    const pinned = element.attribs.id?.startsWith('pinned-') === true || page(element).closest(PINNED).length > 0;
     const known = entries.get(id);
     const flags: Flag[] = [...(pinned || known?.flags.includes('pinned') ? (['pinned'] as const) : [])];
     // The pinned copy stands first and aside; the same block in the run replaces it, and is pinned.
@@ -73,11 +71,12 @@ function readBlocks(page: Page, url: string, context: ReadContext, keys: Readonl
 }
 
 /** A pinned copy has no id of its own; the time above it links to the block. */
-function idOf(page: Page, element: DomElement): string | undefined {
+function idOf(element: DomElement): string | undefined {
   const own = element.attribs.id;
   if (own !== undefined) return blockId(own);
-  const link = page(element).find('header a[href*="#block-"]').first().attr('href');
-  return link === undefined ? undefined : blockId(link.replace(/^.*#/u, ''));
+  const head = findElement([element], ({ name }) => name === 'header');
+  const link = head && findElement([head], ({ attribs }) => attribs.href?.includes('#block-') === true);
+  return link && blockId((attribute(link, 'href') ?? '').replace(/^.*#/u, ''));
 }
 
 /** The marks older pages put on a block's class, and newer ones into their list of key events. */
@@ -85,18 +84,4 @@ function marksOf(element: DomElement, isKey: boolean): Flag[] {
   const classes = element.attribs.class ?? '';
   const key = isKey || /\bis-key-event\b/u.test(classes);
   return [...(key ? (['key'] as const) : []), ...(/\bis-summary\b/u.test(classes) ? (['summary'] as const) : [])];
-}
-
-/** Marks of pages of several ages, put the way the body reader knows them. Done once to a page; doing it again changes nothing. */
-function modernise(page: Page, text: string): void {
-  if (text.includes('srcdoc=')) {
-    page('iframe[srcdoc]').each((_, frame) => {
-      page(frame).replaceWith(frame.attribs.srcdoc ?? '');
-    });
-  }
-  if (text.includes('nojs-tweet')) page('.nojs-tweet').removeClass('nojs-tweet').addClass('twitter-tweet');
-  if (!text.includes('x-gu://')) return;
-  for (const link of page('a[href^="x-gu://"]').toArray()) {
-    link.attribs.href = (link.attribs.href ?? '').replace(APP_LINK, 'https://www.theguardian.com/');
-  }
 }

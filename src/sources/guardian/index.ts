@@ -26,9 +26,10 @@ function recognise(document: Document): Recognition {
 }
 
 function isGuardianJson(text: string): boolean {
-  if (/"blockFirstPublished(?:Display)?"|"blockCreatedOn"/u.test(text)) return true;
-  if (/"mostRecentBlockId"\s*:/u.test(text)) return true;
-  return /"response"\s*:/u.test(text) && /"bodyHtml"\s*:|"liveBloggingNow"\s*:|id=\\"block-/u.test(text);
+  // Asked of every JSON document there is: words are found faster than patterns.
+  if (text.includes('blockFirstPublished') || text.includes('blockCreatedOn')) return true;
+  if (text.includes('mostRecentBlockId')) return true;
+  return text.includes('"response"') && /"bodyHtml"\s*:|"liveBloggingNow"\s*:|id=\\"block-/u.test(text);
 }
 
 function request(next: NextRead): Request {

@@ -1,12 +1,13 @@
 import type { SourceEntry } from '../../core/entry.ts';
 import type { Document } from '../../ports/source.ts';
-import type { Page } from '../body/dom.ts';
+import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
 import { arrayIn, isObject, textIn } from '../wire/json.ts';
 import { absoluteUrl } from '../wire/links.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { instant } from '../wire/times.ts';
 import { blogAddress, pageAddress, servesPageJson } from './addresses.ts';
 import { blockId } from './blocks.ts';
+import type { PageParts } from './page-parts.ts';
 
 /** JSON-LD and a block's own time may differ by this much without disagreeing: one is written to the minute. */
 const TOLERANCE = 60_000;
@@ -26,28 +27,24 @@ export type PageFacts = {
   disagreements(entries: readonly SourceEntry[]): string[];
 };
 
-export function pageFacts(page: Page, document: Document): PageFacts {
-  const data = liveBlogPosting(page);
-  const canonical = page('link[rel="canonical"]').attr('href') ?? page('meta[property="og:url"]').attr('content');
-  const url = absoluteUrl(canonical, document.url) ?? textIn(data, 'mainEntityOfPage') ?? document.url;
-  const headline = page('h1').first().text().trim();
-  const title = plainTitle(headline === '' ? (textIn(data, 'headline') ?? page('title').text()) : headline);
+export function pageFacts(parts: PageParts, document: Document): PageFacts {
+  const data = liveBlogPosting(parts.declared);
+  const url = absoluteUrl(parts.canonical ?? parts.shared, document.url) ?? textIn(data, 'mainEntityOfPage') ?? document.url;
+  const headline = wordsIn(parts.heading);
+  const title = plainTitle(headline === '' ? (textIn(data, 'headline') ?? wordsIn(parts.title)) : headline);
   const live = /"isLive":\s*(true|false)/u.exec(document.text)?.[1];
-  const older = page(
-    'a[href*="page=with:block-"][rel="next"], a[data-component="older"], a[data-link-name="older page"]',
-  ).attr('href');
+  const { older } = parts;
   const newest = /"mostRecentBlockId":\s*"block-([\w-]+)"/u.exec(document.text)?.[1];
   const pages = /"totalPages":\s*(\d+)/u.exec(document.text)?.[1];
   return {
     url,
     title,
     live: live === undefined ? null : live === 'true',
-    keyPoints: page('[data-gu-name="standfirst"] li, .content__standfirst li')
-      .toArray()
-      .filter((item) => page(item).children('a').length === 0)
-      .map((item) => plainTitle(page(item).text()))
+    keyPoints: parts.points
+      .filter((item) => !childrenOf(item).some((node) => isElement(node) && node.name === 'a'))
+      .map((item) => plainTitle(wordsIn(item)))
       .filter((point) => point !== undefined),
-    keyBlocks: keyBlocks(page),
+    keyBlocks: keyBlocks(parts.keyEvents),
     newestBlock: newest,
     older: older === undefined ? undefined : olderAddress(older, blogAddress(url)),
     onlyPage: pages === '1',
@@ -61,10 +58,12 @@ function olderAddress(href: string, blog: string): string | undefined {
   return servesPageJson(blog) ? pageAddress(blog, query) : `${blog}?${query}`;
 }
 
-function liveBlogPosting(page: Page): unknown {
-  for (const script of page('script[type="application/ld+json"]').toArray()) {
-    const text = page(script).text();
-    if (!text.includes('LiveBlogPosting')) continue;
+function wordsIn(element: DomElement | undefined): string {
+  return element === undefined ? '' : textOf([element]).trim();
+}
+
+function liveBlogPosting(declared: readonly string[]): unknown {
+  for (const text of declared) {
     const json = parsed(text);
     const found = [json].flat().find((item) => textIn(item, '@type') === 'LiveBlogPosting');
     if (found !== undefined) return found;
@@ -81,10 +80,10 @@ function parsed(text: string): unknown {
 }
 
 /** Blocks the page lists as key events, in the data it gives its own scripts. */
-function keyBlocks(page: Page): ReadonlySet<string> {
+function keyBlocks(islands: readonly string[]): ReadonlySet<string> {
   const keys = new Set<string>();
-  for (const island of page('gu-island[name^="KeyEvent"][props]').toArray()) {
-    const props = parsed(island.attribs.props ?? '');
+  for (const island of islands) {
+    const props = parsed(island);
     for (const event of arrayIn(props, 'keyEvents')) {
       const id = textIn(event, 'id');
       if (id !== undefined) keys.add(blockId(id));
