@@ -50,6 +50,19 @@ describe('entries on a page nobody described', () => {
     ]);
   });
 
+  it('clock times are of the zone that the page writes with its own date', () => {
+    const head = '<title>Storm: live updates</title>';
+    const byline = '<p>Updated <time datetime="2031-03-03T17:20:00+05:30">5.20 pm</time></p>';
+    const items = ['17:10', '16:50', '15:35'].map((time) => `<li><time>${time}</time><p>${time} ${REPORT}</p></li>`);
+    const { entries } = read(page(`${byline}<ul class="ticker">${items.join('')}</ul>`, head));
+
+    expect(entries.map(({ publishedAt = 0 }) => new Date(publishedAt).toISOString().slice(5, 16))).toEqual([
+      '03-03T10:05',
+      '03-03T11:20',
+      '03-03T11:40',
+    ]);
+  });
+
   it.each([
     ['seconds', (time: string) => String(Date.parse(time) / 1000)],
     ['milliseconds', (time: string) => String(Date.parse(time))],

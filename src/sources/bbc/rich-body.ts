@@ -13,6 +13,10 @@ import { MAX_DEPTH, plainOf } from './rich-text.ts';
 /** Words for screen readers that the site copies into its own text. */
 const COPIED_LABELS = /(?:Article share tools|View more on (?:twitter|facebook|instagram))\s*$/iu;
 
+const HEADINGS = new Set(['headline', 'subheadline', 'crosshead', 'subheading']);
+/** What stands in lines of its own. */
+const FLOW = new Set([...HEADINGS, 'paragraph', 'orderedList', 'unorderedList', 'blockquote', 'quote', 'pullOut']);
+
 /**
  * The body of a tree of `{type, model: {text?, blocks?}}` blocks, the BBC's way to write rich text, after an introduction
  * in plain words. `page` is where relative addresses start from.
@@ -33,36 +37,20 @@ function addBlocks(blocks: readonly unknown[], sink: Sink, draft: Draft, marks: 
 function addBlock(block: unknown, sink: Sink, draft: Draft, marks: Marks, depth: number): void {
   const model = objectIn(block, 'model');
   const type = textIn(block, 'type') ?? '';
-  switch (type) {
-    case 'fragment':
-      return addFragment(model, sink, marks);
-    case 'urlLink':
-      return addText(model, sink, draft, linked(model, draft.base, marks), depth);
-    case 'paragraph':
-      flush(sink);
-      addText(model, sink, draft, marks, depth);
-      return flush(sink);
-    case 'orderedList':
-    case 'unorderedList':
-      flush(sink);
-      return addList(type === 'orderedList', model, sink, draft, depth);
-    case 'listItem':
-      return addText(model, sink, draft, marks, depth);
-    case 'headline':
-    case 'subheadline':
-    case 'crosshead':
-    case 'subheading':
-      flush(sink);
+  if (type === 'fragment') addFragment(model, sink, marks);
+  else if (type === 'urlLink') addText(model, sink, draft, linked(model, draft.base, marks), depth);
+  else if (type === 'listItem') addText(model, sink, draft, marks, depth);
+  else if (FLOW.has(type)) {
+    flush(sink);
+    if (type === 'paragraph') addText(model, sink, draft, marks, depth);
+    else if (type === 'orderedList' || type === 'unorderedList') {
+      addList(type === 'orderedList', model, sink, draft, depth);
+    } else if (HEADINGS.has(type)) {
       sink.runs.push({ text: plainOf([block]), marks: UNMARKED });
-      return flushHeading(sink, 3);
-    case 'blockquote':
-    case 'quote':
-    case 'pullOut':
-      flush(sink);
-      return addQuote(model, sink, draft, depth);
-    default:
-      return addShown(type, model, sink, draft, marks, depth);
-  }
+      flushHeading(sink, 3);
+    } else addQuote(model, sink, draft, depth);
+    flush(sink);
+  } else addShown(type, model, sink, draft, marks, depth);
 }
 
 /** What a block holds, or the text that stands in it. */

@@ -24,7 +24,9 @@ const MARK = '<!---->';
 
 /** The nodes of a piece of HTML, parsed like a page but without the means to query it, which cost more than a short parse. */
 export function parseNodes(html: string): readonly DomNode[] {
-  return pieces(`${MARK}${shallow(html)}`).toArray().slice(1);
+  return pieces(`${MARK}${shallow(html)}`)
+    .toArray()
+    .slice(1);
 }
 
 function shallow(html: string): string {

@@ -29,7 +29,8 @@ export type PageFacts = {
 
 export function pageFacts(parts: PageParts, document: Document): PageFacts {
   const data = liveBlogPosting(parts.declared);
-  const url = absoluteUrl(parts.canonical ?? parts.shared, document.url) ?? textIn(data, 'mainEntityOfPage') ?? document.url;
+  const url =
+    absoluteUrl(parts.canonical ?? parts.shared, document.url) ?? textIn(data, 'mainEntityOfPage') ?? document.url;
   const headline = wordsIn(parts.heading);
   const title = plainTitle(headline === '' ? (textIn(data, 'headline') ?? wordsIn(parts.title)) : headline);
   const live = /"isLive":\s*(true|false)/u.exec(document.text)?.[1];

@@ -45,7 +45,8 @@ const ID = /^(?:pinned-)?block-[\da-f]{24}$/u;
 function note(element: DomElement, parts: PageParts, place: Place): Place {
   const { attribs, name } = element;
   const below = placeBelow(element, place);
-  if (isBlock(element)) parts.blocks.push({ element, pinned: below.pinned || attribs.id?.startsWith('pinned-') === true });
+  if (isBlock(element))
+    parts.blocks.push({ element, pinned: below.pinned || attribs.id?.startsWith('pinned-') === true });
   else if (name === 'li' && place.standfirst) parts.points.push(element);
   else if (name === 'a') parts.older ??= olderLink(element);
   else if (name === 'script') noteScript(element, parts);
@@ -53,7 +54,8 @@ function note(element: DomElement, parts: PageParts, place: Place): Place {
   else if (name === 'meta' && attribs.property === 'og:url') parts.shared ??= attribs.content;
   else if (name === 'h1') parts.heading ??= element;
   else if (name === 'title') parts.title ??= element;
-  else if (name === 'gu-island' && attribs.name?.startsWith('KeyEvent') === true) parts.keyEvents.push(attribs.props ?? '');
+  else if (name === 'gu-island' && attribs.name?.startsWith('KeyEvent') === true)
+    parts.keyEvents.push(attribs.props ?? '');
   return below;
 }
 
@@ -61,9 +63,7 @@ function placeBelow({ attribs }: DomElement, place: Place): Place {
   const pinned = attribs.id === 'pinned-post' || attribs['data-gu-marker'] === 'pinned-post';
   const standfirst =
     attribs['data-gu-name'] === 'standfirst' || /(?:^|\s)content__standfirst(?=\s|$)/u.test(attribs.class ?? '');
-  return pinned || standfirst
-    ? { pinned: place.pinned || pinned, standfirst: place.standfirst || standfirst }
-    : place;
+  return pinned || standfirst ? { pinned: place.pinned || pinned, standfirst: place.standfirst || standfirst } : place;
 }
 
 function isBlock({ name, attribs }: DomElement): boolean {
@@ -95,8 +95,10 @@ const APP_LINK = /^x-gu:\/\/(?:item|list)\/mobile-apps\.guardianapis\.com\/(?:it
 /** Done once to a page; doing it again changes nothing. Gives what took the element's place, if anything did. */
 function modernised(element: DomElement): readonly DomNode[] | undefined {
   const { attribs } = element;
-  if (element.name === 'iframe' && attribs.srcdoc !== undefined) return replaceNode(element, parseNodes(attribs.srcdoc));
-  if (attribs.class?.includes('nojs-tweet') === true) attribs.class = attribs.class.replace('nojs-tweet', 'twitter-tweet');
+  if (element.name === 'iframe' && attribs.srcdoc !== undefined)
+    return replaceNode(element, parseNodes(attribs.srcdoc));
+  if (attribs.class?.includes('nojs-tweet') === true)
+    attribs.class = attribs.class.replace('nojs-tweet', 'twitter-tweet');
   if (attribs.href?.startsWith('x-gu://') === true) {
     attribs.href = attribs.href.replace(APP_LINK, 'https://www.theguardian.com/');
   }

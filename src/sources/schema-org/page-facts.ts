@@ -1,4 +1,5 @@
 import type { Body, Flag, SourceEntry } from '../../core/entry.ts';
+import { oneLine } from '../body/whitespace.ts';
 
 /** What the page itself says of an entry, beside its JSON-LD. */
 export type PageFacts = {
@@ -63,5 +64,5 @@ function isBetter(text: string, page: string): boolean {
 }
 
 function words(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return oneLine(text);
 }

@@ -1,6 +1,5 @@
 import { parseDate } from '../../core/time/dates.ts';
 
-const ISO_UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d)$/u;
 /** Epoch numbers below this are seconds: as milliseconds they would lie in the first months of 1970. */
 const MILLISECONDS_FROM = 1e11;
 /** The last instant `Date` can hold. */
@@ -9,10 +8,7 @@ const LAST = 8.64e15;
 /** A time off the wire – ISO text, epoch seconds or milliseconds – in epoch milliseconds; undefined when it is none. */
 export function instant(value: unknown): number | undefined {
   if (typeof value === 'number') return fromNumber(value);
-  if (typeof value !== 'string' || value === '') return undefined;
-  if (!ISO_UTC.test(value)) return parseDate(value);
-  const time = Date.parse(value);
-  return Number.isNaN(time) ? undefined : time;
+  return typeof value === 'string' && value !== '' ? parseDate(value) : undefined;
 }
 
 function fromNumber(value: number): number | undefined {
