@@ -69,6 +69,7 @@ async function followedBy(count: number) {
     channels,
     outbound: () => chat,
     limits: () => chat.limits,
+    nameOf: () => undefined,
     reaches: async () => true,
     noticesTo: undefined,
   });

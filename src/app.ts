@@ -9,7 +9,9 @@ import { inboundOf } from './app/inbound.ts';
 import { reaches } from './app/reaches.ts';
 import { openStateWhenReady } from './app/state.ts';
 import { webSources } from './app/web-sources.ts';
-import { type ChannelId, platformOf } from './core/channel.ts';
+import { type ChannelId, type Platform, platformOf } from './core/channel.ts';
+import { withChannelNames } from './log/named-channels.ts';
+import type { Adapter } from './ports/adapter.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import { applyConfig } from './relay/config-routes.ts';
@@ -43,7 +45,10 @@ export type App = {
  * is put on a stack of closings and taken down in reverse, also when a later step fails.
  */
 export async function startApp(config: Config, options: AppOptions): Promise<App> {
-  const { clock, log, signal } = options;
+  const { clock, signal } = options;
+  const adapterOf = new Map<Platform, Adapter>();
+  const nameOf = (channel: ChannelId) => adapterOf.get(platformOf(channel))?.status().name(channel);
+  const log = withChannelNames(options.log, nameOf);
   const closings: ((graceMs: number) => Promise<unknown>)[] = [];
   const stop = async (graceMs: number) => {
     for (const close of closings.splice(0).reverse()) {
@@ -57,8 +62,8 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     closings.push(() => store.close());
     const fetcher = createFetcher({ ...config.network, clock });
     closings.push(() => fetcher.close());
-    const adapters = await createAdapters(config, { ...options, store });
-    const adapterOf = new Map(adapters.all.map((adapter) => [adapter.platform, adapter]));
+    const adapters = await createAdapters(config, { ...options, log, store });
+    for (const adapter of adapters.all) adapterOf.set(adapter.platform, adapter);
 
     const backOff = { first: 1000, longest: 60_000 };
     const queue = (name: 'blog' | 'channel', concurrency: number) => {
@@ -79,6 +84,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
       channels,
       outbound: (channel) => adapterOf.get(platformOf(channel))?.outbound,
       limits: (channel) => adapterFor(channel).outbound.limits,
+      nameOf,
       reaches: (channel) => reaches(adapterFor(channel), channel),
       noticesTo: config.notices.to,
     });

@@ -23,7 +23,8 @@ export async function accessOf(parts: AccessParts, channel: ChannelId, signal: A
     parts.places.forget(place.id);
     place = await parts.places.of(channel, signal);
     const bits = await grantedIn(parts, place, signal);
-    const named = place.name === undefined ? {} : { name: place.name };
+    const name = parts.places.name(channel);
+    const named = name === undefined ? {} : { name };
     if (bits === undefined) return { reachable: true, ...named, missing: [] };
     const missing = NEEDED.filter(({ bit }) => (bits & bit) === 0n).map(({ what, why }) => ({
       what,

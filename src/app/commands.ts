@@ -29,6 +29,7 @@ export async function connectCommands(parts: CommandParts): Promise<Commands> {
   const outlook: Outlook = {
     look: createLook(parts.reading),
     access: (channel, signal) => adapterOf(channel).status().access(channel, signal),
+    name: (channel) => adapterOf(channel).status().name(channel),
     sizes: (channel) => adapterOf(channel).outbound.limits,
     broadcasts: (channel) => adapterOf(channel).outbound.limits.broadcasts,
   };

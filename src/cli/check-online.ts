@@ -53,7 +53,7 @@ async function* platformFindings(config: Config, io: Io): AsyncGenerator<Finding
 async function channelFinding(adapter: Adapter, channel: ChannelId, signal: AbortSignal): Promise<Finding> {
   try {
     const { reachable, name, missing } = await adapter.status().access(channel, limited(signal));
-    const what = name === undefined ? channel : `${channel} (#${name})`;
+    const what = name === undefined ? channel : `${channel} (${name})`;
     if (reachable && missing.length === 0) return { what, good: 'the bot may post here' };
     const needs = missing.map((item) => `${item.what} is missing. ${item.remedy}`).join(' ');
     return { what, problem: needs === '' ? 'cannot be reached.' : needs };

@@ -61,7 +61,10 @@ async function ownRoutes({ desk, command, times }: Request): Promise<Own[]> {
       if (mine === undefined) continue;
       const known = await desk.newsroom.blog(blog.name);
       const change = known === undefined ? '' : `, last change ${times.ago(known.changedAt)}`;
-      const said = [bold(known?.face.title ?? blog.name), ` in ${channel} – ${stateOf({ known })}${change}`];
+      const said = [
+        bold(known?.face.title ?? blog.name),
+        ` in ${desk.outlook.name(channel) ?? channel} – ${stateOf({ known })}${change}`,
+      ];
       lines.push({ name: blog.name, channel, said, fixed: mine.origin === 'config' });
     }
   }

@@ -54,6 +54,7 @@ export interface Outbound {
 /** What the bot may do in a channel. `missing` names permissions or scopes in the platform's words, with the remedy. */
 export type ChannelAccess = {
   readonly reachable: boolean;
+  /** What people call it: `#harbour`. */
   readonly name?: string;
   readonly missing: readonly { readonly what: string; readonly remedy: string }[];
 };

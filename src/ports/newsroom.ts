@@ -83,6 +83,8 @@ export interface Outlook {
   look(url: string, signal: AbortSignal): Promise<Look>;
   /** What the bot may do in a channel. */
   access(channel: ChannelId, signal: AbortSignal): Promise<ChannelAccess>;
+  /** What people call a channel; undefined where the platform did not tell. */
+  name(channel: ChannelId): string | undefined;
   /** The sizes that posts in a channel are made for. */
   sizes(channel: ChannelId): Sizes;
   /** Whether a message of a thread can be shown in its channel too. */

@@ -11,10 +11,22 @@ const LASTING = 3;
 /** How often a channel that is closed to us is tried again by itself. */
 const TRY_AGAIN = 30 * 60_000;
 
+/** `name`: what people call it, or its id. */
+export type FailingChannel = {
+  readonly channel: ChannelId;
+  readonly name: string;
+  readonly failure: NonNullable<ChannelRecord['failure']>;
+};
+
 /** How each channel is doing. */
 export type ChannelStates = ReturnType<typeof createChannelStates>;
 
-export function createChannelStates(records: Records, log: Log, changed: (channel: ChannelId) => void) {
+export function createChannelStates(
+  records: Records,
+  log: Log,
+  nameOf: (channel: ChannelId) => string | undefined,
+  changed: (channel: ChannelId) => void,
+) {
   const known = new Map<ChannelId, ChannelRecord>();
   const waiting = new Map<ChannelId, number>();
   const deleted = new Map<ChannelId, Set<string>>();
@@ -26,8 +38,10 @@ export function createChannelStates(records: Records, log: Log, changed: (channe
   }
 
   async function save(channel: ChannelId, record: ChannelRecord): Promise<void> {
-    known.set(channel, record);
-    await records.saveChannel(channel, record);
+    const name = nameOf(channel) ?? record.name;
+    const named = name === undefined ? record : { ...record, name };
+    known.set(channel, named);
+    await records.saveChannel(channel, named);
     changed(channel);
   }
 
@@ -35,8 +49,10 @@ export function createChannelStates(records: Records, log: Log, changed: (channe
     of,
 
     /** Channels with a failure, over or not, that this process knows of. */
-    failures(): readonly { readonly channel: ChannelId; readonly failure: NonNullable<ChannelRecord['failure']> }[] {
-      return [...known].flatMap(([channel, { failure }]) => (failure === undefined ? [] : [{ channel, failure }]));
+    failures(): readonly FailingChannel[] {
+      return [...known].flatMap(([channel, { failure, name = channel }]) =>
+        failure === undefined ? [] : [{ channel, name, failure }],
+      );
     },
 
     /** Before this the channel is not touched, epoch ms. */
@@ -47,7 +63,11 @@ export function createChannelStates(records: Records, log: Log, changed: (channe
     /** Something worked: a failure, if there was one, is over. */
     async works(channel: ChannelId, now: number): Promise<void> {
       const record = await of(channel);
-      if (record.failure === undefined || !isFailing(record.failure)) return;
+      if (record.failure === undefined || !isFailing(record.failure)) {
+        const name = nameOf(channel);
+        if (name !== undefined && name !== record.name) await save(channel, record);
+        return;
+      }
       const { stoppedUntil: _over, ...rest } = record;
       if (record.failure.count >= LASTING || record.stoppedUntil !== undefined) {
         log.info('the channel can be reached again', { channel, since: record.failure.since });

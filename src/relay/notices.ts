@@ -83,14 +83,14 @@ export function createNotices({ directory, seenSets, states, departures, notices
           ...notice(`notice/blog/${name}`, failure, `${what} cannot be read`, `${what} could not be read`, now),
         );
       }
-      for (const { channel: failing, failure } of states.failures()) {
+      for (const { channel: failing, name, failure } of states.failures()) {
         if (!concerns(failing, failure.kind, channel) || departures.covers(failing)) continue;
         notices.push(
           ...notice(
             `notice/channel/${failing}`,
             failure,
-            `Nothing can be posted to ${failing}`,
-            `Nothing could be posted to ${failing}`,
+            `Nothing can be posted to ${name}`,
+            `Nothing could be posted to ${name}`,
             now,
           ),
         );

@@ -71,6 +71,8 @@ export type ChannelRoutes = { readonly routes: readonly Route[]; readonly pauses
 
 /** What the reconcile loop knows of a channel; written by that channel's reconcile alone. */
 export type ChannelRecord = {
+  /** What people call it, as it was last known: the platform tells no more once the bot is out. */
+  readonly name?: string;
   readonly failure?: Failure<DeliveryErrorKind>;
   /** Not tried again before, epoch ms, unless the platform says the channel is mended. */
   readonly stoppedUntil?: number;

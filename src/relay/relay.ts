@@ -32,6 +32,8 @@ export type RelayDeps = Omit<GetDeps, 'clock'> & {
   /** The platform's outgoing side; undefined while it is not there. */
   readonly outbound: (channel: ChannelId) => Outbound | undefined;
   readonly limits: (channel: ChannelId) => AdapterLimits;
+  /** What people call a channel; undefined where the platform did not tell. */
+  readonly nameOf: (channel: ChannelId) => string | undefined;
   /** Whether the platform lets us into a channel; undefined = it cannot be asked now. */
   readonly reaches: (channel: ChannelId) => Promise<boolean | undefined>;
   /** Where failures are told; undefined = to whoever set the route up. */
@@ -49,7 +51,7 @@ export function createRelay(deps: RelayDeps) {
   const deliveries = createDeliveries(records, { shared: deps.shared });
   const personal: PersonalPosts[] = [];
   const nextPolls = new Map<string, number | undefined>();
-  const states = createChannelStates(records, log, (channel) => wakeNotices(channel));
+  const states = createChannelStates(records, log, deps.nameOf, (channel) => wakeNotices(channel));
   const departures = createDepartures({
     ...{ records, directory, deliveries, states, personal, clock, log, reaches: deps.reaches, wake: wakeAll },
     audience: (channel) => notices.audienceOfChannel(channel),

@@ -147,7 +147,7 @@ describe('the connection to Discord', () => {
       AbortSignal.timeout(5_000),
     );
 
-    expect(access).toEqual({ reachable: true, name: 'harbour', missing: [] });
+    expect(access).toEqual({ reachable: true, name: '#harbour', missing: [] });
     expect(adapter.status().health()).toMatchObject({ connected: false, reason: 'not started yet' });
     await adapter.stop();
     await close();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLog } from '../../src/log/log.ts';
+import { withChannelNames } from '../../src/log/named-channels.ts';
 import { createScrubber } from '../../src/log/scrub.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { StoreError } from '../../src/ports/store.ts';
@@ -23,6 +24,20 @@ describe('a log line', () => {
     expect(parsed()).toEqual([
       { level: 'info', time: '2026-01-02T03:04:05.000Z', msg: 'posted', blog: 'storm', entry: 'a\nb', ms: 12 },
     ]);
+  });
+
+  it('says what people call a channel beside its id', () => {
+    const { log, parsed } = open();
+    const named = withChannelNames(log, (channel) => (channel === 'discord:11' ? '#harbour (Saltmere)' : undefined));
+
+    named.info('posted', { channel: 'discord:11' });
+    named.warn('posted', { channel: 'discord:12' });
+
+    expect(parsed()).toMatchObject([
+      { channel: 'discord:11', channelName: '#harbour (Saltmere)' },
+      { channel: 'discord:12' },
+    ]);
+    expect(parsed()[1]).not.toHaveProperty('channelName');
   });
 
   it('tells of an error its kind, message, stack and causes', () => {

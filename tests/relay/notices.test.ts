@@ -136,6 +136,22 @@ describe('a channel that cannot be reached', () => {
     expect(world.texts('slack:@U7')).toEqual([]);
   });
 
+  it('is called by its name, also when the platform tells it no more', async () => {
+    const world = createWorld({ noticesTo: OPS });
+    world.names.set(C, '#harbour (Saltmere)');
+    world.page.entries = [tide];
+    await world.follow(C, { backfill: 'all' });
+    await world.start();
+    await world.pass(5);
+    world.names.clear();
+    world.chat.failWith((_call, { channel }) => (channel === C ? closed : 'ok'));
+    world.page.entries = [tide, update('ferry', 'The ferry has turned back.', { minute: 1 })];
+    await world.restart();
+    await world.pass(60);
+
+    expect(world.texts(OPS)).toEqual([expect.stringContaining('Nothing can be posted to #harbour (Saltmere) since')]);
+  });
+
   it('after a restart is still told, and its end too', async () => {
     const world = await followed({ noticesTo: OPS });
     world.chat.failWith((_call, { channel }) => (channel === C ? closed : 'ok'));

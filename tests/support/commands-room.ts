@@ -85,6 +85,7 @@ export async function createRoom(
           return { url, snapshot: page };
         },
         access: async () => room.access,
+        name: (channel) => world.names.get(channel),
         sizes: () => world.chat.limits,
         broadcasts: (channel) => room.broadcasts && platformOf(channel) === 'slack',
       },

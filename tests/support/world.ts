@@ -60,6 +60,7 @@ export function createWorld(
     broken: undefined,
   };
   const closed = new Set<ChannelId>();
+  const names = new Map<ChannelId, string>();
   let fetches = 0;
   const pages: Fetcher = {
     async fetch({ url, validators }) {
@@ -95,6 +96,7 @@ export function createWorld(
       ...queues,
       outbound: () => chat,
       limits: () => chat.limits,
+      nameOf: (channel) => names.get(channel),
       reaches: async (channel) => !closed.has(channel),
       noticesTo: options.noticesTo,
     });
@@ -106,6 +108,8 @@ export function createWorld(
     page,
     /** Channels the platform does not let us into. */
     closed,
+    /** What people call channels. */
+    names,
     get relay() {
       return relay;
     },
