@@ -7,7 +7,8 @@ import { escapeMrkdwn, line, mrkdwnDate, seconds, utc, webAddress } from './plai
 import { mrkdwnElement, plainElement, sourceName } from './render-parts.ts';
 import { addresses, linkPart, richText, section, textPart } from './rich-text.ts';
 
-const STATUS: Readonly<Record<CardView['status'], string>> = {
+/** The state of a live blog in words. */
+export const STATUS: Readonly<Record<CardView['status'], string>> = {
   before: 'Not started yet',
   live: 'Live',
   quiet: 'Live, quiet at the moment',
@@ -22,7 +23,7 @@ export function renderCard(blog: BlogView, card: CardView): Payload {
   const status = STATUS[card.status];
   const blocks: types.KnownBlock[] = [
     { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
-    { type: 'context', elements: [mrkdwnElement(`*${status}*`), plainElement(sourceName(blog)), ...facts(card)] },
+    { type: 'context', elements: [mrkdwnElement(`*${status}*`), plainElement(sourceName(blog)), ...cardFacts(card)] },
   ];
   const points = card.keyPoints.slice(0, 8).map((point) => section(textPart(line(point, SHARE.keyPoint) || '…')));
   if (points.length > 0) {
@@ -54,7 +55,8 @@ export function renderCard(blog: BlogView, card: CardView): Payload {
   return { text: escapeMrkdwn(`${title} – ${status} (${sourceName(blog)})`), blocks };
 }
 
-function facts({ counts, updatedAt }: CardView) {
+/** Counts, and when something last changed. */
+export function cardFacts({ counts, updatedAt }: CardView) {
   const words = [`${counts.entries} ${counts.entries === 1 ? 'entry' : 'entries'}`];
   if (counts.corrected > 0) words.push(`${counts.corrected} corrected`);
   if (counts.withdrawn > 0) words.push(`${counts.withdrawn} withdrawn`);

@@ -33,6 +33,7 @@ import { pause, resume } from './pause.ts';
 import { preview } from './preview.ts';
 import { quiet } from './quiet.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { reveal } from './reveal.ts';
 import { small } from './say.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -84,6 +85,7 @@ const ALL: readonly Subcommand[] = [
   why,
   history,
   mute,
+  reveal,
   undo,
   home,
 ];

@@ -13,7 +13,11 @@ const WAYS: readonly (readonly [what: string, slack: string, discord: string])[]
   ['Time in the reader’s own zone', '`<!date^…>`', '`<t:…:f>`'],
   ['Alt text of pictures', 'on the picture', 'in words under the text (embeds have no alt text)'],
   ['Colour of the blog', 'none; words only', 'bar of the card, and words'],
-  ['Spoiler route', 'not there; words are shown', 'words behind spoiler marks, neutral notification'],
+  [
+    'Spoiler route',
+    'no word of it in the channel or the notification; a button shows it to the reader alone',
+    'words behind spoiler marks, neutral notification',
+  ],
   ['Thread layout', 'replies under a state card', 'a thread on the state card; a forum post with tags in forums'],
   [
     'Key events of a thread in the channel too',
