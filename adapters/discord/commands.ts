@@ -153,7 +153,8 @@ export class Commands {
     await answering.message(payload, reply.visibility, reply.replaces === true);
     if (reply.announce === undefined) return;
     const line = fitMarkdown(reply.announce, DISCORD.content).text;
-    await answering.follow({ ...renderLine(line), allowed_mentions: NOBODY }, 'shared');
+    const offers = (reply.offers ?? []).map(buttonOf);
+    await answering.follow({ ...renderLine(line, offers), allowed_mentions: NOBODY }, 'shared');
   }
 
   async #suggest(of: Interaction, answering: Answering): Promise<void> {

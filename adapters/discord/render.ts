@@ -28,7 +28,17 @@ export function render(post: Post, ref?: string): MessagePayload {
   const mark = ref === undefined ? '' : refText(ref);
   if (last !== undefined && mark !== '') last.footer = { text: mark };
   const content = last === undefined && mark !== '' ? `${contentOf(post)}\n-# ${mark}` : contentOf(post);
-  return { content, embeds, components: post.kind === 'alert' ? [CALM] : [], allowed_mentions: NOBODY };
+  return { content, embeds, components: rowsUnder(post), allowed_mentions: NOBODY };
+}
+
+/** What one tap can do about an alert or a notice. */
+function rowsUnder(post: Post): Row[] {
+  if (post.kind === 'alert') return [CALM];
+  if (post.kind !== 'notice' || post.actions === undefined) return [];
+  const components = post.actions
+    .slice(0, DISCORD.rowButtons)
+    .map(({ label, run }, at) => ({ type: 2, style: 2, label, custom_id: `run:${at}:${run}` }) as const);
+  return components.length === 0 ? [] : [{ type: 1, components }];
 }
 
 /** The mark as it stands in a footer or small print. Honest: a reference a person can read out. */

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { plainText } from '../../src/core/text/body-text.ts';
-import type { Form, Reply } from '../../src/ports/commands.ts';
+import type { Button, Form, Reply } from '../../src/ports/commands.ts';
+import { buttonRows } from './buttons.ts';
 import { type Desk, type Outcome, refusal } from './desk.ts';
 import { slackCode } from './errors.ts';
 import { offerToJoin } from './join.ts';
@@ -15,7 +16,7 @@ import { addresses, richText, treeSections } from './rich-text.ts';
 export async function deliver(desk: Desk, origin: Origin, { answer }: Outcome): Promise<void> {
   if (answer.kind === 'form') return openForm(desk, origin, answer);
   await sendReply(desk, origin, answer);
-  if (answer.announce !== undefined) await announce(desk, origin, answer.announce);
+  if (answer.announce !== undefined) await announce(desk, origin, answer.announce, answer.offers ?? []);
 }
 
 async function openForm(desk: Desk, origin: Origin, form: Form): Promise<void> {
@@ -75,7 +76,7 @@ export async function sendEphemeral(desk: Desk, origin: Origin, payload: Payload
 }
 
 /** One line for everybody in the channel. */
-async function announce(desk: Desk, origin: Origin, words: Root): Promise<void> {
+async function announce(desk: Desk, origin: Origin, words: Root, offers: readonly Button[]): Promise<void> {
   const { channel, team } = origin;
   if (channel === undefined) return;
   const signal = desk.patience();
@@ -83,7 +84,7 @@ async function announce(desk: Desk, origin: Origin, words: Root): Promise<void> 
   const args = {
     channel,
     text: escapeMrkdwn(line(plainText(words), 1_000)),
-    blocks: [richText(treeSections(words, addresses()))],
+    blocks: [richText(treeSections(words, addresses())), ...buttonRows(offers, 0)],
     unfurl_links: false,
     unfurl_media: false,
   };

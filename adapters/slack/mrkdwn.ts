@@ -16,7 +16,7 @@ const MARKUP = /[*`~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|:[\p{L}\p{N}_+'-]+:|
 export function mrkdwnOf(parts: readonly Inline[]): string | undefined {
   let said = '';
   for (const [at, part] of parts.entries()) {
-    if (part.type === 'date') return undefined;
+    if (part.type === 'date' || part.type === 'channel') return undefined;
     if (MARKUP.test(part.text ?? '')) return undefined;
     const next = parts[at + 1];
     const follows = next === undefined || !('text' in next) || AFTER.test(next.text ?? '');

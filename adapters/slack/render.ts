@@ -23,7 +23,7 @@ export function renderPost(post: Post, detail: Detail = 'full'): Payload {
     case 'correction':
       return renderCorrection(post.blog, post.view, post.changes);
     case 'notice':
-      return renderNotice(post.text, post.level);
+      return renderNotice(post);
     case 'alert':
       return renderAlert(post.blog, post.query, post.hits);
   }

@@ -5,7 +5,7 @@ import { SHARE, SLACK } from './limits.ts';
 import { clean, webAddress } from './plain.ts';
 
 export type Style = { readonly bold?: true; readonly italic?: true; readonly strike?: true; readonly code?: true };
-export type Inline = types.RichTextText | types.RichTextLink | types.RichTextDate;
+export type Inline = types.RichTextText | types.RichTextLink | types.RichTextDate | types.RichTextChannelMention;
 export type Section = types.RichTextBlockElement;
 
 /**

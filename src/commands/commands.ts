@@ -33,6 +33,7 @@ import { pause, resume } from './pause.ts';
 import { preview } from './preview.ts';
 import { quiet } from './quiet.ts';
 import { createRateLimit } from './rate-limit.ts';
+import { retry } from './retry.ts';
 import { reveal } from './reveal.ts';
 import { small } from './say.ts';
 import { search } from './search.ts';
@@ -86,6 +87,7 @@ const ALL: readonly Subcommand[] = [
   history,
   mute,
   reveal,
+  retry,
   undo,
   home,
 ];

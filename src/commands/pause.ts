@@ -3,6 +3,7 @@ import { CommandError } from '../ports/commands.ts';
 import type { Following } from '../ports/newsroom.ts';
 import { optionOrWords } from './arguments.ts';
 import { announced } from './pace.ts';
+import { isClosed, tryAgain } from './retry.ts';
 import { buttons, reply, small, text } from './say.ts';
 import type { Subcommand } from './subcommand.ts';
 import { changeFollowing } from './undo.ts';
@@ -44,6 +45,7 @@ export const pause: Subcommand = {
         ...buttons({ label: 'Resume', run: 'resume', style: 'primary' }, undo),
       ),
       announce: announced(request, `paused this channel ${ending}`),
+      offers: [{ label: 'Resume', run: 'resume' }],
     };
   },
 };
@@ -59,6 +61,7 @@ export const resume: Subcommand = {
     const { desk, command, now } = request;
     const following = desk.newsroom.following(command.channel);
     if (pausedNow(following, now) === undefined) {
+      if (await isClosed(request, command.channel)) return tryAgain(request, command.channel);
       throw new CommandError('This channel is not paused. If nothing comes, status says why.', ['status']);
     }
     const undo = await changeFollowing(

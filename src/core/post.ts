@@ -80,7 +80,13 @@ export type Post = PostBase &
         /** Word-level difference, in reading order; '' before means inserted, '' after means removed. */
         readonly changes: readonly { readonly before: string; readonly after: string }[];
       }
-    | { readonly kind: 'notice'; readonly text: string; readonly level: 'info' | 'warning' | 'error' }
+    | {
+        readonly kind: 'notice';
+        readonly text: string;
+        readonly level: 'info' | 'warning' | 'error';
+        /** What one tap can do about it: command lines of at most 90 UTF-8 bytes. */
+        readonly actions?: readonly { readonly label: string; readonly run: string }[];
+      }
     | {
         readonly kind: 'alert';
         readonly blog: BlogView;

@@ -92,6 +92,8 @@ export type Reply = {
   readonly visibility: 'private' | 'shared';
   readonly replaces?: boolean;
   readonly announce?: Root;
+  /** Buttons under that line, for everybody who may. */
+  readonly offers?: readonly Button[];
 };
 
 /** A form to fill in (Slack modal, Discord modal); submitting it runs `submit` with the fields as options. */

@@ -72,6 +72,8 @@ export interface RouteBook {
    * hold; it may be asked more than once, and nothing is written when it throws. Resolves to what holds now.
    */
   change(channel: ChannelId, build: (known: Following, from: number) => Following): Promise<Following>;
+  /** Has a channel that was closed to us tried again at once. */
+  resume(channel: ChannelId): Promise<void>;
 }
 
 /** What one look at an address shows. */

@@ -68,6 +68,11 @@ export function createRouteBook(deps: NewsroomDeps): RouteBook {
       await deps.wakeChannel(channel);
       return directory.routes(channel);
     },
+
+    async resume(channel) {
+      await deps.states.reopens(channel);
+      await deps.wakeChannel(channel);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { hash } from '../core/hash.ts';
+import type { Post } from '../core/post.ts';
 import type { Wanted } from '../core/wanted.ts';
 
 export type NoticeFacts = {
@@ -13,10 +14,12 @@ export type NoticeFacts = {
   readonly holds: boolean;
   /** Brought up to date when its text changes. */
   readonly follow: boolean;
+  /** What one tap can do about it. */
+  readonly actions?: Extract<Post, { readonly kind: 'notice' }>['actions'];
 };
 
 /** A notice as a post. */
-export function noticePost({ key, text, level, since, dueAt, holds, follow }: NoticeFacts): Wanted {
+export function noticePost({ key, text, level, since, dueAt, holds, follow, actions = [] }: NoticeFacts): Wanted {
   const revision = hash(text);
   return {
     key,
@@ -28,7 +31,7 @@ export function noticePost({ key, text, level, since, dueAt, holds, follow }: No
     edits: {},
     editGap: 0,
     breaks: true,
-    post: () => ({ kind: 'notice', key, revision, text, level }),
+    post: () => ({ kind: 'notice', key, revision, text, level, ...(actions.length === 0 ? {} : { actions }) }),
     note: undefined,
   };
 }

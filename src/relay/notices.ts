@@ -92,6 +92,7 @@ export function createNotices({ directory, seenSets, states, departures, notices
             `Nothing can be posted to ${name}`,
             `Nothing could be posted to ${name}`,
             now,
+            FOR_PEOPLE.has(failure.kind) ? failing : undefined,
           ),
         );
       }
@@ -103,13 +104,21 @@ export function createNotices({ directory, seenSets, states, departures, notices
   };
 }
 
-function notice(name: string, failure: Failure<string>, holds: string, held: string, now: number): Wanted[] {
+/** `closed`: the channel that somebody has to open to us again. */
+function notice(
+  name: string,
+  failure: Failure<string>,
+  holds: string,
+  held: string,
+  now: number,
+  closed?: ChannelId,
+): Wanted[] {
   const { since, endedAt, message } = failure;
   const patience = FOR_PEOPLE.has(failure.kind) ? 0 : TOLD_AFTER;
   if (endedAt !== undefined && endedAt - since < patience) return [];
   const text =
     endedAt === undefined
-      ? `${holds} since ${utc(since)}: ${message} It is tried again by itself; nothing is lost.`
+      ? `${holds} since ${utc(since)}: ${message} It is tried again by itself; nothing is lost.${closed === undefined ? '' : ' Once it is mended, Resume tries at once.'}`
       : `${held} from ${utc(since)} to ${utc(endedAt)}: ${message} It works again, and what was missed follows.`;
   return [
     noticePost({
@@ -120,6 +129,7 @@ function notice(name: string, failure: Failure<string>, holds: string, held: str
       dueAt: since + patience,
       holds: endedAt === undefined,
       follow: endedAt === undefined || now - endedAt <= 24 * 60 * 60_000,
+      actions: closed === undefined || endedAt !== undefined ? [] : [{ label: 'Resume', run: `retry ${closed}` }],
     }),
   ];
 }

@@ -231,3 +231,17 @@ describe('a configured mention', () => {
     expect(allowedBy(mention)).toEqual(allowed);
   });
 });
+
+describe('a notice', () => {
+  it('carries what one tap can do about it', () => {
+    const notice = EVERY_KIND.find(({ kind }) => kind === 'notice');
+    if (notice === undefined) throw new Error('no sample notice');
+
+    const message = render(notice);
+
+    expect(message.components).toEqual([
+      { type: 1, components: [{ type: 2, style: 2, label: 'Resume', custom_id: 'run:0:retry slack:C1' }] },
+    ]);
+    expect(problemsOf(message)).toEqual([]);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNEL, createRoom, PAGE, STORM } from '../support/commands-room.ts';
+import { DeliveryError } from '../../src/ports/adapter.ts';
+import { BEN, CHANNEL, createRoom, PAGE, STORM } from '../support/commands-room.ts';
 
 describe('digest', () => {
   it('gathers entries and shows its next times', async () => {
@@ -156,5 +157,51 @@ describe('status', () => {
     const room = await createRoom({ follow: false });
 
     expect(await room.types('staus')).toContain('follows no live blog yet');
+  });
+});
+
+describe('a channel that was closed to the bot', () => {
+  async function closedRoom() {
+    const room = await createRoom();
+    room.world.chat.failWith(() => new DeliveryError('channel-gone', 'The app is not in this channel.'));
+    room.room.access = {
+      reachable: false,
+      name: '#harbour',
+      missing: [{ what: 'not_in_channel', remedy: 'Invite it.' }],
+    };
+    await room.publish([...room.world.page.entries, ...STORM]);
+    return room;
+  }
+  const inbox = { channel: 'slack:@U2', person: BEN } as const;
+
+  it('goes on at a tap once it was let in, and says what is missing before', async () => {
+    const room = await closedRoom();
+
+    expect(await room.types('retry slack:C1', inbox)).toBe(
+      '#harbour is still closed to me:\nnot_in_channel: Invite it.\n[Resume]',
+    );
+    await room.world.pass(60);
+    expect(room.shows()).toEqual([]);
+    room.world.chat.failWith(() => 'ok');
+    room.room.access = { reachable: true, name: '#harbour', missing: [] };
+    expect(await room.presses('Resume', inbox)).toContain('I go on in #harbour');
+    await room.world.pass(2);
+    expect(room.shows()).toHaveLength(3);
+  });
+
+  it('goes on by resume in the channel too', async () => {
+    const room = await closedRoom();
+    room.world.chat.failWith(() => 'ok');
+    room.room.access = { reachable: true, missing: [] };
+
+    expect(await room.types('resume')).toContain('I go on in slack:C1');
+    await room.world.pass(2);
+    expect(room.shows()).toHaveLength(3);
+  });
+
+  it('that works is left alone', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('retry slack:C1', inbox)).toContain('Nothing is stopped in slack:C1');
   });
 });

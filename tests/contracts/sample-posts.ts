@@ -101,7 +101,13 @@ export const EVERY_KIND: readonly Post[] = [
     ],
     ...base('correction:e1', {}),
   },
-  { kind: 'notice', text: 'The blog could not be read since 09:12.', level: 'warning', ...base('notice:1', {}) },
+  {
+    kind: 'notice',
+    text: 'The blog could not be read since 09:12.',
+    level: 'warning',
+    actions: [{ label: 'Resume', run: 'retry slack:C1' }],
+    ...base('notice:1', {}),
+  },
   {
     kind: 'alert',
     blog: HARBOUR,

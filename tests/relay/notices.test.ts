@@ -126,6 +126,22 @@ describe('a channel that cannot be reached', () => {
     expect(world.texts(C)).toEqual(['The ferry has turned back.']);
   });
 
+  it('carries a button that tries at once, until it works again', async () => {
+    const world = await followed({ noticesTo: OPS, by: 'slack:U7' });
+    world.chat.failWith((_call, { channel }) => (channel === C ? closed : 'ok'));
+    world.page.entries = [tide, update('ferry', 'The ferry has turned back.', { minute: 1 })];
+    await world.pass(60);
+    const actions = (channel: typeof C | typeof OPS | 'slack:@U7') =>
+      world.chat.channel(channel).flatMap(({ post }) => (post.kind === 'notice' ? (post.actions ?? []) : []));
+
+    expect(actions(OPS)).toEqual([{ label: 'Resume', run: 'retry slack:C1' }]);
+    expect(actions('slack:@U7')).toEqual(actions(OPS));
+    world.chat.failWith(() => 'ok');
+    await world.relay.channelEvent({ kind: 'mended', channel: C });
+    await world.pass(60);
+    expect(actions(OPS)).toEqual([]);
+  });
+
   it('for a while is told to the operator alone: people cannot mend an outage', async () => {
     const world = await followed({ noticesTo: OPS, by: 'slack:U7' });
     world.chat.failWith((_call, { channel }) => (channel === C ? 'cut-before' : 'ok'));

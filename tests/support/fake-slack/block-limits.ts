@@ -117,6 +117,8 @@ function checkLeaf(leaf: Fields, say: Say): void {
     long(leaf.url, 3_000, 'link', say);
   } else if (leaf.type === 'date') {
     if (!Number.isInteger(leaf.timestamp) || typeof leaf.format !== 'string') say('a date without time or format');
+  } else if (leaf.type === 'channel') {
+    if (!/^[CG][A-Z0-9]+$/u.test(String(leaf.channel_id))) say('a channel that is none');
   } else say(`rich text element ${String(leaf.type)}`);
 }
 

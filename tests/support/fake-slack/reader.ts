@@ -47,6 +47,7 @@ function readRichText(part: Fields): Shown {
 function readLeaf(leaf: Fields): Shown {
   if (leaf.type === 'user' || leaf.type === 'usergroup' || leaf.type === 'broadcast')
     return { text: '@', pinged: [String(leaf.user_id ?? leaf.usergroup_id ?? leaf.range)] };
+  if (leaf.type === 'channel') return plain(`#${String(leaf.channel_id)}`);
   return plain(leaf.text ?? leaf.fallback ?? leaf.url ?? '');
 }
 
