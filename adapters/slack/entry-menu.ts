@@ -10,7 +10,8 @@ export const OPENS = 'open';
 
 /**
  * The "…" beside an entry: what people may ask about it and do with it. Its lines run on the message they stand in; in a
- * message of several, where this one has a `place`, the entry's number says which. undefined for an entry that no channel follows, as in a preview.
+ * message of several, where this one has a `place`, the entry's number says which. undefined for an entry that no channel
+ * follows, as in a preview.
  */
 export function entryMenu(
   view: EntryView,
