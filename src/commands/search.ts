@@ -39,7 +39,9 @@ export const search: Subcommand = {
     );
     const lines = hits.map((hit) => lineOf(request, blogs, hit, query, urls));
     const pages = Math.ceil(total / PAGE);
-    const to = (at: number) => shortLine(desk.store, `search page:${at} ${typed}`);
+    const [only] = blogs;
+    const within = option(request, 'blog') === undefined || blogs.length > 1 ? '' : ` in:${only?.name ?? ''}`;
+    const to = (at: number) => shortLine(desk.store, `search page:${at} ${typed}${within}`);
     const answer = reply(
       heading(`${total} found for ${said}`),
       bullets(lines.filter((line) => line !== undefined)),

@@ -94,6 +94,22 @@ describe('an alert', () => {
     expect(await room.types('alert list', ben)).toContain('1 ferry');
   });
 
+  it('asked for where the bot is no more is dropped, and those asked for elsewhere stay', async () => {
+    const room = await createRoom();
+    await room.types('alert add ferry', { ...ben, workspace: 'T1' });
+    await room.types('alert add football', { ...ben, workspace: 'T2' });
+    await room.world.relay.channelEvent({ kind: 'workspace-lost', platform: 'slack', workspace: 'T1' });
+    await room.world.pass(60);
+    expect(await room.types('alert list', ben)).toContain('ferry');
+
+    room.world.clock.advance(25 * 60 * 60_000);
+    await room.world.relay.dropDeparted();
+    await room.restart();
+
+    expect(await room.types('alert list', ben)).toContain('football');
+    expect(await room.types('alert list', ben)).not.toContain('ferry');
+  });
+
   it('is muted with one tap', async () => {
     const room = await createRoom();
     await room.types('alert add ferry', ben);

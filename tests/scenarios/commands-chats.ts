@@ -27,11 +27,11 @@ export type Chat = {
 };
 
 /** A channel that follows the storm, and has seen the evening's entries. */
-async function stormyProgram(channel: `slack:${string}` | `discord:${string}`): Promise<Inbound> {
+export async function stormyProgram(channel: `slack:${string}` | `discord:${string}`) {
   const room = await createRoom({ channel });
   room.room.broadcasts = channel.startsWith('slack:');
   await room.publish([...room.world.page.entries, ...STORM]);
-  return {
+  const inbound: Inbound = {
     async command(command) {
       room.world.clock.advance(3_000);
       return room.commands.run(command);
@@ -39,10 +39,11 @@ async function stormyProgram(channel: `slack:${string}` | `discord:${string}`): 
     complete: (partial) => room.commands.complete(partial),
     channel: async () => undefined,
   };
+  return { room, inbound };
 }
 
 export async function onSlack(): Promise<Chat> {
-  const stage = await slackStage({ limits: false, inbound: await stormyProgram('slack:C1') });
+  const stage = await slackStage({ limits: false, inbound: (await stormyProgram('slack:C1')).inbound });
   const { world } = stage.slack;
   const driver = new SlackDriver(stage.slack);
   const told = (user: string) => world.ephemerals.filter((one) => one.user === user);
@@ -89,7 +90,7 @@ function plain(text: string): string {
 }
 
 export async function onDiscord(): Promise<Chat> {
-  const stage = await discordStage(await stormyProgram(`discord:${DISCORD_CHANNEL}`));
+  const stage = await discordStage((await stormyProgram(`discord:${DISCORD_CHANNEL}`)).inbound);
   const driver = new DiscordDriver(stage.fake);
   let last: ReturnType<DiscordDriver['slash']> | undefined;
 
