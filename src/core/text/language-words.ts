@@ -69,7 +69,7 @@ export function saysClosed(text: string): boolean {
 }
 
 const LEADS = [
-  'read more( (on|about|here)[^:]*)?',
+  'read more( (on|about|here)[^:]{0,100})?',
   'read (the )?(full|whole) (story|article|report|piece|interview)( here)?',
   'read (also|next|the latest|our full [a-z]+)',
   'full story( here)?',
@@ -90,13 +90,15 @@ const LEAD = new RegExp(String.raw`^(?:${LEADS.join('|')})\s*(?:[:…>»→]|\.{
 const LEAD_WORDS = new RegExp(String.raw`^(?:${LEADS.join('|')})(?=$|[^\p{L}])`, 'iu');
 
 const LONGEST_POINTER = 300;
+/** A line that is nothing but such words is no longer than this. */
+const LONGEST_LEAD = 130;
 
 /**
  * True for a line that only points elsewhere: "Read more: …", "Lesen Sie auch", "Sign up to …". `linkLength` is how many
  * of its characters are links; a sentence that merely begins with such words, and is not mostly a link, is none.
  */
 export function isReadMore(text: string, linkLength: number): boolean {
-  if (text.length >= LONGEST_POINTER) return false;
+  if (text.length >= (linkLength === 0 ? LONGEST_LEAD : LONGEST_POINTER)) return false;
   const line = fold(text).trim();
   const lead = LEAD.exec(line)?.[0];
   if (lead !== undefined && (lead.length >= line.length || linkLength > 0)) return true;

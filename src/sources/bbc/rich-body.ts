@@ -38,7 +38,7 @@ function addBlock(block: unknown, sink: Sink, draft: Draft, marks: Marks, depth:
   const model = objectIn(block, 'model');
   const type = textIn(block, 'type') ?? '';
   if (type === 'fragment') addFragment(model, sink, marks);
-  else if (type === 'urlLink') addText(model, sink, draft, linked(model, draft.base, marks), depth);
+  else if (type === 'urlLink') addText(model, sink, draft, linked(model, draft, marks), depth);
   else if (type === 'listItem') addText(model, sink, draft, marks, depth);
   else if (FLOW.has(type)) {
     flush(sink);
@@ -75,9 +75,11 @@ function addFragment(model: JsonObject, sink: Sink, marks: Marks): void {
   }
 }
 
-function linked(model: JsonObject, base: string, marks: Marks): Marks {
-  const link = cleanUrl(textIn(model, 'locator') ?? textIn(model, 'url'), base);
-  return link === undefined ? marks : { ...marks, link };
+function linked(model: JsonObject, draft: Draft, marks: Marks): Marks {
+  const link = cleanUrl(textIn(model, 'locator') ?? textIn(model, 'url'), draft.base);
+  if (link === undefined) return marks;
+  draft.linked.add(link);
+  return { ...marks, link };
 }
 
 function addList(ordered: boolean, model: JsonObject, sink: Sink, draft: Draft, depth: number): void {

@@ -28,7 +28,7 @@ function convertElement(element: DomElement, sink: Sink, draft: Draft, marks: Ma
   }
   if (convertMedia(element, sink, draft, depth)) return;
   if (isFurniture(element)) return;
-  const inline = inlineMarks(element, marks, draft.base);
+  const inline = inlineMarks(element, marks, draft);
   if (inline !== undefined) convertInline(element, sink, draft, inline, depth);
   else convertBlock(element, sink, draft, marks, depth);
 }
@@ -71,12 +71,14 @@ const INLINE = new Set(
   ),
 );
 
-function inlineMarks(element: DomElement, marks: Marks, base: string): Marks | undefined {
+function inlineMarks(element: DomElement, marks: Marks, draft: Draft): Marks | undefined {
   if (!INLINE.has(element.name)) return undefined;
   switch (element.name) {
     case 'a': {
-      const link = cleanUrl(element.attribs.href, base);
-      return link === undefined ? marks : { ...marks, link };
+      const link = cleanUrl(element.attribs.href, draft.base);
+      if (link === undefined) return marks;
+      draft.linked.add(link);
+      return { ...marks, link };
     }
     case 'b':
     case 'strong':

@@ -10,6 +10,8 @@ export type Draft = {
   readonly base: string;
   /** By address: the same picture written twice (lazy, `noscript`) is one. */
   readonly media: Map<string, Media>;
+  /** Addresses of the links in its text. */
+  readonly linked: Set<string>;
   /** Elements that are read elsewhere (title, time, byline) and left out of the text. */
   readonly skip: (element: DomElement) => boolean;
   readonly convert: Convert;

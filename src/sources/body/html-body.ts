@@ -51,7 +51,7 @@ export function writtenBody(
   write: (sink: Sink, draft: Draft) => void,
   skip: (element: DomElement) => boolean = () => false,
 ): Body {
-  const draft: Draft = { base, media: new Map(), skip, convert };
+  const draft: Draft = { base, media: new Map(), linked: new Set(), skip, convert };
   const sink = newSink();
   write(sink, draft);
   flush(sink);
@@ -60,7 +60,12 @@ export function writtenBody(
 
 function bodyOf(blocks: readonly BlockContent[], draft: Draft): Body {
   const tree: Root = { type: 'root', children: [...blocks] };
-  return { tree, text: plainText(tree), media: [...draft.media.values()], links: linksOf(tree) };
+  return {
+    tree,
+    text: plainText(tree),
+    media: [...draft.media.values()],
+    links: draft.linked.size === 0 ? [] : linksOf(tree),
+  };
 }
 
 /** The links of a tree in reading order, each address once. */

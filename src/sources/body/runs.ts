@@ -20,12 +20,7 @@ type Level = (typeof LEVELS)[number];
 
 /** Inline content from a flat list of runs: white space collapsed, spaces moved out of marks, neighbours joined. */
 export function phrasing(runs: readonly Run[]): PhrasingContent[] {
-  const tidied = tidy(runs);
-  return tidied.every(isPlain) ? leaves(tidied) : nest(tidied, 0);
-}
-
-function isPlain({ marks }: Run): boolean {
-  return marks === UNMARKED || LEVELS.every((level) => marks[level] === undefined);
+  return nest(tidy(runs), 0);
 }
 
 function tidy(runs: readonly Run[]): Run[] {
@@ -77,7 +72,10 @@ function sharedSpaces(runs: readonly Run[]): Run[] {
   });
 }
 
-function nest(runs: readonly Run[], depth: number): PhrasingContent[] {
+function nest(runs: readonly Run[], from: number): PhrasingContent[] {
+  const depth = LEVELS.findIndex(
+    (level, index) => index >= from && runs.some(({ marks }) => marks[level] !== undefined),
+  );
   const level = LEVELS[depth];
   if (level === undefined) return leaves(runs);
   const out: PhrasingContent[] = [];

@@ -45,7 +45,7 @@ function offsetOf(dates: readonly unknown[]): string | undefined {
   return undefined;
 }
 
-const Fields = z.record(z.string(), z.unknown());
+const Fields = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 
 /** The parts of an update that a reader sees; what is wrong with one of them costs that part only. */
 export const Update = Fields.transform((raw) => ({
