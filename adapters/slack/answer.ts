@@ -7,6 +7,7 @@ import { slackCode } from './errors.ts';
 import { offerToJoin } from './join.ts';
 import type { Origin } from './origin.ts';
 import type { Payload } from './payload.ts';
+import { placeOf } from './place.ts';
 import { escapeMrkdwn, line } from './plain.ts';
 import { renderForm } from './render-form.ts';
 import { renderReply } from './render-reply.ts';
@@ -16,7 +17,15 @@ import { addresses, richText, treeSections } from './rich-text.ts';
 export async function deliver(desk: Desk, origin: Origin, { answer }: Outcome): Promise<void> {
   if (answer.kind === 'form') return openForm(desk, origin, answer);
   await sendReply(desk, origin, answer);
-  if (answer.announce !== undefined) await announce(desk, origin, answer.announce, answer.offers ?? []);
+  await announceOf(desk, origin, answer);
+}
+
+/** Leaves the line of an answer in the channel it is about, where it has one. */
+export async function announceOf(desk: Desk, origin: Origin, { announce: words, announceIn, offers = [] }: Reply) {
+  if (words === undefined) return;
+  const { respond: _elsewhere, ...person } = origin;
+  const at = announceIn === undefined ? origin : { ...person, channel: placeOf(announceIn).id };
+  await announce(desk, at, words, offers);
 }
 
 async function openForm(desk: Desk, origin: Origin, form: Form): Promise<void> {

@@ -2,6 +2,7 @@ import type { AckFn, App, ViewResponseAction, ViewSubmitAction } from '@slack/bo
 import { deliver } from './answer.ts';
 import { commandLine } from './commands-parse.ts';
 import { type Desk, type Outcome, runCommand } from './desk.ts';
+import { answerAtHome } from './home.ts';
 import type { Origin } from './origin.ts';
 import { FORM, type Opened, readOpened, readValues, renderForm } from './render-form.ts';
 
@@ -14,7 +15,7 @@ export function listenForForms(app: App, desk: Desk): void {
     const opened = readOpened(view.private_metadata);
     if (opened === undefined) return ack();
     const origin: Origin = {
-      from: 'form',
+      from: opened.channel === undefined ? 'home' : 'form',
       team: body.team?.id ?? body.user.team_id ?? '',
       user: body.user.id,
       ...(opened.channel === undefined ? {} : { channel: opened.channel }),
@@ -25,11 +26,16 @@ export function listenForForms(app: App, desk: Desk): void {
     const quick = await Promise.race([running, desk.clock.sleep(WAIT).then(() => undefined)]);
     if (quick === undefined) {
       await ack();
-      return deliver(desk, origin, await running);
+      return give(desk, origin, await running);
     }
     const answered = await answerInModal(ack, quick, opened, view.blocks);
-    if (!answered) await deliver(desk, origin, quick);
+    if (!answered) await give(desk, origin, quick);
   });
+}
+
+/** A form that was opened on the home tab is answered there. */
+function give(desk: Desk, origin: Origin, outcome: Outcome): Promise<void> {
+  return origin.from === 'home' ? answerAtHome(desk, origin, outcome) : deliver(desk, origin, outcome);
 }
 
 /** An error stays beside the field it is about, and a further form takes the place of the first; anything else closes the modal. */

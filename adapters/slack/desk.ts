@@ -4,6 +4,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import { type Answer, type Command, CommandError, type Reply } from '../../src/ports/commands.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { CommandLine } from './commands-parse.ts';
+import type { Memberships } from './memberships.ts';
 import type { Origin } from './origin.ts';
 import type { People } from './people.ts';
 import { channelName } from './place.ts';
@@ -15,6 +16,7 @@ export type Desk = {
   readonly inbound: Inbound;
   readonly workspaces: Workspaces;
   readonly people: People;
+  readonly memberships: Memberships;
   readonly clock: Clock;
   readonly log: Log;
   readonly served: (team: string) => boolean;
@@ -36,6 +38,8 @@ export async function runCommand(
   try {
     const person = await desk.people.person(origin.team, origin.user, desk.patience());
     const team = desk.workspaces.several ? origin.team : undefined;
+    const memberOf =
+      origin.from === 'home' ? await desk.memberships.of(origin.team, origin.user, desk.patience()) : undefined;
     const answer = await desk.inbound.command({
       ...line,
       options,
@@ -44,6 +48,7 @@ export async function runCommand(
       channel: channelName(team, origin.channel ?? `@${origin.user}`),
       person,
       ...(origin.message === undefined ? {} : { message: origin.message }),
+      ...(memberOf === undefined ? {} : { memberOf }),
     });
     return { answer };
   } catch (error) {

@@ -5,6 +5,7 @@ import { listenForCommands } from './commands.ts';
 import { listenForEvents } from './commands-events.ts';
 import { listenForForms } from './commands-form.ts';
 import type { Desk } from './desk.ts';
+import { Memberships } from './memberships.ts';
 import { DEFAULTS, type SlackOptions } from './options.ts';
 import { People } from './people.ts';
 import { type GatewayParts, receiverOf, socketReceiver, webHandler, webReceiver } from './receivers.ts';
@@ -57,6 +58,7 @@ function deskOf({ options, workspaces, inbound }: GatewayParts): Desk {
     inbound,
     workspaces,
     people: new People(workspaces, clock, log),
+    memberships: new Memberships(workspaces, clock, log),
     clock,
     log,
     served: (team) => (options.workspaces ?? []).length === 0 || (options.workspaces ?? []).includes(team),

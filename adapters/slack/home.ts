@@ -1,7 +1,7 @@
 import type { Block } from '../../src/ports/commands.ts';
-import { deliver } from './answer.ts';
+import { announceOf, deliver } from './answer.ts';
 import type { CommandLine } from './commands-parse.ts';
-import { type Desk, runCommand } from './desk.ts';
+import { type Desk, type Outcome, runCommand } from './desk.ts';
 import type { Origin } from './origin.ts';
 import { renderHome } from './render-home.ts';
 
@@ -17,8 +17,18 @@ export async function publishHome(desk: Desk, origin: Origin, page: number, top:
 
 /** A button on the home tab: there is no message to answer, so the answer goes on top of the tab. */
 export async function runFromHome(desk: Desk, origin: Origin, line: CommandLine): Promise<void> {
-  if (line.name === 'home') return publishHome(desk, origin, Number.parseInt(line.words, 10) || 1);
-  const outcome = await runCommand(desk, origin, line);
-  if (outcome.answer.kind === 'form') return deliver(desk, origin, outcome);
-  await publishHome(desk, origin, 1, outcome.answer.blocks);
+  if (line.name === 'home' && line.words !== ADD)
+    return publishHome(desk, origin, Number.parseInt(line.words, 10) || 1);
+  await answerAtHome(desk, origin, await runCommand(desk, origin, line));
 }
+
+/** Shows on top of the home tab what a button or a form of it led to; the channel concerned hears of a change. */
+export async function answerAtHome(desk: Desk, origin: Origin, outcome: Outcome): Promise<void> {
+  const { answer } = outcome;
+  if (answer.kind === 'form') return deliver(desk, origin, outcome);
+  await publishHome(desk, origin, 1, answer.blocks);
+  await announceOf(desk, origin, answer);
+}
+
+/** The form by which a live blog is added. */
+const ADD = 'add';

@@ -122,6 +122,7 @@ export const RULES: Readonly<Record<string, readonly Rule[]>> = {
   'conversations.info': TIER_3,
   'conversations.open': TIER_3,
   'conversations.join': TIER_3,
+  'users.conversations': TIER_3,
   'chat.postEphemeral': TIER_4,
   'users.info': TIER_4,
   'views.open': TIER_4,

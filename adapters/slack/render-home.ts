@@ -12,12 +12,28 @@ const ROOM = SLACK.textObject;
 
 /** The home tab of a person: `page` (from 1) of what the program says about their live blogs. */
 export function renderHome(blocks: readonly Block[], page: number): types.HomeView {
+  const pages = pagesOf(blocks);
+  const shown = Math.min(Math.max(1, page), pages.length);
+  const part = pages[shown - 1] ?? [];
+  return { type: 'home', blocks: pages.length === 1 ? part : [...part, ...turning(shown, pages.length)] };
+}
+
+/** Pages of whole pieces: buttons stay with what stands above them. */
+function pagesOf(blocks: readonly Block[]): types.KnownBlock[][] {
   const give = addresses(SLACK.textObject * 4);
-  const all = blocks.flatMap((block, index) => renderBlock(block, ROOM, give, index));
-  const pages = Math.max(1, Math.ceil(all.length / PAGE));
-  const shown = Math.min(Math.max(1, page), pages);
-  const part = all.slice((shown - 1) * PAGE, shown * PAGE);
-  return { type: 'home', blocks: pages === 1 ? part : [...part, ...turning(shown, pages)] };
+  const pages: types.KnownBlock[][] = [[]];
+  let piece: types.KnownBlock[] = [];
+  const flush = () => {
+    if ((pages.at(-1)?.length ?? 0) + piece.length > PAGE) pages.push([]);
+    pages.at(-1)?.push(...piece.slice(0, PAGE));
+    piece = [];
+  };
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'buttons') flush();
+    piece.push(...renderBlock(block, ROOM, give, index));
+  }
+  flush();
+  return pages;
 }
 
 function turning(page: number, pages: number): types.KnownBlock[] {

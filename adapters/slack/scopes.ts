@@ -6,7 +6,7 @@ export const SCOPES: Readonly<Record<string, string>> = {
   'app_mentions:read': 'the app does not see when it is mentioned with a link',
   'channels:history': 'a post whose answer was lost cannot be found again in public channels and may appear twice',
   'channels:join': 'the app cannot join a public channel by a button',
-  'channels:read': 'the app cannot tell whether it is in a public channel',
+  'channels:read': 'the app cannot tell whether it is in a public channel, nor which ones a person’s home tab is about',
   'chat:write': 'nothing can be posted',
   commands: 'the slash command and the message shortcuts do not exist',
   'groups:history': 'a post whose answer was lost cannot be found again in private channels and may appear twice',

@@ -1,31 +1,40 @@
 import type { ChannelId } from '../core/channel.ts';
-import type { Block } from '../ports/commands.ts';
+import { currentSettings, type Route } from '../core/route.ts';
+import type { Block, Form } from '../ports/commands.ts';
 import { alert } from './alert.ts';
+import { isFailing } from './failing.ts';
 import { stateOf } from './list.ts';
+import { pausedNow } from './pause.ts';
 import { bold, buttons, code, heading, reply, text, type Words } from './say.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
-/** Routes shown; more would push the alerts out of sight. */
-const MOST = 12;
+/** Choices a form can hold on every platform that has a page of one's own. */
+const MOST_CHANNELS = 100;
 
-/** A person's own page (Slack's App Home): what they set up and how it does, and their alerts. */
+/** A person's own page (Slack's App Home): what their channels follow and how that does, their alerts, a way to add. */
 export const home: Subcommand = {
   name: 'home',
   aliases: [],
   usage: '',
-  does: 'what you set up, and your alerts',
+  does: 'what your channels follow, and your alerts',
   examples: [],
   manages: false,
   async run(request) {
-    const own = await ownRoutes(request);
+    if (request.words === 'add') return addForm(request);
+    const routes = await routesInReach(request);
     const alerts = await alert.run({
       ...request,
       words: 'list',
       command: { ...request.command, name: 'alert', options: {} },
     });
+    const asked = request.command.memberOf !== undefined;
     return reply(
-      heading('Live blogs you set up'),
-      ...(own.length === 0
+      heading(asked ? 'Live blogs in your channels' : 'Live blogs you set up'),
+      ...buttons(
+        (request.command.memberOf ?? []).length === 0 ? undefined : { label: 'Add a live blog', run: 'home add' },
+        { label: 'Commands', run: 'help' },
+      ),
+      ...(routes.length === 0
         ? [
             text(
               'None yet. In a channel, ',
@@ -33,42 +42,103 @@ export const home: Subcommand = {
               ' begins; an address alone shows a preview.',
             ),
           ]
-        : own.slice(0, MOST).flatMap(routeBlocks)),
+        : routes.flatMap((one) => routeBlocks(one, request))),
       ...(alerts.kind === 'reply' ? divided(alerts.blocks) : []),
-      ...buttons({ label: 'Commands', run: 'help' }),
     );
   },
 };
 
-type Own = {
-  readonly name: string;
-  readonly channel: ChannelId;
-  readonly said: readonly Words[];
-  readonly fixed: boolean;
-};
+type InReach = { readonly route: Route; readonly channel: ChannelId; readonly said: readonly Words[] };
 
-function routeBlocks({ name, channel, said, fixed }: Own): Block[] {
-  const change = fixed ? [] : [{ label: 'Settings', run: `settings ${name} in:${channel}` }];
-  return [text(...said), ...buttons(...change, { label: 'Status', run: `status ${name} in:${channel}` })];
+/** What one's page lists, a route with what can be done about it. The configuration file cannot be changed from chat. */
+function routeBlocks({ route, channel, said }: InReach, request: Request): Block[] {
+  const { blog, origin } = route;
+  const place = request.desk.outlook.name(channel) ?? channel;
+  const change =
+    origin === 'config'
+      ? []
+      : [
+          { label: 'Settings', run: `settings ${blog} in:${channel}` },
+          {
+            label: 'Unfollow',
+            run: `unfollow ${blog} in:${channel}`,
+            confirm: `Stop following ${blog} in ${place}? What was posted stays.`,
+          },
+        ];
+  return [text(...said), ...buttons(...change, { label: 'Status', run: `status ${blog} in:${channel}` })];
 }
 
-async function ownRoutes({ desk, command, times }: Request): Promise<Own[]> {
-  const lines: Own[] = [];
+/** The routes of channels the person is in, and what they set up themselves; the rest is none of their business. */
+async function routesInReach(request: Request): Promise<InReach[]> {
+  const { desk, command } = request;
+  const member = new Set(command.memberOf ?? []);
+  const found: InReach[] = [];
   for (const blog of desk.newsroom.blogs()) {
     for (const channel of blog.channels) {
-      const { routes } = desk.newsroom.following(channel);
-      const mine = routes.find((route) => route.blog === blog.name && isBy(route.by, command.person.id));
-      if (mine === undefined) continue;
-      const known = await desk.newsroom.blog(blog.name);
-      const change = known === undefined ? '' : `, last change ${times.ago(known.changedAt)}`;
-      const said = [
-        bold(known?.face.title ?? blog.name),
-        ` in ${desk.outlook.name(channel) ?? channel} – ${stateOf({ known })}${change}`,
-      ];
-      lines.push({ name: blog.name, channel, said, fixed: mine.origin === 'config' });
+      const route = desk.newsroom.following(channel).routes.find((one) => one.blog === blog.name);
+      if (route === undefined || !(member.has(channel) || isBy(route.by, command.person.id))) continue;
+      found.push({ route, channel, said: await lineOf(request, route, channel) });
     }
   }
-  return lines;
+  return found;
+}
+
+async function lineOf({ desk, times, now }: Request, route: Route, channel: ChannelId): Promise<Words[]> {
+  const known = await desk.newsroom.blog(route.blog);
+  const { failure } = await desk.newsroom.health(channel);
+  const pause = pausedNow(desk.newsroom.following(channel), now);
+  const { quiet, digest } = currentSettings(route);
+  const facts = [
+    stateOf({ known }),
+    known === undefined ? '' : `last change ${times.ago(known.changedAt)}`,
+    quiet === undefined ? '' : `quiet hours ${quiet.from} to ${quiet.to}`,
+    digest === undefined ? '' : 'in a digest',
+    pause === undefined ? '' : pause.to === undefined ? 'paused' : `paused until ${times.at(pause.to)}`,
+    isFailing(failure) ? `nothing can be posted there since ${times.at(failure?.since ?? now)}` : '',
+    route.origin === 'config' ? 'set in the configuration file' : '',
+  ].filter((fact) => fact !== '');
+  const place = desk.outlook.name(channel) ?? channel;
+  return [bold(known?.face.title ?? route.blog), ` in ${place} – ${facts.join(', ')}`];
+}
+
+/** Follows a live blog in a channel that is chosen, since one's own page stands in none. */
+function addForm({ command, desk }: Request): Form {
+  const choices = (command.memberOf ?? [])
+    .map((channel) => ({ value: channel, label: desk.outlook.name(channel) ?? channel }))
+    .toSorted((a, b) => a.label.localeCompare(b.label))
+    .slice(0, MOST_CHANNELS);
+  return {
+    kind: 'form',
+    title: 'Add a live blog',
+    submit: 'follow',
+    label: 'Follow',
+    fields: [
+      { name: 'url', label: 'Its address', optional: false, input: 'text', placeholder: 'https://example.org/live' },
+      { name: 'in', label: 'Channel', optional: false, input: 'select', choices },
+      {
+        name: 'layout',
+        label: 'Where',
+        value: 'channel',
+        optional: false,
+        input: 'select',
+        choices: [
+          { value: 'channel', label: 'In the channel' },
+          { value: 'thread', label: 'In one thread, with a card on top' },
+        ],
+      },
+      {
+        name: 'entries',
+        label: 'Entries',
+        value: 'all',
+        optional: false,
+        input: 'select',
+        choices: [
+          { value: 'all', label: 'All of them' },
+          { value: 'key', label: 'Key events, summaries and breaking news' },
+        ],
+      },
+    ],
+  };
 }
 
 function isBy(by: string | undefined, person: string): boolean {

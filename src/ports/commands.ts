@@ -31,6 +31,8 @@ export type Command = {
   readonly person: Person;
   /** The entry a message shortcut was used on: the platform's message id. */
   readonly message?: string;
+  /** On a page of one's own: the channels the person is in, where the platform tells. */
+  readonly memberOf?: readonly ChannelId[];
 };
 
 export type PartialCommand = {
@@ -92,6 +94,8 @@ export type Reply = {
   readonly visibility: 'private' | 'shared';
   readonly replaces?: boolean;
   readonly announce?: Root;
+  /** Where that line is left when the command was given elsewhere, on a page of one's own. */
+  readonly announceIn?: ChannelId;
   /** Buttons under that line, for everybody who may. */
   readonly offers?: readonly Button[];
 };

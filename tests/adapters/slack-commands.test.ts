@@ -196,8 +196,39 @@ describe.each([
     await driver.pressAtHome('Next page');
     await eventually(() => expect(home()).toContain('Page 2 of 2'));
     expect(home()).toContain('Blog 150');
+    await driver.pressAtHome('Previous page');
+    await eventually(() => expect(home()).toContain('Page 1 of 2'));
     await driver.pressAtHome('Run list');
 
     await eventually(() => expect(home()).toMatch(/^Following nothing/u));
+  });
+
+  it('the program hears which channels a person is in, on their home tab alone', async () => {
+    stage.slack.world.channels.get('C1')?.members.add('U1');
+    stage.slack.world.channels.get('G1')?.members.add('U2');
+
+    await driver.event({ type: 'app_home_opened', user: 'U1', tab: 'home', channel: 'D1', event_ts: '1' });
+    await driver.slash('status');
+
+    await eventually(() => expect(program.commands).toHaveLength(2));
+    expect(program.commands.map(({ name, memberOf }) => [name, memberOf]).toSorted()).toEqual([
+      ['home', ['slack:C1']],
+      ['status', undefined],
+    ]);
+  });
+
+  it('a change made on the home tab is answered there and leaves its line in the channel', async () => {
+    const home = () => readMessage('', (stage.slack.world.homes.get('U1')?.blocks as unknown[]) ?? []).text;
+    await driver.event({ type: 'app_home_opened', user: 'U1', tab: 'home', channel: 'D1', event_ts: '1' });
+    await eventually(() => expect(home()).toContain('Blog 1'));
+    await driver.pressAtHome('Run settings');
+    await eventually(() => expect(stage.slack.world.views).toHaveLength(1));
+
+    await driver.submit({ layout: 'thread' });
+
+    await eventually(() => expect(home()).toMatch(/^Changed\n\[Run undo\]/u));
+    await eventually(() => expect(stage.seen('slack:C1').map(({ text }) => text)).toEqual(['Ines changed storm']));
+    expect(stage.seen('slack:@U1')).toEqual([]);
+    expect(toldTo('U1')).toEqual([]);
   });
 });

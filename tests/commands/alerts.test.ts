@@ -218,12 +218,71 @@ describe('a person’s home', () => {
     await room.types(`follow ${PAGE} gale`);
     const eve = { channel: 'slack:@U7', person: { ...BEN, id: 'slack:U7', admin: true } } as const;
 
-    expect(await room.refused('settings gale entries:key in:slack:C1', eve)).toContain('only what you set up yourself');
+    expect(await room.refused('settings gale entries:key in:slack:C1', eve)).toContain(
+      'only what your own channels follow',
+    );
     expect(
       await room.refused('settings gale entries:key in:slack:C1', {
         channel: 'slack:@U1',
         person: { ...BEN, id: 'slack:U1' },
       }),
     ).toContain('Only people who manage');
+  });
+
+  it('lists what their channels follow, the configuration file’s too, which it cannot change', async () => {
+    const room = await createRoom();
+    const { directory } = room.world.relay;
+    await directory.change('slack:C1', (known) => ({
+      ...known,
+      routes: known.routes.map((route) => ({ ...route, origin: 'config' })),
+    }));
+    const at = { channel: 'slack:@U2', person: BEN, memberOf: ['slack:C1'] } as const;
+
+    expect(await room.types('home', at)).toMatch(/in slack:C1 – live, .*set in the configuration file/u);
+    expect(room.buttons().map(({ label }) => label)).toEqual(expect.not.arrayContaining(['Settings', 'Unfollow']));
+    expect(await room.types('home', { ...at, memberOf: [] })).toContain('None yet.');
+  });
+
+  it('says of each how it does there: quiet hours, pauses, what cannot be posted', async () => {
+    const room = await createRoom();
+    await room.types('quiet 23:00-07:00');
+    await room.types('pause');
+
+    expect(await room.types('home', { channel: 'slack:@U1', memberOf: ['slack:C1'] })).toMatch(
+      /quiet hours 23:00 to 07:00, paused/u,
+    );
+  });
+
+  it('adds a live blog to a channel they are in, which hears of it, and takes it back', async () => {
+    const room = await createRoom({ follow: false });
+    const at = { channel: 'slack:@U1', memberOf: ['slack:C1'] } as const;
+    await room.types('home', at);
+
+    expect(await room.presses('Add a live blog', at)).toBe(
+      'form Add a live blog → follow\nurl=\nin=\nlayout=channel\nentries=all',
+    );
+    const options = { url: PAGE, in: 'slack:C1', layout: 'thread', entries: 'key' };
+    const added = await room.run('follow', { ...at, options });
+    expect(added).toMatchObject({ kind: 'reply', announceIn: 'slack:C1' });
+    expect(room.world.relay.directory.routes('slack:C1').routes[0]?.versions[0]?.settings).toMatchObject({
+      layout: 'thread',
+      entries: 'key',
+    });
+    expect(await room.presses('Undo', at)).toContain('» Ana took back');
+    expect(room.world.relay.directory.routes('slack:C1').routes).toEqual([]);
+    expect(await room.refused('follow', { ...at, options: { ...options, in: 'slack:C2' } })).toContain(
+      'only what your own channels follow',
+    );
+  });
+
+  it('stops following for a channel, which can be taken back though nothing of theirs is left there', async () => {
+    const room = await createRoom({ follow: false });
+    const at = { channel: 'slack:@U1', memberOf: ['slack:C1'] } as const;
+    await room.types(`follow ${PAGE} gale`);
+    await room.types('home', at);
+
+    expect(await room.presses('Unfollow', at)).toContain('» Ana made this channel stop following');
+    expect(await room.presses('Undo', at)).toContain('Taken back');
+    expect(room.world.relay.directory.routes('slack:C1').routes).toHaveLength(1);
   });
 });

@@ -182,6 +182,18 @@ const list: Method = (world, team) => ({
     .map(({ id, name, members }) => ({ id, name, is_member: members.has(team.botUser) })),
 });
 
+const memberships: Method = (world, team, args) => {
+  const user = args.user === undefined ? team.botUser : String(args.user);
+  const shared = [...world.channels.values()].filter(
+    ({ team: owner, kind, members: people }) =>
+      owner === team.id && kind !== 'im' && people.has(user) && (kind === 'public' || people.has(team.botUser)),
+  );
+  const from = Number(args.cursor ?? 0);
+  const limit = Number(args.limit ?? 100);
+  const next = shared.length > from + limit ? { response_metadata: { next_cursor: String(from + limit) } } : {};
+  return { ok: true, channels: shared.slice(from, from + limit).map(({ id, name }) => ({ id, name })), ...next };
+};
+
 const members: Method = (world, _team, args) => {
   const channel = world.channels.get(String(args.channel));
   return channel === undefined ? refuse('channel_not_found') : { ok: true, members: [...channel.members] };
@@ -230,7 +242,7 @@ export const METHODS: Readonly<Record<string, { readonly scope?: string; readonl
   'chat.getPermalink': { run: permalink },
   'conversations.list': { scope: 'channels:read', run: list },
   'conversations.members': { scope: 'channels:read', run: members },
-  'users.conversations': { scope: 'channels:read', run: list },
+  'users.conversations': { scope: 'channels:read', run: memberships },
   'users.info': { scope: 'users:read', run: userInfo },
   'views.publish': { run: publish },
   'auth.revoke': {

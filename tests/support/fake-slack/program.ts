@@ -1,6 +1,6 @@
 import { paragraphs } from '../../../src/core/text/body-text.ts';
 import type { ChannelEvent, Inbound } from '../../../src/ports/adapter.ts';
-import { type Answer, type Block, type Command, CommandError } from '../../../src/ports/commands.ts';
+import { type Answer, type Block, type Command, CommandError, type Field } from '../../../src/ports/commands.ts';
 
 /** A small program behind an adapter: it follows blogs, remembers what it was told, and answers in every form. */
 export class FakeProgram implements Inbound {
@@ -32,8 +32,18 @@ export class FakeProgram implements Inbound {
         return { ...reply([text('Three things happened')]), visibility: 'shared' };
       case 'home':
         return reply(
-          Array.from({ length: this.homeRows }, (_, row) => text(`Blog ${row + 1}`)).concat(buttons('list')),
+          [buttons('list', 'settings')].concat(
+            Array.from({ length: this.homeRows }, (_, row) => text(`Blog ${row + 1}`)),
+          ),
         );
+      case 'settings':
+        return command.options.layout === undefined
+          ? { kind: 'form', title: 'Settings', submit: 'settings storm in:slack:C1', label: 'Save', fields: LAYOUT }
+          : {
+              ...reply([text('Changed'), buttons('undo')]),
+              announce: paragraphs('Ines changed storm'),
+              announceIn: 'slack:C1',
+            };
       case 'crash':
         throw new Error('token xoxb-123-secret leaked');
       case 'preview':
@@ -68,21 +78,25 @@ export class FakeProgram implements Inbound {
       label: 'Follow',
       fields: [
         { name: 'name', label: 'Name', optional: false, input: 'text', placeholder: 'harbour-storm' },
-        {
-          name: 'layout',
-          label: 'Layout',
-          optional: true,
-          input: 'select',
-          value: 'channel',
-          choices: [
-            { label: 'In the channel', value: 'channel' },
-            { label: 'One thread', value: 'thread' },
-          ],
-        },
+        ...LAYOUT,
       ],
     };
   }
 }
+
+const LAYOUT: readonly Field[] = [
+  {
+    name: 'layout',
+    label: 'Layout',
+    optional: true,
+    input: 'select',
+    value: 'channel',
+    choices: [
+      { label: 'In the channel', value: 'channel' },
+      { label: 'One thread', value: 'thread' },
+    ],
+  },
+];
 
 function reply(blocks: readonly Block[]): Answer & { kind: 'reply' } {
   return { kind: 'reply', blocks, visibility: 'private' };
