@@ -1,4 +1,5 @@
 import type { Body, Media } from './entry.ts';
+import { withOnlyMedia } from './packed-body.ts';
 
 const joinedBodies = new WeakMap<Body, { readonly key: string; readonly body: Body }>();
 
@@ -14,7 +15,7 @@ export function withMedia(body: Body, media: readonly Media[]): Body {
   const key = JSON.stringify(added);
   const known = joinedBodies.get(body);
   if (known?.key === key) return known.body;
-  const joined = { ...body, media: [...body.media, ...added] };
+  const joined = withOnlyMedia(body, [...body.media, ...added]);
   joinedBodies.set(body, { key, body: joined });
   return joined;
 }

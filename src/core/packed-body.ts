@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
-import type { Body } from './entry.ts';
+import type { Body, Media } from './entry.ts';
+import { ownCopy } from './own-copy.ts';
 
 /** Not enumerable: for whoever copies, compares or writes a packed body, it is a body like any other. */
 const SHAPE = Symbol('shape');
@@ -8,17 +9,35 @@ type Packed = Body & { readonly [SHAPE]: string };
 /**
  * The same body in a third of the memory or less, for keeping. A tree of objects weighs many times its text, so it is
  * kept as one string that refers to the text for what it says, and is made anew each time somebody asks for `tree`.
+ * It shares no text with the page it comes from.
  */
 export function packBody(body: Body): Body {
-  if (SHAPE in body) return body;
+  if (isPacked(body)) return body;
   const { text, media, links } = body;
   const shape = JSON.stringify(pack(body.tree, { text, end: 0 }));
-  const packed = { text, media: media.length === 0 ? NONE : media, links: links.length === 0 ? NONE : links };
-  return Object.defineProperties(packed, {
+  return packedOf({ [SHAPE]: shape, text: ownCopy(text), media: owned(media), links: owned(links) });
+}
+
+/** The same body with these media instead. What is packed stays so: a copy by `...` would unpack it. */
+export function withOnlyMedia(body: Body, media: readonly Media[]): Body {
+  if (!isPacked(body)) return { ...body, media };
+  return packedOf({ [SHAPE]: body[SHAPE], text: body.text, media: owned(media), links: body.links });
+}
+
+function isPacked(body: Body): body is Packed {
+  return SHAPE in body;
+}
+
+function packedOf({ [SHAPE]: shape, ...rest }: Omit<Packed, 'tree'>): Packed {
+  return Object.defineProperties(rest, {
     [SHAPE]: { value: shape },
     // One function for all: a getter of its own for each body would cost more than the tree.
     tree: { get: unpackedTree, enumerable: true },
   }) as unknown as Packed;
+}
+
+function owned<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : ownCopy(list);
 }
 
 const NONE: readonly never[] = Object.freeze([]);

@@ -1,4 +1,5 @@
 import type { SourceEntry } from '../core/entry.ts';
+import { ownCopy } from '../core/own-copy.ts';
 import { addToReposts, createRepostIndex, findRepost, type RepostIndex, storyPrint } from '../core/reposts/reposts.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 
@@ -35,7 +36,7 @@ export function createRepostFinder(): RepostFinder {
       const index = indexOf(blog, records);
       const print = storyPrint(entry);
       const found = findRepost(index, { ...entry, id }, print);
-      addToReposts(index, { ...entry, id }, print);
+      addToReposts(index, { ...entry, id: ownCopy(id) }, print);
       return found === id ? undefined : found;
     },
   };

@@ -1,3 +1,5 @@
+import { keptEntry } from '../core/kept-entry.ts';
+import { ownCopy } from '../core/own-copy.ts';
 import { packBody } from '../core/packed-body.ts';
 import type { EntryRecord, SeenSet } from '../core/seen-set.ts';
 import type { BlogRecord, Records } from './records.ts';
@@ -103,17 +105,17 @@ export function createSeenSets(records: Records, options: { readonly shared: boo
 function withChanges(before: readonly EntryRecord[], changed: readonly EntryRecord[]): readonly EntryRecord[] {
   if (changed.length === 0) return before;
   const records = [...before];
-  for (const entry of changed) records[entry.seq] = packed(copied(entry));
+  for (const entry of changed) records[entry.seq] = kept(entry);
   return records;
+}
+
+/** A body that its source keeps too is there once. */
+function kept({ entry, ...facts }: EntryRecord): EntryRecord {
+  return { ...ownCopy(facts), entry: keptEntry(entry) };
 }
 
 function packed(record: EntryRecord): EntryRecord {
   return { ...record, entry: { ...record.entry, body: packBody(record.entry.body) } };
-}
-
-/** As read back from the store: a few words cut out of a page would keep the whole page in memory. */
-function copied(record: EntryRecord): EntryRecord {
-  return JSON.parse(JSON.stringify(record)) as EntryRecord;
 }
 
 function present(entry: EntryRecord | undefined, blog: string, seq: number): EntryRecord {

@@ -1,5 +1,7 @@
+import type { Snapshot } from '../core/entry.ts';
+import { ownCopy } from '../core/own-copy.ts';
 import type { SourceReader } from '../ports/reader.ts';
-import type { ReadContext } from '../ports/source.ts';
+import type { Elsewhere, ReadContext } from '../ports/source.ts';
 import { type BodyMemo, createBodyMemo } from './body/body-memo.ts';
 import { readDocument, sourceOf } from './read.ts';
 
@@ -9,9 +11,16 @@ export const sourceReader: SourceReader = {
 
   read(document, kind, context) {
     const { source, result } = readDocument(document, context, kind);
-    return { kind: source.kind, result };
+    return { kind: source.kind, result: withOwnWords(result) };
   },
 };
+
+/** What a page says of the blog is kept as long as the blog is followed, and must not keep the page. Entries are copied by whoever keeps them. */
+function withOwnWords(result: Snapshot | Elsewhere): Snapshot | Elsewhere {
+  if ('elsewhere' in result) return ownCopy(result);
+  const { entries, ...said } = result;
+  return { ...ownCopy(said), entries };
+}
 
 /**
  * Characters of HTML remembered over all blogs, but for the blog that was read last. The blogs that were not read for the

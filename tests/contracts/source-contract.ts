@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot, SourceEntry } from '../../src/core/entry.ts';
 import { type Document, type Source, SourceError } from '../../src/ports/source.ts';
 import { createBodyMemo } from '../../src/sources/body/body-memo.ts';
+import { bytesHeldBy } from '../support/collect-garbage.ts';
 
 export type SourceFacts = {
   readonly source: Source;
@@ -17,6 +18,9 @@ export type SourceFacts = {
 
 /** Hostile documents tried on each source. SOURCE_RUNS sets how many. */
 const RUNS = Number(process.env.SOURCE_RUNS ?? 100);
+
+/** Characters of a long page. */
+const LONG = 4_000_000;
 
 /** What every source promises (src/ports/source.ts), whoever wrote the document. */
 export function sourceContract({ source, sample, others, sameEntries }: SourceFacts): void {
@@ -49,6 +53,19 @@ export function sourceContract({ source, sample, others, sameEntries }: SourceFa
         for (const [i, entry] of second.entries.entries()) expect(entry.body).toBe(first.entries[i]?.body);
       }
       if (sameEntries) for (const [i, entry] of second.entries.entries()) expect(entry).toBe(first.entries[i]);
+    });
+
+    it('keeps nothing of a page but what it makes of it', async () => {
+      const long = () => ({ ...sample, text: Buffer.from(`${sample.text}${' '.repeat(LONG)}`).toString() });
+      read(source, long());
+
+      const { bytes } = await bytesHeldBy(() => {
+        const body = createBodyMemo();
+        read(source, long(), body);
+        return body;
+      });
+
+      expect(bytes).toBeLessThan(LONG / 2);
     });
 
     it('asks for an address on the web', () => {

@@ -1,5 +1,6 @@
 import type { Snapshot, SourceEntry } from '../entry.ts';
 import { idOn } from '../identity.ts';
+import { ownCopy } from '../own-copy.ts';
 import { fingerprint, revisionOf } from '../revision.ts';
 import type { EntryRecord, SeenFacts, SeenSet } from '../seen-set.ts';
 import { changedRecord, newRecord, sameFlags } from './change.ts';
@@ -151,6 +152,6 @@ function isSlidOne(seen: SeenSet, slid: readonly number[], entry: SourceEntry): 
 }
 
 function note({ sightings, ids }: Sight, entry: SourceEntry, id: string, seq: number): void {
-  ids.set(id, seq);
+  if (ids.get(id) !== seq) ids.set(ownCopy(id), seq);
   sightings.set(entry, { seq, revision: revisionOf(entry), flags: entry.flags });
 }

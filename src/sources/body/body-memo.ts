@@ -1,4 +1,6 @@
 import type { Body } from '../../core/entry.ts';
+import { ownCopy } from '../../core/own-copy.ts';
+import { packBody } from '../../core/packed-body.ts';
 import { htmlBody } from './html-body.ts';
 
 /** How many bodies a generation holds at most before the older one is let go. */
@@ -14,7 +16,7 @@ export type BodyMemo = ((html: string, base: string) => Body) & {
   size(): number;
 };
 
-type Known = { readonly base: string; readonly body: Body };
+type Known = { readonly html: string; readonly base: string; readonly body: Body };
 
 export function createBodyMemo(): BodyMemo {
   let current = new Map<string, Known>();
@@ -29,10 +31,10 @@ export function createBodyMemo(): BodyMemo {
     let known = current.get(html);
     if (known?.base === base) return known.body;
     known = previous.get(html);
-    if (known?.base !== base) known = { base, body: htmlBody(html, base) };
+    if (known?.base !== base) known = { html: ownCopy(html), base, body: packBody(htmlBody(html, base)) };
     if (current.size >= GENERATION) nextRead();
     if (!current.has(html)) characters.current += html.length;
-    current.set(html, known);
+    current.set(known.html, known);
     return known.body;
   };
   return Object.assign(memo, { nextRead, size: () => characters.current + characters.previous });

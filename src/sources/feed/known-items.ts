@@ -1,5 +1,6 @@
 import type { Body, SourceEntry } from '../../core/entry.ts';
 import { hash } from '../../core/hash.ts';
+import { keptEntry } from '../../core/kept-entry.ts';
 import type { ReadContext } from '../../ports/source.ts';
 
 /** What was made of one item. */
@@ -45,7 +46,7 @@ export function recallFrom(known: KnownItems | undefined, convert: ReadContext['
     entry(entry) {
       entries ??= new Map(listed.map((item) => [item.entry.sourceId, item.entry]));
       const last = entries.get(entry.sourceId);
-      return last !== undefined && isSame(last, entry) ? last : entry;
+      return last !== undefined && isSame(last, entry) ? last : keptEntry(entry);
     },
   };
 }

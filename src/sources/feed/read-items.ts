@@ -1,3 +1,4 @@
+import { ownCopy } from '../../core/own-copy.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
 import { atomEntry } from './atom-entry.ts';
 import { dateReader } from './dated.ts';
@@ -67,7 +68,7 @@ function itemsOf({ document, context, factsOf }: Setting, wire: WireFeed, recall
       return asked.body;
     };
     const entry = recall.entry(make({ ...facts, dates, body }));
-    return { entry, unreadable: dates.unreadable, body: asked };
+    return { entry, unreadable: ownCopy(dates.unreadable), body: asked };
   };
   return wire.kind === 'rss'
     ? wire.items.map((item) => read((reading) => rssEntry(item, reading)))
@@ -78,8 +79,7 @@ function keep(setting: Setting, split: SplitFeed, wire: WireFeed, items: readonl
   const listed = split.stretches.flatMap(({ text, known }, index) => {
     const item = items[index];
     if (known !== undefined && known === item) return known;
-    // A copy: a slice would keep its whole document in memory for as long as the item stays as it is.
-    return item === undefined ? [] : { ...item, text: Buffer.from(text).toString() };
+    return item === undefined ? [] : { ...item, text: ownCopy(text) };
   });
   keepItems(setting.context, { setting: settingOf(setting, split, wire), listed });
 }

@@ -1,5 +1,6 @@
 import type { SourceEntry } from '../../core/entry.ts';
 import { hash } from '../../core/hash.ts';
+import { packBody } from '../../core/packed-body.ts';
 import type { ReadContext } from '../../ports/source.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, isElement, isText, textOf } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
@@ -31,7 +32,7 @@ export function blockEntry(element: DomElement, id: string, url: string, context
   const title = plainTitle(parts.title === undefined ? undefined : textOf([parts.title]));
   const skip = (node: DomElement): boolean => node === parts.title || isFrame(node);
   const nodes = childrenOf(parts.inner ?? element);
-  const body = remember(context, `${id} ${hash(parts.written)}`, () => elementBody(nodes, url, skip));
+  const body = remember(context, `${id} ${hash(parts.written)}`, () => packBody(elementBody(nodes, url, skip)));
   return {
     sourceId: id,
     ...(title === undefined ? {} : { title }),

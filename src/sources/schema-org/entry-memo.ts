@@ -1,5 +1,7 @@
+import { keptEntry } from '../../core/kept-entry.ts';
+import { ownCopy } from '../../core/own-copy.ts';
 import type { KnownUpdates } from './known-updates.ts';
-import type { Evidence, Outcome, RawUpdate } from './raw-update.ts';
+import type { Evidence, Outcome, RawUpdate, Reading } from './raw-update.ts';
 import { type JsonObject, UPDATE_FIELDS } from './wire.ts';
 
 /**
@@ -11,8 +13,16 @@ export function entryOf(update: RawUpdate, evidence: Evidence, known: KnownUpdat
   const last = update.last ?? lastOfSame(update, known);
   const same = last !== undefined && isSame(last.evidence, evidence);
   if (same && update.last === last) return last.outcome;
-  update.last = same ? last : { evidence, outcome: read() };
+  update.last = same ? last : kept(evidence, read());
   return update.last.outcome;
+}
+
+function kept(evidence: Evidence, outcome: Outcome): Reading {
+  const slice = evidence.slice === undefined ? undefined : ownCopy(evidence.slice);
+  return {
+    evidence: { ...evidence, slice },
+    outcome: outcome && { entry: keptEntry(outcome.entry), disagrees: outcome.disagrees },
+  };
 }
 
 function isSame(a: Evidence, b: Evidence): boolean {

@@ -1,3 +1,4 @@
+import { ownCopy } from '../../core/own-copy.ts';
 import type { ReadContext } from '../../ports/source.ts';
 import { parseLenientJson } from '../wire/lenient-json.ts';
 import { nameOf, type RawUpdate, rawUpdate } from './raw-update.ts';
@@ -82,8 +83,7 @@ function read(block: string, at: number, known: KnownUpdates): { update: RawUpda
   if (end === undefined || json === undefined) return undefined;
   const namesake = known.named(nameOf(json));
   if (namesake?.text === text) return { update: namesake, end };
-  // A copy: a slice would keep its whole page in memory for as long as the update stays as it is.
-  return { update: rawUpdate(json, Buffer.from(text).toString()), end };
+  return { update: rawUpdate(json, ownCopy(text)), end };
 }
 
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}]/gsu;

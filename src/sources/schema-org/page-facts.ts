@@ -1,4 +1,5 @@
 import type { Body, Flag, SourceEntry } from '../../core/entry.ts';
+import { withOnlyMedia } from '../../core/packed-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 
 /** What the page itself says of an entry, beside its JSON-LD. */
@@ -53,7 +54,7 @@ function mergeBodies(body: Body, page: Body): Body {
   const better = isBetter(words(body.text), words(page.text)) ? page : body;
   const media = [...body.media, ...page.media];
   // The same picture in two sizes has two addresses: the page's own are used only where JSON-LD has none.
-  return { ...better, media: body.media.length > 0 ? body.media : media };
+  return withOnlyMedia(better, body.media.length > 0 ? body.media : media);
 }
 
 function isBetter(text: string, page: string): boolean {

@@ -1,4 +1,6 @@
 import type { SourceEntry } from '../../core/entry.ts';
+import { keptEntry } from '../../core/kept-entry.ts';
+import { ownCopy } from '../../core/own-copy.ts';
 import type { ReadContext } from '../../ports/source.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { tagNamedAt } from '../named-tag.ts';
@@ -57,10 +59,11 @@ const memory = new WeakMap<ReadContext['body'], Memory>();
 
 /** A pinned entry that is not among the declared updates any more, as the page shows it: aside of the run. */
 function pinnedEntry(pinned: Pinned, siblings: Siblings, context: ReadContext): SourceEntry | undefined {
-  const key = `${siblings.url} ${pinned.id} ${pinned.slice}`;
+  const key = ownCopy(`${siblings.url} ${pinned.id} ${pinned.slice}`);
   const known = memory.get(context.body);
   if (known?.key === key) return known.entry;
-  const shown = read(pinned, siblings);
+  const found = read(pinned, siblings);
+  const shown = found && keptEntry(found);
   const declared = known?.declared;
   const entry = isSame(declared, shown) ? { ...declared, aside: true } : shown;
   memory.set(context.body, { declared, key, entry });

@@ -1,4 +1,5 @@
 import type { SourceEntry } from '../../core/entry.ts';
+import { ownCopy } from '../../core/own-copy.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
 import { keyPointsIn } from '../called-points.ts';
 import { publisherZone } from '../publisher-zones.ts';
@@ -35,7 +36,7 @@ export function readUpdates(
     timezone: context.timezone ?? publisherZone(url, '') ?? posting.offset,
   };
   const page = pageKnowledge(findPostings(document).rest, updates, url);
-  const setting = `${url} ${blog.timezone} ${headline}`;
+  const setting = ownCopy(`${url} ${blog.timezone} ${headline}`);
   const odd = new Map<string, SourceEntry[]>();
   const entries: SourceEntry[] = [];
   for (const update of updates) {

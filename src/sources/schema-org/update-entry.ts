@@ -1,4 +1,5 @@
 import type { Flag, SourceEntry } from '../../core/entry.ts';
+import { withOnlyMedia } from '../../core/packed-body.ts';
 import { labelOf } from '../../core/text/language-words.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import type { ReadContext } from '../../ports/source.ts';
@@ -42,7 +43,7 @@ export function updateEntry(
   const entry: SourceEntry = {
     ...(sourceId && { sourceId }),
     ...(title && { title }),
-    body: media.length === body.media.length ? body : { ...body, media: distinct(media) },
+    body: media.length === body.media.length ? body : withOnlyMedia(body, distinct(media)),
     authors: authorsOf(update),
     ...(publishedAt !== undefined && { publishedAt }),
     ...(updatedAt !== undefined && updatedAt >= (publishedAt ?? 0) && { updatedAt }),

@@ -1,12 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detect } from '../../../src/core/detect/detect.ts';
 import type { Detection } from '../../../src/core/detect/detection.ts';
 import type { SourceEntry } from '../../../src/core/entry.ts';
 import { type SeenSet, unseen } from '../../../src/core/seen-set.ts';
+import { collectGarbage } from '../../support/collect-garbage.ts';
 import { EVENING, snapshotOf, update } from '../../support/entries.ts';
 
 /*
@@ -77,13 +75,6 @@ function lookedAt() {
   const seen = saved(empty, detect(empty, snapshotOf(page.shown()), EVENING, { firstSight: true }));
   const { facts } = detect(seen, snapshotOf(page.shown()), EVENING + 1, { firstSight: false });
   return { facts, entries: page.shown().map((entry) => new WeakRef(entry)) };
-}
-
-/** What a weak reference was made of stays until the turn of the event loop is over. */
-async function collectGarbage(): Promise<void> {
-  await setImmediate();
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
 }
 
 function newsroom() {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { packBody } from '../../../src/core/packed-body.ts';
 import { rssSource } from '../../../src/sources/feed/index.ts';
 import { iso, read, readOne, rss } from './reading.ts';
 
@@ -141,8 +142,8 @@ describe('an RSS item', () => {
       '<item><description>Pier shut</description><enclosure url="https://img.example/a.jpg" type="image/jpeg"/></item>',
     );
     const body = (html: string) => (html === 'Pier shut' ? same : other);
-    const same = { tree: { type: 'root' as const, children: [] }, text: 'Pier shut', media: [], links: [] };
-    const other = { ...same, text: '' };
+    const same = packBody({ tree: { type: 'root', children: [] }, text: 'Pier shut', media: [], links: [] });
+    const other = packBody({ ...same, text: '' });
     const once = () => readWith(text, body);
 
     expect(once()).toBe(once());

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/core/entry.ts';
 import { createBodyMemo } from '../../../src/sources/body/body-memo.ts';
+import { bytesHeldBy } from '../../support/collect-garbage.ts';
 import { blog, read, script, URL, update } from './storm-page.ts';
 
 describe('what only the page shows', () => {
@@ -34,6 +35,19 @@ describe('what only the page shows', () => {
     ['a sentence that mentions them', `<p>${'On. '.repeat(20)}In short, nothing.${'On. '.repeat(20)}</p>${points}`],
   ])('%s is no list of key points', (_, html) => {
     expect(read(page(html, 1, [3, 2])).keyPoints).toEqual([]);
+  });
+
+  it('is known afterwards without the page', async () => {
+    const long = () => Buffer.from(`${page(points, 1, [3, 2])}${' '.repeat(4_000_000)}`).toString();
+    read(long());
+
+    const { bytes } = await bytesHeldBy(() => {
+      const body = createBodyMemo();
+      read(long(), body);
+      return body;
+    });
+
+    expect(bytes).toBeLessThan(2_000_000);
   });
 
   it('an entry that the page pins is pinned in its place', () => {
