@@ -13,6 +13,7 @@ export type EventParts = {
   readonly log: Log;
 };
 
+type Thread = { id: string; parent_id?: string | null; guild_id?: string; thread_metadata?: { locked?: boolean } };
 type Deleted = { id?: string; ids?: readonly string[]; channel_id: string; guild_id?: string };
 
 /**
@@ -35,8 +36,13 @@ export function listenForEvents(sdk: Sdk, client: Client, parts: EventParts): vo
   };
   const deleted = ({ id, ids, channel_id, guild_id }: Deleted) => {
     if (!parts.served(guild_id)) return;
+    // What stands in a thread of ours belongs to the thread's channel.
+    const thread = client.channels.cache.get(channel_id);
+    const parent = thread?.isThread() ? thread.parentId : null;
+    const channels = parent === null ? [channel_id] : [channel_id, parent];
     for (const message of ids ?? (id === undefined ? [] : [id])) {
-      if (!parts.removedByUs(message)) tell({ kind: 'deleted', channel: `discord:${channel_id}`, message });
+      if (parts.removedByUs(message)) continue;
+      for (const channel of channels) tell({ kind: 'deleted', channel: `discord:${channel}`, message });
     }
   };
   const removed = ({ id, unavailable }: { id: string; unavailable?: boolean }) => {
@@ -69,6 +75,11 @@ export function listenForEvents(sdk: Sdk, client: Client, parts: EventParts): vo
   client.ws.on(Raw.ChannelUpdate, ({ id, guild_id }: { id: string; guild_id?: string }) => {
     parts.places.forget(id);
     if (parts.served(guild_id)) tell({ kind: 'mended', channel: `discord:${id}` });
+  });
+  client.ws.on(Raw.ThreadUpdate, ({ id, parent_id, guild_id, thread_metadata }: Thread) => {
+    if (!parts.served(guild_id) || thread_metadata?.locked === true) return;
+    // A thread of ours stands for the channel it belongs to.
+    for (const channel of [id, parent_id ?? id]) tell({ kind: 'mended', channel: `discord:${channel}` });
   });
   client.on(Events.GuildRoleUpdate, (role) => mended(role.guild));
   client.on(Events.GuildCreate, joined);

@@ -4,7 +4,7 @@ import type { Place } from './places.ts';
 import { where } from './places.ts';
 import { refOf, snowflakeAt } from './refs.ts';
 import { refText } from './render.ts';
-import type { ForumPost } from './threads.ts';
+import { activeThreads, type ForumPost } from './threads.ts';
 
 /** Two clocks, ours and Discord's, may differ by this much. */
 const SKEW = 120_000;
@@ -60,23 +60,18 @@ function carries(message: MessageWire, intent: Intent): boolean {
   return (message.embeds ?? []).some(({ footer }) => footer?.text === ref);
 }
 
-type ThreadsWire = { threads?: { id: string; parent_id?: string | null; owner_id?: string }[] };
-
-/** Looks for a forum post of ours whose first message carries the intent. */
+/** Looks in our forum posts for a message that carries the intent: the first of a new one, or one in the blog's own. */
 export async function findForumPost(
   context: FindContext,
   forum: Place,
   intent: Intent,
+  shared: string | undefined,
   signal: AbortSignal,
 ): Promise<ForumPost | 'unsure' | undefined> {
-  const facts = { lane: `history:${forum.id}`, where: where(forum), signal };
   const self = await context.self(signal);
-  const active = await context.calls.call<ThreadsWire>(facts, (rest, limit) =>
-    rest.get(`/guilds/${forum.guild}/threads/active`, { signal: limit }),
-  );
   const from = BigInt(snowflakeAt(intent.since - SKEW));
-  const threads = (active.threads ?? []).filter(
-    ({ id, parent_id, owner_id }) => parent_id === forum.id && (owner_id ?? self) === self && BigInt(id) >= from,
+  const threads = (await activeThreads(context.calls, forum, signal)).filter(
+    ({ id, owner_id }) => (owner_id ?? self) === self && (id === shared || BigInt(id) >= from),
   );
   for (const { id } of threads) {
     const found = await findMessage(context, { ...forum, id, kind: 'thread', parent: forum.id }, intent, signal);

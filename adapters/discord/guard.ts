@@ -10,22 +10,28 @@ export class Guard {
   readonly #allowed: number;
   #refusals: number[] = [];
   #banned = 0;
-  #token: string | undefined;
+  #token: { readonly reason: string; readonly since: number } | undefined;
+  #bannedSince = 0;
 
   constructor(now: () => number, allowed = INVALID_REQUESTS_OURS) {
     this.#now = now;
     this.#allowed = allowed;
   }
 
-  /** Why nothing may be sent at the moment: the reason in words, with the wait when it ends by itself. */
-  stopped(): { reason: string; wait: number | undefined } | undefined {
-    if (this.#token !== undefined) return { reason: this.#token, wait: undefined };
+  /** Why nothing may be sent at the moment, and since when: in words, with the wait when it ends by itself. */
+  stopped(): { reason: string; since: number; wait: number | undefined } | undefined {
+    if (this.#token !== undefined) return { ...this.#token, wait: undefined };
     const now = this.#now();
-    if (this.#banned > now) return { reason: 'Discord has blocked this address for a while', wait: this.#banned - now };
+    if (this.#banned > now) {
+      const reason = 'Discord has blocked this address for a while';
+      return { reason, since: this.#bannedSince, wait: this.#banned - now };
+    }
     this.#refusals = this.#refusals.filter((at) => at > now - DISCORD.invalidWindow);
     const first = this.#refusals[0];
-    if (first === undefined || this.#refusals.length < this.#allowed) return undefined;
+    const last = this.#refusals.at(-1);
+    if (first === undefined || last === undefined || this.#refusals.length < this.#allowed) return undefined;
     return {
+      since: last,
       reason: 'too many refused requests; pausing before Discord blocks us',
       wait: first + DISCORD.invalidWindow - now,
     };
@@ -45,12 +51,15 @@ export class Guard {
 
   /** A refusal that is not Discord's JSON comes from its network edge: the temporary ban. */
   ban(wait: number): void {
+    if (this.#banned <= this.#now()) this.#bannedSince = this.#now();
     this.#banned = Math.max(this.#banned, this.#now() + wait);
   }
 
   tokenRefused(): void {
-    this.#token =
+    if (this.#token !== undefined) return;
+    const reason =
       'Discord does not accept the bot token any more. Nothing is sent until it is replaced: copy the token from the ' +
       'developer portal (Bot → Reset Token) into DISCORD_TOKEN and restart.';
+    this.#token = { reason, since: this.#now() };
   }
 }

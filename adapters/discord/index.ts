@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import type { ChannelId } from '../../src/core/channel.ts';
-import type { Adapter, ChannelAccess, Inbound, Status } from '../../src/ports/adapter.ts';
+import type { Adapter, ChannelAccess, ConnectionHealth, Inbound, Status } from '../../src/ports/adapter.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { accessOf, canReadHistory } from './access.ts';
 import { Calls } from './calls.ts';
@@ -116,10 +116,18 @@ class DiscordAdapter implements Adapter {
 
   status(): Status {
     return {
-      health: () => this.#connection.health(),
+      health: () => this.#health(),
       access: (channel, signal) => this.#access(channel, signal),
       name: (channel) => this.#places.name(channel),
     };
+  }
+
+  /** A bot that may not send anything is not connected, whatever the gateway says. */
+  #health(): ConnectionHealth {
+    const stop = this.#guard.stopped();
+    return stop === undefined
+      ? this.#connection.health()
+      : { connected: false, since: stop.since, reason: stop.reason };
   }
 
   #access(channel: ChannelId, signal: AbortSignal): Promise<ChannelAccess> {

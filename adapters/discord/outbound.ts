@@ -16,7 +16,7 @@ import { bornAt, refOf } from './refs.ts';
 import { render } from './render.ts';
 import type { Spot } from './spot.ts';
 import { answered, opensThread, spotFor, spotOf, threadOfNew } from './spot.ts';
-import type { Threads } from './threads.ts';
+import type { ForumPost, Threads } from './threads.ts';
 
 export type OutboundParts = FindContext & {
   readonly calls: Calls;
@@ -60,7 +60,7 @@ export class DiscordOutbound implements Outbound {
     const ref = refOf(intent.token);
     const payload = withMention(render(post, ref), post.mention);
     if (place.kind === 'forum' && target.under === undefined) {
-      const made = await this.#parts.threads.forumPost(place, post, payload, signal);
+      const made = await this.#postInForum(place, post, { ...payload, ...nonce(intent) }, signal);
       return this.#remember(inForum(place, made), ref);
     }
     const spot = spotFor(place, target, post);
@@ -70,6 +70,27 @@ export class DiscordOutbound implements Outbound {
     const message = messageOf(place, spot, post, id);
     if (spot.thread === undefined) await this.#parts.publisher.consider(place, id, post, signal);
     return this.#remember(message, ref);
+  }
+
+  /** Into the blog's forum post, or as a new one where there is none, or none any more. */
+  async #postInForum(
+    forum: Place,
+    post: Post,
+    payload: MessagePayload & ReturnType<typeof nonce>,
+    signal: AbortSignal,
+  ): Promise<ForumPost> {
+    const { threads, self } = this.#parts;
+    const thread = await threads.ofBlog(forum, post, await self(signal), signal);
+    if (thread !== undefined) {
+      try {
+        const { id } = await this.#send({ place: forum, channel: thread, thread }, payload, signal);
+        return { id, thread };
+      } catch (error) {
+        if (!(error instanceof DeliveryError) || error.kind !== 'message-gone') throw error;
+      }
+    }
+    const { nonce: _nonce, enforce_nonce: _enforced, ...first } = payload;
+    return threads.forumPost(forum, post, first, signal);
   }
 
   async edit(target: Target, message: Message, post: Post, signal: AbortSignal): Promise<Message> {
@@ -107,7 +128,8 @@ export class DiscordOutbound implements Outbound {
   async find(target: Target, post: Post, intent: Intent, signal: AbortSignal): Promise<Message | 'unsure' | undefined> {
     const place = await this.#parts.places.of(target.channel, signal);
     if (place.kind === 'forum' && target.under === undefined) {
-      const found = await findForumPost(this.#parts, place, intent, signal);
+      const shared = await this.#parts.threads.ofBlog(place, post, await this.#parts.self(signal), signal);
+      const found = await findForumPost(this.#parts, place, intent, shared, signal);
       return found === undefined || found === 'unsure'
         ? found
         : this.#remember(inForum(place, found), refOf(intent.token));

@@ -93,9 +93,10 @@ export class Places {
   }
 
   async #look(id: string, signal: AbortSignal): Promise<Place> {
+    const cached = this.#cached(id);
     const known = this.#known.get(id);
-    if (known !== undefined && known.until > this.#now()) return known.place;
-    const place = this.#cached(id) ?? (await this.#fetch(id, signal));
+    if (cached === undefined && known !== undefined && known.until > this.#now()) return known.place;
+    const place = cached ?? (await this.#fetch(id, signal));
     this.#remember(place);
     this.#known.set(id, { place, until: this.#now() + KEPT });
     return place;

@@ -1,9 +1,7 @@
 import type { Post } from '../../src/core/post.ts';
-import { cutText } from '../../src/core/text/body-text.ts';
 import { DeliveryError } from '../../src/ports/adapter.ts';
 import type { Calls } from './calls.ts';
 import { codeOf, toDeliveryError } from './errors.ts';
-import { tidy } from './escape.ts';
 import { DISCORD } from './limits.ts';
 import type { MessagePayload } from './payload.ts';
 import type { Place } from './places.ts';
@@ -23,6 +21,8 @@ export class Threads {
   readonly #calls: Calls;
   readonly #opened = new Set<string>();
   readonly #tagged = new Map<string, string>();
+  /** By forum and name: the forum post of a blog that has no card there. */
+  readonly #ofBlogs = new Map<string, string>();
 
   constructor(calls: Calls) {
     this.#calls = calls;
@@ -54,7 +54,7 @@ export class Threads {
       this.#calls.raw<ThreadWire>(facts, (rest, limit) =>
         rest.post(`/channels/${forum.id}/threads`, {
           body: {
-            name: nameFor(post),
+            name: blogName(post),
             auto_archive_duration: OPEN_FOR,
             message: payload,
             ...(tag === undefined ? {} : { applied_tags: [tag] }),
@@ -69,10 +69,26 @@ export class Threads {
         return create(any.id);
       });
       if (wanted !== undefined) this.#tagged.set(thread.id, wanted);
+      if ('blog' in post) this.#ofBlogs.set(`${forum.id} ${blogName(post)}`, thread.id);
       return { id: thread.message?.id ?? thread.id, thread: thread.id };
     } catch (error) {
       throw toDeliveryError(error, facts.where);
     }
+  }
+
+  /**
+   * The forum post that a blog's entries share where they stand under no card: one thread a blog, never one an entry.
+   * undefined = it is to be made.
+   */
+  async ofBlog(forum: Place, post: Post, self: string, signal: AbortSignal): Promise<string | undefined> {
+    if (post.kind === 'card' || !('blog' in post)) return undefined;
+    const key = `${forum.id} ${blogName(post)}`;
+    const known = this.#ofBlogs.get(key);
+    if (known !== undefined) return known;
+    const active = await activeThreads(this.#calls, forum, signal);
+    const found = active.find(({ name, owner_id }) => name === blogName(post) && owner_id === self);
+    if (found !== undefined) this.#ofBlogs.set(key, found.id);
+    return found?.id;
   }
 
   /** Keeps a forum post's tag (live, ended) as its card says; tags that people put on it stay. */
@@ -101,6 +117,7 @@ export class Threads {
 
   forget(thread: string): void {
     this.#opened.delete(thread);
+    for (const [key, id] of this.#ofBlogs) if (id === thread) this.#ofBlogs.delete(key);
   }
 }
 
@@ -117,14 +134,6 @@ const ALREADY_OPEN = 160_004;
 const TAG_REQUIRED = 40_067;
 /** resources/channel, "Modify Channel": tags on a forum post. */
 const MOST_TAGS = 5;
-
-/** A forum post is named after what it holds first: a card names the blog, an entry itself. */
-function nameFor(post: Post): string {
-  if (post.kind === 'entry' && post.view.title !== undefined && post.spoiler !== true) {
-    return cutText(tidy(post.view.title).trim(), DISCORD.threadName) || post.blog.name;
-  }
-  return blogName(post);
-}
 
 function blogName(post: Post): string {
   return 'blog' in post ? threadName(post.blog, DISCORD.threadName) : 'Live blog';
@@ -143,4 +152,15 @@ function isStateTag(name: string): boolean {
 
 function plain(name: string): string {
   return name.trim().toLowerCase();
+}
+
+export type ActiveThread = { id: string; name?: string; parent_id?: string | null; owner_id?: string };
+
+/** The threads of a forum that are not archived. */
+export async function activeThreads(calls: Calls, forum: Place, signal: AbortSignal): Promise<ActiveThread[]> {
+  const facts = { lane: `history:${forum.id}`, where: where(forum), signal };
+  const { threads = [] } = await calls.call<{ threads?: ActiveThread[] }>(facts, (rest, limit) =>
+    rest.get(`/guilds/${forum.guild}/threads/active`, { signal: limit }),
+  );
+  return threads.filter(({ parent_id }) => parent_id === forum.id);
 }

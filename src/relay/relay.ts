@@ -151,6 +151,8 @@ export function createRelay(deps: RelayDeps) {
           await states.reopens(event.channel);
           return channels.wake(event.channel);
         case 'deleted':
+          // Platforms tell of every deletion; where nothing of ours can stand it is none of our business.
+          if (!isOurs(event.channel)) return;
           states.noteDeleted(event.channel, event.message);
           return channels.wake(event.channel);
         case 'lost':
@@ -175,6 +177,10 @@ export function createRelay(deps: RelayDeps) {
       ...notices.everybody(),
       ...personal.flatMap((posts) => posts.everybody()),
     ]);
+  }
+
+  function isOurs(channel: ChannelId): boolean {
+    return directory.routes(channel).routes.length > 0 || notices.everybody().includes(channel);
   }
 
   /** Marks the blog as being asked for, so that the beat does not ask again until it is answered. */

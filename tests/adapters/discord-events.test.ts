@@ -48,6 +48,21 @@ describe('what happens to channels and servers on Discord', () => {
     expect(events).toEqual([{ kind: 'deleted', channel: `discord:${CHANNEL}`, message: ours.id }]);
   });
 
+  it('a message deleted in a thread is told for its channel, and an unlocked thread opens it', async () => {
+    const { outbound } = stage.adapter;
+    const top = await outbound.post(target, entryPost(), intent(), signal);
+    const mark = { ...intent(), token: 'b' };
+    const { id, thread } = await outbound.post({ ...target, under: top }, entryPost(), mark, signal);
+    const place = { id: thread, parent_id: CHANNEL, guild_id: GUILD };
+
+    stage.fake.gateway.dispatch('MESSAGE_DELETE', { id, channel_id: thread, guild_id: GUILD });
+    stage.fake.gateway.dispatch('THREAD_UPDATE', { ...place, type: 11, thread_metadata: { locked: false } });
+
+    await until(() => events.length >= 4);
+    expect(events).toContainEqual({ kind: 'deleted', channel: `discord:${CHANNEL}`, message: id });
+    expect(events).toContainEqual({ kind: 'mended', channel: `discord:${CHANNEL}` });
+  });
+
   it('a deleted channel is gone for good, and is called by its name', async () => {
     stage.fake.gateway.dispatch('CHANNEL_DELETE', { id: CHANNEL, guild_id: GUILD, type: 0 });
 

@@ -219,6 +219,10 @@ describe('posting to Discord', () => {
       expect(error.kind).toBe('forbidden');
       expect(error.message).toContain('DISCORD_TOKEN');
       expect(stage.fake.requests.length).toBe(asked);
+      expect(stage.adapter.status().health()).toMatchObject({
+        connected: false,
+        reason: expect.stringContaining('does not accept the bot token'),
+      });
     });
 
     it('many refusals end in a pause long before Discord’s ban', () => {
@@ -384,6 +388,38 @@ describe('posting to Discord', () => {
       expect(thread?.applied).toEqual(['1100000000000000031', '1100000000000000099']);
       expect(thread?.messages.map(({ id }) => id)).toEqual([top.id, message.id]);
       expect(wordsOf(thread?.messages[0] ?? { content: '', embeds: [] })).toContain('Ended');
+    });
+
+    it('in a forum entries without a card share one post, also after a restart, and a new one when it is deleted', async () => {
+      const forum: Target = { channel: `discord:${FORUM}` };
+      const posts = () => [...stage.fake.world.channels.values()].filter(({ parent }) => parent === FORUM);
+      await post('a', forum);
+      await post('b', forum);
+      const again = adapterOn(stage.fake);
+      await again.outbound.post(forum, entryPost(), intent('c'), signal);
+      expect(posts().map(({ name, messages }) => [name, messages.length])).toEqual([
+        ['Storm over Saltmere harbour', 3],
+      ]);
+
+      stage.fake.world.channels.delete(posts()[0]?.id ?? '');
+      await post('d', forum);
+      await post('e', forum);
+
+      expect(posts().map(({ messages }) => messages.length)).toEqual([2]);
+      await again.stop();
+    });
+
+    it('an entry in a forum post whose answer was lost is found', async () => {
+      const forum: Target = { channel: `discord:${FORUM}` };
+      await post('a', forum);
+      const mark = { ...intent('lost'), since: Date.now() };
+      stage.fake.faults.next({ kind: 'lost' });
+      await failure(stage.adapter.outbound.post(forum, entryPost(), mark, signal));
+
+      const found = await stage.adapter.outbound.find(forum, entryPost(), mark, signal);
+
+      const [thread] = [...stage.fake.world.channels.values()].filter(({ parent }) => parent === FORUM);
+      expect(found).toMatchObject({ id: thread?.messages[1]?.id, thread: thread?.id });
     });
 
     it('a forum post whose answer was lost is found', async () => {
