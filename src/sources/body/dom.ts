@@ -76,9 +76,22 @@ export function replaceNode(element: DomElement, nodes: readonly DomNode[]): rea
 
 /** The text below a node, as written. Walks without recursion: pages can be nested deeper than the stack. */
 export function textOf(nodes: readonly DomNode[]): string {
-  const parts: string[] = [];
-  for (const node of walk(nodes)) if (isText(node)) parts.push(node.data);
-  return parts.join('');
+  let text = '';
+  const stack = [...nodes].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isText(node)) text += node.data;
+    else if (!isElement(node) || !SILENT.has(node.name)) pushChildren(node, stack);
+  }
+  return text;
+}
+
+/** Last first, so that the first is popped next. */
+function pushChildren(node: DomNode, stack: DomNode[]): void {
+  const children = childrenOf(node);
+  for (let index = children.length - 1; index >= 0; index -= 1) {
+    const child = children[index];
+    if (child !== undefined) stack.push(child);
+  }
 }
 
 /** A text node; comments and processing instructions carry `data` too. */
@@ -94,11 +107,7 @@ export function* walk(nodes: readonly DomNode[]): Generator<DomNode> {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node;
     if (isElement(node) && SILENT.has(node.name)) continue;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (child !== undefined) stack.push(child);
-    }
+    pushChildren(node, stack);
   }
 }
 

@@ -46,7 +46,7 @@ function properties(item: DomElement, page: Page): JsonObject {
       const value = isItem ? properties(node, page) : propertyValue(node, name, page);
       found[name] = found[name] === undefined ? value : [found[name], value].flat();
     }
-    if (!isItem) stack.push(...[...childrenOf(node)].reverse());
+    if (!isItem) for (const child of [...childrenOf(node)].reverse()) stack.push(child);
   }
   return found;
 }

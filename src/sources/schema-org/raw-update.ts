@@ -38,8 +38,7 @@ export function rawUpdate(json: unknown, text?: string): RawUpdate {
   const object = objectOf(json);
   return {
     text,
-    // What has a text does not keep its JSON: it is seldom asked for again, and would be held in memory twice.
-    json: text === undefined ? always(json) : readAgain(text),
+    json: text === undefined ? always(json) : once(json, text),
     isUpdate: object === json && isReadable(object),
     fragment: fragmentOf(object),
     name: nameOf(json),
@@ -77,6 +76,12 @@ function always(json: unknown): () => unknown {
   return () => json;
 }
 
-function readAgain(text: string): () => unknown {
-  return () => parseLenientJson(text);
+/** What has a text lets go of its JSON when it is asked for: it is seldom asked again, and would be held in memory twice. */
+function once(json: unknown, text: string): () => unknown {
+  let held: unknown = json;
+  return () => {
+    const given = held ?? parseLenientJson(text);
+    held = undefined;
+    return given;
+  };
 }
