@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Body, Entry, Snapshot, SourceKind } from '../core/entry.ts';
 import { identify } from '../core/identity.ts';
+import { addWord, liveBy, newestOf, type PageWord } from '../core/page-word.ts';
 import { addToReposts, createRepostIndex, findRepost } from '../core/reposts/reposts.ts';
 import type { Fetcher } from '../ports/fetcher.ts';
 import type { SourceReader } from '../ports/reader.ts';
@@ -45,14 +46,17 @@ export async function readTarget(
     : await fetchDocument(tools, kind, target, place.signal);
   const moves: string[] = [];
   let title: string | undefined;
+  let page: PageWord | undefined;
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
     const { result } = tools.reader.read(document, kind, { ...context(options), body: tools.body });
     if (!('elsewhere' in result)) {
       const named = result.title === undefined && title !== undefined ? { title } : {};
-      const snapshot = { ...result, ...named, warnings: [...moves, ...result.warnings] };
+      const live = liveBy(page, result.live, newestOf(result), document.fetchedAt);
+      const snapshot = { ...result, ...named, live, warnings: [...moves, ...result.warnings] };
       return { snapshot, entries: withReposts(snapshot), isFile };
     }
     title = result.title ?? title;
+    page = addWord(page, result, document.fetchedAt);
     moves.push(`${result.why} Read from ${result.elsewhere}.`);
     kind = result.kind;
     document = await fetchDocument(tools, kind, result.elsewhere, place.signal);

@@ -42,13 +42,19 @@ export type NextRead = {
   readonly now?: number;
 };
 
-/** The document is a live blog of this kind, but its entries have to be read from another address. */
+/**
+ * The document is a live blog of this kind, but its entries have to be read from another address. What the page says of the
+ * blog as a whole goes along: where its entries are, nobody may say.
+ */
 export type Elsewhere = {
   readonly elsewhere: string;
   readonly kind?: SourceKind;
   readonly why: string;
-  /** What the page calls the blog: where its entries are, nobody may say. */
   readonly title?: string;
+  /** True where the page says that the blog has ended. */
+  readonly ended?: true;
+  /** When coverage was announced to end, epoch ms; publishers set it by guess, and run on. */
+  readonly coverageEnd?: number;
 };
 
 /** `sure`: a mark only this kind has; `likely`: good enough when nobody is sure; `no`. */

@@ -1,4 +1,5 @@
 import type { Detection } from '../core/detect/detection.ts';
+import { liveBy, newestOf } from '../core/page-word.ts';
 import { nextPollAt } from '../core/schedule.ts';
 import { type BlogFace, unseen } from '../core/seen-set.ts';
 import type { Validators } from '../ports/fetcher.ts';
@@ -31,7 +32,15 @@ export function answeredRecord(
     ...(got.full && read !== undefined ? { fullReadAt: now } : {}),
     ...(read === undefined ? {} : fromSnapshot(blog, read, last?.face)),
   };
-  return withSchedule(blog, withFailure(record, last, detection, now), got, detection, now);
+  return withSchedule(blog, withFailure(withPage(record, got, now), last, detection, now), got, detection, now);
+}
+
+/** Where the entries come from another address, the blog's page may say that it has ended. */
+function withPage(record: BlogRecord, got: Got, now: number): BlogRecord {
+  const page = got.page ?? record.page;
+  if (page === undefined) return record;
+  const newest = Math.max(record.newestAt ?? record.changedAt, got.status === 'read' ? newestOf(got.snapshot) : 0);
+  return { ...record, page, face: { ...record.face, live: liveBy(page, record.face.live, newest, now) } };
 }
 
 /** A record that was written before this was kept says nothing until the blog is forgotten: what it has seen is not read for it. */

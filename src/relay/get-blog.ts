@@ -1,4 +1,5 @@
 import type { Snapshot, SourceKind } from '../core/entry.ts';
+import { addWord, type PageWord } from '../core/page-word.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Fetched, Fetcher } from '../ports/fetcher.ts';
 import type { SourceReader } from '../ports/reader.ts';
@@ -18,8 +19,9 @@ type Fetching = {
   readonly asked: string;
   readonly full: boolean;
   readonly fetched: Fetched;
-  /** What the page that led here calls the blog. */
+  /** What the page that led here calls the blog, and says of its end. */
   readonly pageTitle?: string;
+  readonly page?: PageWord;
 };
 
 export type GotRead = Fetching & {
@@ -52,16 +54,46 @@ export async function getBlog(
     kind: record?.readFrom?.kind ?? blog.as ?? record?.face.kind,
   };
   let title: string | undefined;
+  let page = await lookAtPage(deps, blog, record, signal);
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
     const got = await getOnce(deps, blog, record, from, full, signal);
-    if (!('elsewhere' in got)) return title === undefined ? got : { ...got, pageTitle: title };
+    if (!('elsewhere' in got)) {
+      return { ...got, ...(title !== undefined && { pageTitle: title }), ...(page !== undefined && { page }) };
+    }
     title = got.title ?? title;
+    page = addWord(page, got, deps.clock.now());
     from = { url: got.elsewhere, kind: got.kind };
   }
   throw new SourceError(
     'malformed',
     `${blog.url} leads from one address to the next without entries. Follow the last one.`,
   );
+}
+
+/** The page of a blog that is read from elsewhere is looked at again so often, once the blog has been silent as long. */
+const LOOK_EVERY = 60 * 60_000;
+
+/**
+ * What the blog's own page says now, when it is time to ask: it may say that the blog has ended, which the address of the
+ * entries seldom does. A page that cannot be read says nothing, and does not keep the entries from being read.
+ */
+async function lookAtPage(
+  deps: GetDeps,
+  blog: BlogSettings,
+  record: BlogRecord | undefined,
+  signal: AbortSignal,
+): Promise<PageWord | undefined> {
+  const now = deps.clock.now();
+  if (record?.readFrom === undefined || record.face.live === false) return undefined;
+  if (now - Math.max(record.changedAt, record.page?.at ?? 0) < LOOK_EVERY) return undefined;
+  const from: Address = { url: blog.url, kind: blog.as ?? record.face.kind };
+  try {
+    const got = await getOnce(deps, blog, undefined, from, true, signal);
+    return 'elsewhere' in got ? addWord(undefined, got, now) : { at: now };
+  } catch (error) {
+    if (error instanceof SourceError) return { ...record.page, at: now };
+    throw error;
+  }
 }
 
 async function getOnce(

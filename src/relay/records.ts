@@ -1,6 +1,7 @@
 import type { ChannelId } from '../core/channel.ts';
 import type { Delivery } from '../core/delivery.ts';
 import type { SourceKind } from '../core/entry.ts';
+import type { PageWord } from '../core/page-word.ts';
 import type { Pause, Route } from '../core/route.ts';
 import type { BlogFace, EntryRecord, SeenFacts } from '../core/seen-set.ts';
 import type { DeliveryErrorKind } from '../ports/adapter.ts';
@@ -39,6 +40,8 @@ export type BlogRecord = {
   readonly face: BlogFace;
   /** The address the entries are read from, when it is not the blog's own. */
   readonly readFrom?: { readonly url: string; readonly kind?: SourceKind };
+  /** What the blog's own page last said of its end, where the entries are read from another address. */
+  readonly page?: PageWord;
   /** By address: what the server said last time. */
   readonly validators: Readonly<Record<string, Validators>>;
   readonly cursor?: string;

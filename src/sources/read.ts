@@ -2,6 +2,7 @@ import type { Snapshot, SourceKind } from '../core/entry.ts';
 import { type Document, type Elsewhere, type ReadContext, type Source, SourceError } from '../ports/source.ts';
 import { discoverFeeds } from './feed/discover.ts';
 import { isHtml } from './page.ts';
+import { pageEnd } from './page-end.ts';
 import { pageTitle } from './page-title.ts';
 import { SOURCES } from './sources.ts';
 
@@ -36,16 +37,16 @@ export function readDocument(
   sources: readonly Source[] = SOURCES,
 ): { source: Source; result: Snapshot | Elsewhere } {
   const source = recogniseDocument(document, as, sources);
-  return { source, result: withPageTitle(source.read(document, context), document) };
+  return { source, result: withPageWord(source.read(document, context), document) };
 }
 
 const STRANGE = 'This is no live blog we can read: no entries with times were found in it.';
 
-/** A page that sends us elsewhere is the only one that knows what the blog is called. */
-function withPageTitle(result: Snapshot | Elsewhere, document: Document): Snapshot | Elsewhere {
-  if (!('elsewhere' in result) || result.title !== undefined) return result;
-  const title = pageTitle(document.text);
-  return title === undefined ? result : { ...result, title };
+/** A page that sends us elsewhere is the only one that knows what the blog is called, and says when it has ended. */
+function withPageWord(result: Snapshot | Elsewhere, document: Document): Snapshot | Elsewhere {
+  if (!('elsewhere' in result) || !isHtml(document)) return result;
+  const title = result.title ?? pageTitle(document.text);
+  return { ...pageEnd(document.text), ...result, ...(title !== undefined && { title }) };
 }
 
 function strangeMessage(document: Document): string {

@@ -13,6 +13,8 @@ const BLOG_ID = /blog[_-]?id["']?\s*[:=]\s*["']([\da-f]{24})["']/iu;
 /** The first such id in the blog's own data, whose keys are sorted: those of people in it come later. */
 const BLOG = /\bblog["']?\s*:\s*\{[\s\S]{0,3000}?["']_id["']\s*:\s*["']([\da-f]{24})["']/u;
 const SELF = /["']client_blogs\/([\da-f]{24})["']/u;
+/** The blog's own data in the page of its theme. */
+const CLOSED = /\bblog_status["']?\s*:\s*["']closed["']/u;
 const FRAME = /\/(?:blogs|embed)\/[\da-f]{24}(?:\/[^"'<>]{0,300})?(?=["'])/giu;
 /** How far before an address its beginning, or the tag it stands in, is looked for; and how many are looked at. */
 const LOOK_BACK = 500;
@@ -27,7 +29,10 @@ export function blogIn(document: Document): Elsewhere | undefined {
   const text = document.text.includes('\\/') ? document.text.replaceAll('\\/', '/') : document.text;
   const direct = absoluteUrl(before(text, API, /(?:https?:)?\/\/[^"'\s<>\\]+$/u), document.url);
   const blog = direct === undefined ? fromTheme(text, document) : blogAddress(direct);
-  if (blog !== undefined) return elsewhere(postsAddress(blog), 'reads its posts from the platform’s API');
+  if (blog !== undefined) {
+    const ended = CLOSED.test(text) ? ({ ended: true } as const) : {};
+    return { ...elsewhere(postsAddress(blog), 'reads its posts from the platform’s API'), ...ended };
+  }
   const framed = before(text, FRAME, /(?<=<(?:iframe|script)\s(?:[^>]*\s)?(?:src|data-src)=["'])[^"']*$/iu);
   const frame = absoluteUrl(framed?.replaceAll('&amp;', '&'), document.url);
   return frame === undefined || frame === document.url ? undefined : elsewhere(frame, 'shows it in a frame');

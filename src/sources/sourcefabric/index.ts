@@ -61,11 +61,14 @@ function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
 /** The blog's own document has no posts in it: they are one address further, unless there are none yet. */
 function readBlog(blog: JsonObject, document: Document): Snapshot | Elsewhere {
   const address = blogAddress(document.url);
+  const { title, live } = blogFacts(blog);
   if (address !== undefined && blog.total_posts !== 0) {
     return {
       elsewhere: postsAddress(address),
       kind: 'sourcefabric',
       why: 'the posts of the blog have an address of their own',
+      ...(title !== undefined && { title }),
+      ...(live === false && { ended: true }),
     };
   }
   return { ...emptySnapshot(document), ...blogFacts(blog), coverage: 'complete' as const };

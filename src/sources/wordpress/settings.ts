@@ -34,7 +34,13 @@ export function entriesOf(document: Document): Elsewhere | undefined {
     elsewhere: rest ? pageAddress(url, 1) : `${url}0/${Math.floor(document.fetchedAt / 1000)}/`,
     kind: 'wordpress',
     why: 'the page is a WordPress live blog, whose entries the plugin gives out by its own API',
+    ...(isArchived(settings, document) && { ended: true }),
   };
+}
+
+/** The plugin's own word for a blog that takes no more entries, in its settings or as the class of its notice. */
+function isArchived(settings: unknown, { text }: Document): boolean {
+  return textIn(settings, 'state') === 'archive' || /class="[^"]{0,200}\bliveblog-archived/u.test(text);
 }
 
 function rootOf(settings: unknown, document: Document): string | undefined {

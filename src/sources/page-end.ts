@@ -1,0 +1,43 @@
+import { saysClosed } from '../core/text/language-words.ts';
+import { parseDate } from '../core/time/dates.ts';
+import type { Elsewhere } from '../ports/source.ts';
+import { plainLine } from './body/plain-line.ts';
+
+/** One of these stands in every sentence that `saysClosed` knows; most lines of a page have none. */
+const PERHAPS =
+  /clos|ended|finished|over\b|concluded|wrapping|that[’'‘]?s|that is|beend|geschl|zu ende|endet|schließ|termin|fin |fini|final|conclu|chius|zakończ|koniec|dobieg|kończ|encerr|chegou|gesloten|sluiten|beëindigd|afgelopen/iu;
+const UNSEEN = /<(script|style|template)\b/giu;
+const LINE = />([^<>]{12,400})</gu;
+const COVERAGE_END = /"coverageEndTime"\s*:\s*"([^"]{8,40})"/u;
+/** Pages for readers say it in their first megabyte. */
+const LOOKED_AT = 1_000_000;
+
+/** What a page that sends us elsewhere says of the blog's end, found by string search. */
+export function pageEnd(html: string): Pick<Elsewhere, 'ended' | 'coverageEnd'> {
+  const text = html.slice(0, LOOKED_AT);
+  const coverage = COVERAGE_END.exec(text)?.[1];
+  const coverageEnd = coverage === undefined ? undefined : parseDate(coverage);
+  return { ...(saysEnded(text) && { ended: true }), ...(coverageEnd !== undefined && { coverageEnd }) };
+}
+
+function saysEnded(html: string): boolean {
+  for (const part of seenParts(html)) {
+    for (const [, line = ''] of part.matchAll(LINE)) {
+      if (PERHAPS.test(line) && saysClosed(plainLine(line))) return true;
+    }
+  }
+  return false;
+}
+
+/** The page without scripts and the like; one that is never closed takes the rest of the page. */
+function* seenParts(html: string): Generator<string> {
+  let from = 0;
+  UNSEEN.lastIndex = 0;
+  for (let open = UNSEEN.exec(html); open !== null; open = UNSEEN.exec(html)) {
+    yield html.slice(from, open.index);
+    from = html.indexOf(`</${open[1]}`, open.index);
+    if (from === -1) return;
+    UNSEEN.lastIndex = from;
+  }
+  yield html.slice(from);
+}
