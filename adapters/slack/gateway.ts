@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { App, Authorize } from '@slack/bolt';
+import type { App, Authorize, SocketModeReceiver } from '@slack/bolt';
 import { type ConnectionHealth, DeliveryError } from '../../src/ports/adapter.ts';
 import { listenForCommands } from './commands.ts';
 import { listenForEvents } from './commands-events.ts';
@@ -45,11 +45,24 @@ export async function openGateway(parts: GatewayParts): Promise<Gateway> {
     options.log.error('slack request failed', { reason: withoutSecrets(error.message) });
   });
   const link: Link =
-    socket === undefined ? new TokenWatch(workspaces, options) : new SocketLink(socket, options.clock, options.log);
+    socket === undefined
+      ? new TokenWatch(workspaces, options)
+      : new SocketLink(receiversFor(app, socket, parts), options.clock, options.log);
   await refuseBadToken(workspaces, desk);
   await link.start(options.connectTimeout ?? DEFAULTS.connectTimeout);
   await tellOwn(workspaces, desk);
   return { health: () => link.health(), stop: () => link.stop(), handle: webHandler(parts, web, desk.served) };
+}
+
+/** A receiver for each connection, all of one app; it was built with the first. */
+function receiversFor(app: App, first: SocketModeReceiver, parts: GatewayParts): () => SocketModeReceiver {
+  let unused: SocketModeReceiver | undefined = first;
+  return () => {
+    const receiver = unused ?? socketReceiver(parts, parts.options.appToken ?? '');
+    if (unused === undefined) receiver.init(app);
+    unused = undefined;
+    return receiver;
+  };
 }
 
 function deskOf({ options, workspaces, inbound }: GatewayParts): Desk {

@@ -16,18 +16,20 @@ const LONGEST_PAUSE = 15_000;
 /**
  * Keeps the socket connected. The SDK's own reconnecting waits before its first attempt, and its promise of a failed one
  * is held by nobody, so a revoked token would end the process; so the SDK's is off and this one reconnects at once, then
- * ever slower.
+ * ever slower. Each connection has a receiver of its own: when Slack asks us to come again, the new one is made while the
+ * old one is still being closed, which takes a second where Slack keeps its end open.
  */
 export class SocketLink {
-  readonly #receiver: SocketModeReceiver;
+  readonly #open: () => SocketModeReceiver;
   readonly #clock: Clock;
   readonly #log: Log;
   readonly #stop = new AbortController();
   #health: ConnectionHealth;
   #running: Promise<void> | undefined;
+  #receiver: SocketModeReceiver | undefined;
 
-  constructor(receiver: SocketModeReceiver, clock: Clock, log: Log) {
-    this.#receiver = receiver;
+  constructor(open: () => SocketModeReceiver, clock: Clock, log: Log) {
+    this.#open = open;
     this.#clock = clock;
     this.#log = log;
     this.#health = { connected: false, since: clock.now(), reason: 'not started' };
@@ -48,7 +50,7 @@ export class SocketLink {
 
   async stop(): Promise<void> {
     this.#stop.abort(new Error('stopped'));
-    await this.#receiver.stop();
+    await this.#receiver?.stop();
     await this.#running;
     this.#set(false, 'stopped');
   }
@@ -56,10 +58,12 @@ export class SocketLink {
   async #keep(connected: () => void, refused: (error: Error) => void): Promise<void> {
     const signal = this.#stop.signal;
     for (let failures = 0; !signal.aborted; ) {
-      const ended = this.#nextEnd();
+      const receiver = this.#open();
+      this.#receiver = receiver;
+      const ended = endOf(receiver);
       let pause = 0;
       try {
-        await this.#connect();
+        await this.#connect(receiver);
         const begun = this.#clock.now();
         failures = 0;
         this.#set(true);
@@ -80,24 +84,42 @@ export class SocketLink {
     }
   }
 
-  async #connect(): Promise<void> {
+  async #connect(receiver: SocketModeReceiver): Promise<void> {
     const late = AbortSignal.any([this.#stop.signal, AbortSignal.timeout(HELLO_TIMEOUT)]);
     try {
-      await abortable(Promise.resolve(this.#receiver.start()), late);
+      await abortable(Promise.resolve(receiver.start()), late);
     } catch (error) {
-      if (late.aborted) await this.#receiver.stop();
+      if (late.aborted) await receiver.stop();
       throw error;
     }
-  }
-
-  /** The end of the connection that is about to be made; listened to before it begins. */
-  #nextEnd(): Promise<void> {
-    return new Promise((resolve) => this.#receiver.client.once('disconnected', () => resolve()));
   }
 
   #set(connected: boolean, reason?: string): void {
     if (connected !== this.#health.connected) this.#log.info('slack socket', { connected, reason });
     const since = connected === this.#health.connected ? this.#health.since : this.#clock.now();
     this.#health = reason === undefined ? { connected, since } : { connected, since, reason };
+  }
+}
+
+/**
+ * The end of the connection that is about to be made; listened to before it begins. Slack announces it, and the SDK begins
+ * to close at once.
+ */
+function endOf({ client }: SocketModeReceiver): Promise<void> {
+  return new Promise((resolve) => {
+    client.once('disconnected', () => resolve());
+    client.on('ws_message', (data: unknown) => {
+      if (typeof data === 'string' && isDisconnect(data)) resolve();
+    });
+  });
+}
+
+/** The one kind of message that is about the connection and not about anything in Slack; it is always short. */
+function isDisconnect(message: string): boolean {
+  if (message.length > 1_000 || !message.includes('"disconnect"')) return false;
+  try {
+    return (JSON.parse(message) as { readonly type?: unknown }).type === 'disconnect';
+  } catch {
+    return false; // The SDK passes over what is no JSON, and so do we.
   }
 }

@@ -31,6 +31,17 @@ describe('the Slack socket', () => {
     await eventually(() => expect(toldTo('U1').join()).toContain('All is well'));
   });
 
+  it('is back at once when it is asked to reconnect, also while Slack keeps the old connection open', async () => {
+    const before = Date.now();
+
+    stage.slack.socket.refreshAndHold();
+    await eventually(() => expect(stage.slack.socket.hellos.length).toBe(2));
+
+    expect((stage.slack.socket.hellos.at(-1) ?? 0) - before).toBeLessThan(600);
+    expect((await driver.slash('status')).acked).toBe(true);
+    await eventually(() => expect(toldTo('U1')).toHaveLength(1));
+  });
+
   it('survives five refreshes in a row', async () => {
     for (let round = 2; round <= 6; round += 1) {
       stage.slack.socket.refresh();

@@ -33,12 +33,11 @@ export class SocketMode {
     payload: unknown,
     options: { id?: string; retry?: number; within?: number } = {},
   ): Promise<unknown> {
-    const socket = [...this.#sockets].at(-1);
-    if (socket === undefined) return undefined;
+    const socket = [...this.#sockets].findLast(({ readyState, OPEN }) => readyState === OPEN);
     this.#count += 1;
     const id = options.id ?? `env-${this.#count}`;
     const answered = new Promise((resolve) => this.#waiting.set(id, { resolve }));
-    socket.send(
+    socket?.send(
       JSON.stringify({
         type,
         envelope_id: id,
