@@ -72,7 +72,8 @@ const INLINE = new Set(
 );
 
 function inlineMarks(element: DomElement, marks: Marks, draft: Draft): Marks | undefined {
-  if (!INLINE.has(element.name)) return undefined;
+  // Office programs' tags (`o:p`) stand within sentences.
+  if (!INLINE.has(element.name) && !element.name.includes(':')) return undefined;
   switch (element.name) {
     case 'a': {
       const link = cleanUrl(element.attribs.href, draft.base);

@@ -1,11 +1,14 @@
-const TAG = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!--/iu;
+const TAG = /<\/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?\/?>|<!--/iu;
 const BLOCK = /<(?:p|div|br|ul|ol|li|table|pre|blockquote|h[1-6]|section|article|figure)[\s/>]/iu;
 const ESCAPED_TAG =
   /&(?:amp;)?(?:lt|#60|#x3c);\/?(?:p|br|a|b|i|em|strong|div|span|ul|ol|li|img|figure|blockquote|h[1-6]|iframe|table)(?:[\s/]|&(?:amp;)?(?:gt|#62|#x3e);)/iu;
 
-/** What HTML parsers take for a comment up to the next ">": instructions for other programs, and "<!" that begins none. */
-const NO_TAG = /<\?|<!(?!--|doctype|\[)/iu;
-const NO_TAGS = /<\?(?:(?!\?>)[^<])*\?>|<!(?!--|doctype|\[)/giu;
+/**
+ * What HTML parsers take for a comment up to the next ">": instructions for other programs, the brackets of CDATA, and
+ * "<!" that begins nothing.
+ */
+const NO_TAG = /<\?|<!(?!--|doctype)/iu;
+const NO_TAGS = /<\?(?:(?!\?>)[^<])*\?>|<!\[CDATA\[|\]\]>|<!(?!--|doctype)/giu;
 
 function noTag(match: string): string {
   return match === '<!' ? '&lt;!' : '';
@@ -18,8 +21,6 @@ function noTag(match: string): string {
 export function asMarkup(text: string): string {
   const trimmed = (NO_TAG.test(text) ? text.replace(NO_TAGS, noTag) : text).trim();
   if (trimmed === '') return '';
-  const cdata = /^<!\[CDATA\[([\s\S]*)\]\]>$/u.exec(trimmed)?.[1];
-  if (cdata !== undefined) return asMarkup(cdata);
   if (TAG.test(trimmed)) return closeFrame(BLOCK.test(trimmed) ? trimmed : withLineBreaks(trimmed));
   if (ESCAPED_TAG.test(trimmed)) return asMarkup(unescapeOnce(trimmed));
   return withLineBreaks(trimmed.replaceAll('<', '&lt;'));

@@ -1,9 +1,9 @@
 import { parseDate } from '../../core/time/dates.ts';
-import { type Node, textOf } from './node.ts';
+import { latestFirst, type Node, textOf } from './node.ts';
 
 /** Reads dates of one document and remembers which could not be read, so that a person can be told. */
 export type DateReader = {
-  /** The first of these elements, in their order, that holds a date. */
+  /** The first of these elements, in their order, that holds a date; of several by one name the last. */
   first(...lists: readonly (readonly Node[] | undefined)[]): number | undefined;
   readonly unreadable: readonly string[];
 };
@@ -15,7 +15,7 @@ export function dateReader(fetchedAt: number, timezone: string | undefined): Dat
     unreadable,
     first(...lists) {
       for (const list of lists) {
-        for (const node of list ?? []) {
+        for (const node of latestFirst(list)) {
           const text = textOf(node);
           const instant = text === '' ? undefined : parseDate(text, options);
           if (instant !== undefined) return instant;

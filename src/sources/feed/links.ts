@@ -1,5 +1,5 @@
 import { webAddress } from '../../core/web-address.ts';
-import { attribute, type Node, textOf } from './node.ts';
+import { attribute, latestFirst, type Node, textOf } from './node.ts';
 
 /** The base that relative addresses in an element have: its own, as `canonical-tree.ts` made it absolute, or the feed's. */
 export function baseOf(node: Node | undefined, feedBase: string): string {
@@ -17,7 +17,7 @@ function linkTarget(node: Node, feedBase: string): string | undefined {
 
 /** The page that RSS links lead to. Where there are several the last counts, as feed readers agree. */
 export function pageOf(links: readonly Node[] | undefined, feedBase: string): string | undefined {
-  for (const link of links?.toReversed() ?? []) {
+  for (const link of latestFirst(links)) {
     const target = relationOf(link) === 'alternate' ? linkTarget(link, feedBase) : undefined;
     if (target !== undefined) return target;
   }
@@ -42,12 +42,12 @@ export function relationOf(link: Node): string {
 }
 
 /**
- * The first id there is, '' for none. One that is a relative address is made absolute where the feed sets a base for it
+ * The first id there is, '' for none; of several by one name the last. One that is a relative address is made absolute where the feed sets a base for it
  * (`xml:base`), and only there: an id must not change with the address that the feed was fetched from.
  */
 export function idOf(...lists: readonly (readonly Node[] | undefined)[]): string {
   for (const list of lists) {
-    for (const node of list ?? []) {
+    for (const node of latestFirst(list)) {
       const id = textOf(node);
       if (id !== '') return isPermaLink(node) === false ? id : placed(id, attribute(node, 'xml:base'));
     }

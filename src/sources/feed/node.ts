@@ -44,6 +44,11 @@ export function firstText(...lists: readonly (readonly Node[] | undefined)[]): s
   return '';
 }
 
+/** Elements of one name that a feed may have only once, the last first: where there are more, readers agree on the last. */
+export function latestFirst(nodes: readonly Node[] | undefined): readonly Node[] {
+  return nodes === undefined || nodes.length < 2 ? (nodes ?? []) : nodes.toReversed();
+}
+
 /** Child elements of one name. */
 export function childrenOf(node: Node, name: string): Node[] {
   if (typeof node === 'string') return [];

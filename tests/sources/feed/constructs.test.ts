@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ADDRESSES } from './constructs/addresses.ts';
 import { DOCUMENTS } from './constructs/documents.ts';
+import { HOSTILE } from './constructs/hostile.ts';
 import { PEOPLE } from './constructs/people.ts';
 import { documentOf, type Library, type Row, type Seen, said } from './constructs/row.ts';
-import { HOSTILE, TEXTS } from './constructs/texts.ts';
+import { TEXTS } from './constructs/texts.ts';
 import { TIMES } from './constructs/times.ts';
 import { TITLES } from './constructs/titles.ts';
 import { seenIn } from './inspected.ts';

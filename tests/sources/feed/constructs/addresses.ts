@@ -107,6 +107,12 @@ export const ADDRESSES: readonly Row[] = [
     gofeed: 'silent',
   },
   {
+    construct: 'several ids',
+    formats: ATOM_ALL,
+    item: '<id>tag:saltmere.example,2023:6</id><id>tag:saltmere.example,2023:7</id>',
+    seen: { id: 'tag:saltmere.example,2023:7' },
+  },
+  {
     construct: 'an id',
     formats: ATOM_ALL,
     item: '<id>tag:saltmere.example,2023:7</id>',

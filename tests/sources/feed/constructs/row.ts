@@ -69,3 +69,11 @@ export function said(row: Row, library: Library): Seen {
   const own = row[library];
   return own === 'silent' ? {} : { ...row.seen, ...own };
 }
+
+/** A whole document, for what stands outside the item. `only`: the one library whose documents describe it. */
+export type Whole = {
+  readonly construct: string;
+  readonly document: string;
+  readonly seen: Seen;
+  readonly only?: Library;
+};

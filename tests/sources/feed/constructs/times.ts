@@ -70,6 +70,18 @@ export const TIMES: readonly Row[] = [
     gofeed: 'silent',
   },
   {
+    construct: 'several dates of one name',
+    formats: RSS_ALL,
+    item: `${A}<pubDate>Mon, 05 Jun 2023 05:00:00 GMT</pubDate><pubDate>${RFC}</pubDate>`,
+    seen: { published: EIGHT },
+  },
+  {
+    construct: 'several dates of one name',
+    formats: ATOM_ALL,
+    item: `${A}<published>2023-06-05T05:00:00Z</published><published>${EIGHT}</published><updated>${EIGHT}</updated><updated>${NINE}</updated>`,
+    seen: { published: EIGHT, updated: NINE },
+  },
+  {
     construct: 'published',
     formats: ATOM_ALL,
     item: `${A}<published>${EIGHT}</published>`,
