@@ -1,4 +1,4 @@
-import { ATOM_1, isAtomNamespace, isKnownPrefix, isRssNamespace, prefixFor, RSS_1 } from './namespaces.ts';
+import { isAtomNamespace, isKnownPrefix, isRssNamespace, prefixFor } from './namespaces.ts';
 import { isTree, type Tree, trees } from './tree.ts';
 
 const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
@@ -54,19 +54,19 @@ function isUnusual(tree: Tree, root: Tree): boolean {
 
 /** The prefixes that stand for one of ours; undefined when the names cannot be told by prefixes alone. */
 function renamesOf(xml: string, tree: Tree): Map<string, string> | undefined {
-  const usual = tree.feed !== undefined ? ATOM_1 : tree.rss === undefined ? RSS_1 : undefined;
+  const atom = tree.feed !== undefined;
   const head = xml.search(FIRST_ITEM);
   const renames = new Map<string, string>();
   for (const match of xml.matchAll(DECLARATION)) {
     const [, prefix, double, single] = match;
     const uri = double ?? single ?? '';
     if (prefix === undefined) {
-      if ((head < 0 || match.index < head) && uri !== usual) return undefined;
+      const usual = atom ? isAtomNamespace(uri) : isRssNamespace(uri);
+      if ((head < 0 || match.index < head) && !usual) return undefined;
       continue;
     }
     const known = prefixFor(uri);
-    if (usual === ATOM_1 && isAtomNamespace(uri) && new RegExp(`<${prefix}:(?!link[\\s/>])`).test(xml))
-      return undefined;
+    if (atom && isAtomNamespace(uri) && new RegExp(`<${prefix}:(?!link[\\s/>])`).test(xml)) return undefined;
     if (known === prefix || (known === undefined && !isKnownPrefix(prefix) && !isRssNamespace(uri))) continue;
     if (known === undefined || isKnownPrefix(prefix) || NESTED.has(known)) return undefined;
     renames.set(prefix, known);

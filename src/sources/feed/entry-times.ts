@@ -1,11 +1,14 @@
 import type { DateReader } from './dated.ts';
 import type { Node } from './node.ts';
 
-const ISSUED = ['published', 'issued', 'pubDate', 'dcterms:issued', 'atom:published', 'atom:issued'] as const;
-const CREATED = ['created', 'dcterms:created', 'atom:created'] as const;
+const ISSUED = [
+  ...(['published', 'issued', 'pubDate', 'dcterms:issued', 'atom:published', 'atom:issued'] as const),
+  ...(['created', 'dcterms:created', 'atom:created'] as const),
+] as const;
 const CHANGED = ['updated', 'modified', 'atom:updated', 'atom:modified', 'dcterms:modified'] as const;
+const EITHER = ['dc:date'] as const;
 
-export type TimeElement = (typeof ISSUED | typeof CREATED | typeof CHANGED)[number] | 'dc:date';
+export type TimeElement = (typeof ISSUED | typeof CHANGED)[number] | (typeof EITHER)[number];
 export type EntryTimes = { readonly publishedAt: number | undefined; readonly updatedAt: number | undefined };
 
 /**
@@ -17,8 +20,8 @@ export function entryTimes(
   item: { readonly [name in TimeElement]?: readonly Node[] | undefined },
   dates: DateReader,
 ): EntryTimes {
-  const issued = dates.first(...ISSUED.map((name) => item[name]), ...CREATED.map((name) => item[name]));
-  const changed = dates.first(...CHANGED.map((name) => item[name]));
-  const either = item['dc:date'] === undefined ? undefined : dates.first(item['dc:date']);
+  const issued = dates.first(item, ISSUED);
+  const changed = dates.first(item, CHANGED);
+  const either = dates.first(item, EITHER);
   return { publishedAt: issued ?? either ?? changed, updatedAt: changed ?? either };
 }

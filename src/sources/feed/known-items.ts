@@ -1,5 +1,4 @@
 import type { Body, SourceEntry } from '../../core/entry.ts';
-import { hash } from '../../core/hash.ts';
 import { keptEntry } from '../../core/kept-entry.ts';
 import type { ReadContext } from '../../ports/source.ts';
 
@@ -8,10 +7,9 @@ export type ReadItem = {
   readonly entry: SourceEntry;
   /** Its dates that could not be read. */
   readonly unreadable: readonly string[];
-  /** Its text's body before media were joined to it, and what it was converted from. */
-  readonly body: { readonly from: string; readonly body: Body } | undefined;
 };
-export type KnownItem = ReadItem & { readonly text: string };
+/** `text` is a part of its whole document, and keeps that in memory, until it is `copied`. */
+export type KnownItem = ReadItem & { readonly text: string; readonly copied: boolean };
 
 /** The items of the last read of a feed in their order. `setting`: all else that they depend on. */
 export type KnownItems = { readonly setting: string; readonly listed: readonly KnownItem[] };
@@ -27,38 +25,41 @@ export function keepItems(context: ReadContext, known: KnownItems): void {
   memory.set(context.body, known);
 }
 
-/** Finds bodies and entries of the last read for items that are written otherwise and say the same (a comment count). */
-export type Recall = {
-  readonly body: (html: string, base: string) => { readonly from: string; readonly body: Body };
-  readonly entry: (entry: SourceEntry) => SourceEntry;
-};
+/** An item that outlives the document it was first read in must not keep all of it in memory. */
+export function carriedOver(item: KnownItem): KnownItem {
+  return item.copied ? item : { ...item, text: Buffer.from(item.text).toString(), copied: true };
+}
 
-export function recallFrom(known: KnownItems | undefined, convert: ReadContext['body']): Recall {
-  const listed = known?.listed ?? [];
-  let bodies: Map<string, Body> | undefined;
+/**
+ * Gives the entries of the last read for those that say the same, although their items are written otherwise (a comment
+ * count): the very objects, so that nobody compares them again.
+ */
+export function recallFrom(known: KnownItems | undefined): (entry: SourceEntry) => SourceEntry {
+  if (known === undefined) return keptEntry;
   let entries: Map<string | undefined, SourceEntry> | undefined;
-  return {
-    body(html, base) {
-      const from = hash(`${base}\n${html}`);
-      bodies ??= new Map(listed.flatMap(({ body }) => (body === undefined ? [] : [[body.from, body.body]])));
-      return { from, body: bodies.get(from) ?? convert(html, base) };
-    },
-    entry(entry) {
-      entries ??= new Map(listed.map((item) => [item.entry.sourceId, item.entry]));
-      const last = entries.get(entry.sourceId);
-      return last !== undefined && isSame(last, entry) ? last : keptEntry(entry);
-    },
+  return (entry) => {
+    entries ??= new Map(known.listed.map((item) => [nameOf(item.entry), item.entry]));
+    const last = entries.get(nameOf(entry));
+    return last !== undefined && isSame(last, entry) ? last : keptEntry(entry);
   };
+}
+
+function nameOf({ sourceId, url }: SourceEntry): string | undefined {
+  return sourceId ?? url;
 }
 
 function isSame(a: SourceEntry, b: SourceEntry): boolean {
   return (
-    a.body === b.body &&
     a.title === b.title &&
     a.url === b.url &&
     a.publishedAt === b.publishedAt &&
     a.updatedAt === b.updatedAt &&
     a.authors.length === b.authors.length &&
-    a.authors.every((author, index) => author === b.authors[index])
+    a.authors.every((author, index) => author === b.authors[index]) &&
+    isSameBody(a.body, b.body)
   );
+}
+
+function isSameBody(a: Body, b: Body): boolean {
+  return a === b || (a.text === b.text && JSON.stringify(a) === JSON.stringify(b));
 }

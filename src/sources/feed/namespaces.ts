@@ -34,9 +34,6 @@ const RSS = new Set([
   'http://cyber.law.harvard.edu/rss/rss.html',
 ]);
 
-export const ATOM_1 = 'http://www.w3.org/2005/Atom';
-export const RSS_1 = 'http://purl.org/rss/1.0/';
-
 export function isAtomNamespace(uri: string): boolean {
   return ATOM.has(uri.toLowerCase()) || /^http:\/\/purl\.org\/atom\/ns#/i.test(uri);
 }

@@ -3,7 +3,7 @@ import { type Document, type ReadContext, SourceError } from '../../ports/source
 import { atomEntry } from './atom-entry.ts';
 import { dateReader } from './dated.ts';
 import type { FeedReading } from './feed-reading.ts';
-import { type KnownItems, keepItems, knownItems, type ReadItem, type Recall, recallFrom } from './known-items.ts';
+import { carriedOver, type KnownItems, keepItems, knownItems, type ReadItem, recallFrom } from './known-items.ts';
 import { readWire } from './reader.ts';
 import { rssEntry } from './rss-entry.ts';
 import { type SplitFeed, splitFeed } from './split-feed.ts';
@@ -29,7 +29,7 @@ export function readItems(setting: Setting): ReadItems {
   const again = split === undefined || known === undefined ? undefined : readNew(setting, split, known);
   if (again !== undefined) return again;
   const wire = readWire(document.text, shownAddress(document.url), document.url);
-  const items = itemsOf(setting, wire, recallFrom(known, context.body));
+  const items = itemsOf(setting, wire, recallFrom(known));
   if (split?.stretches.length === items.length) keep(setting, split, wire, items);
   return { wire, items };
 }
@@ -41,7 +41,7 @@ function readNew(setting: Setting, split: SplitFeed, known: KnownItems): ReadIte
   if (parsed.length > split.stretches.length / 2) return undefined;
   const wire = tryWire(split.head + parsed.map(({ text }) => text).join('') + split.tail, document);
   if (wire?.items.length !== parsed.length || settingOf(setting, split, wire) !== known.setting) return undefined;
-  const read = itemsOf(setting, wire, recallFrom(known, context.body));
+  const read = itemsOf(setting, wire, recallFrom(known));
   const items = new Map(parsed.map((stretch, index) => [stretch, read[index]]));
   const all = split.stretches.flatMap((stretch) => stretch.known ?? items.get(stretch) ?? []);
   keep(setting, split, wire, all);
@@ -58,17 +58,16 @@ function tryWire(xml: string, { url }: Document): WireFeed | undefined {
   }
 }
 
-function itemsOf({ document, context, factsOf }: Setting, wire: WireFeed, recall: Recall): ReadItem[] {
+function itemsOf(
+  setting: Setting,
+  wire: WireFeed,
+  recall: (entry: ReadItem['entry']) => ReadItem['entry'],
+): ReadItem[] {
+  const { document, context, factsOf } = setting;
   const facts = factsOf(wire);
   const read = (make: (reading: FeedReading) => ReadItem['entry']): ReadItem => {
     const dates = dateReader(document.fetchedAt, context.timezone);
-    let asked: ReadItem['body'];
-    const body: FeedReading['body'] = (html, base) => {
-      asked = recall.body(html, base);
-      return asked.body;
-    };
-    const entry = recall.entry(make({ ...facts, dates, body }));
-    return { entry, unreadable: ownCopy(dates.unreadable), body: asked };
+    return { entry: recall(make({ ...facts, dates, body: context.body })), unreadable: dates.unreadable };
   };
   return wire.kind === 'rss'
     ? wire.items.map((item) => read((reading) => rssEntry(item, reading)))
@@ -78,8 +77,8 @@ function itemsOf({ document, context, factsOf }: Setting, wire: WireFeed, recall
 function keep(setting: Setting, split: SplitFeed, wire: WireFeed, items: readonly ReadItem[]): void {
   const listed = split.stretches.flatMap(({ text, known }, index) => {
     const item = items[index];
-    if (known !== undefined && known === item) return known;
-    return item === undefined ? [] : { ...item, text: ownCopy(text) };
+    if (known !== undefined && known === item) return carriedOver(known);
+    return item === undefined ? [] : { ...item, text, copied: false };
   });
   keepItems(setting.context, { setting: settingOf(setting, split, wire), listed });
 }
