@@ -26,7 +26,7 @@ export function atomEntry(entry: AtomEntry, reading: FeedReading): SourceEntry {
     ...entryTimes(entry, dates),
     url: entryUrl(links, sourceId, base),
     authors: authorsOf(entry, reading.feedAuthors),
-    body: withMedia(text, mediaOf(entry, links, base)),
+    body: withMedia(text, mediaOf(entry, links, base, found?.node)),
   });
 }
 

@@ -15,14 +15,22 @@ type Found = { readonly media: Media; readonly width: number };
 /**
  * What an item shows beside its text: Media RSS (https://www.rssboard.org/media-rss), enclosures, iTunes pictures and Atom
  * enclosure links. Of the renditions of one picture the widest is kept; thumbnails only stand in for missing pictures.
+ * `told` is the element that the item's text was taken from: no caption says the same again.
  */
-export function mediaOf(item: MediaElements, links: readonly Node[], feedBase: string): Media[] {
+export function mediaOf(
+  item: MediaElements,
+  links: readonly Node[],
+  feedBase: string,
+  told: Node | undefined = undefined,
+): Media[] {
   if (links.length === 0 && !NAMES.some((name) => item[name] !== undefined)) return [];
   const groups = item['media:group'] ?? [];
   const contents = [...(item['media:content'] ?? []), ...groups.flatMap((group) => childrenOf(group, 'media:content'))];
-  const caption = plainTitle(
-    firstText(item['media:description'], ...groups.map((g) => childrenOf(g, 'media:description'))),
-  );
+  const descriptions = [
+    ...(item['media:description'] ?? []),
+    ...groups.flatMap((g) => childrenOf(g, 'media:description')),
+  ];
+  const caption = plainTitle(firstText(descriptions.filter((node) => node !== told)));
   const credit = plainTitle(firstText(item['media:credit'], ...groups.map((g) => childrenOf(g, 'media:credit'))));
   const details = { ...(caption === undefined ? {} : { caption }), ...(credit === undefined ? {} : { credit }) };
   const attached = [...(item.enclosure ?? []), ...links.filter((link) => relationOf(link) === 'enclosure')];

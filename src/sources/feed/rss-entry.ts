@@ -20,7 +20,7 @@ export function rssEntry(item: RssItem, reading: FeedReading): SourceEntry {
   const found = entryText(item, false);
   const contentBase = baseOf(found?.node, base);
   const text = contentBody(found?.content, (html) => body(html, webBase(contentBase, url)));
-  const media = mediaOf(item, item['atom:link'] ?? [], webBase(base, url));
+  const media = mediaOf(item, item['atom:link'] ?? [], webBase(base, url), found?.node);
   return assemble({
     sourceId: idOf(item.guid, item.id, item['rdf:about'], item['atom:id']),
     title: itemTitle(item),

@@ -116,7 +116,7 @@ describe('an RSS item', () => {
 
   it('shows the widest rendition of a picture with its caption and credit, and a film', () => {
     const entry = readOne(
-      rss(`<item><title>a</title><media:group>
+      rss(`<item><description>Storm</description><media:group>
         <media:content url="https://img.example/wall/master/140.jpg" medium="image" width="140"/>
         <media:content url="https://img.example/wall/master/460.jpg" medium="image" width="460"><media:credit>Bo Pier</media:credit></media:content>
         <media:description>The wall at dawn</media:description></media:group>
@@ -127,6 +127,17 @@ describe('an RSS item', () => {
       { type: 'image', url: 'https://img.example/wall/master/460.jpg', caption: 'The wall at dawn', credit: 'Bo Pier' },
       { type: 'video', url: 'https://img.example/wall.mp4' },
     ]);
+  });
+
+  it('whose text is what is said of its picture does not say it twice', () => {
+    const item =
+      '<item><title>a</title><media:group><media:content url="https://img.example/a.jpg" medium="image"/><media:description>The wall at dawn</media:description></media:group></item>';
+
+    expect(readOne(rss(item)).body).toMatchObject({
+      text: 'The wall at dawn',
+      media: [{ type: 'image', url: 'https://img.example/a.jpg' }],
+    });
+    expect(readOne(rss(item)).body.media[0]).not.toHaveProperty('caption');
   });
 
   it('that is nothing but a link or an author is kept', () => {
