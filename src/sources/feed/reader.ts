@@ -107,10 +107,12 @@ function checked(built: unknown): z.infer<typeof builtWire> {
 }
 
 function buildWire(steps: Steps, tree: Tree, renames: ReadonlyMap<string, string>): WireFeed | undefined {
-  const give = (element: Tree) => given(element, renames);
+  const give = (item: Tree) => givenItem(item, renames);
   const atom = tree.feed;
   if (isTree(atom)) {
-    const built = checked(steps.buildAtomFeed({ feed: { ...give(atom), entry: trees(atom.entry).map(give) } }));
+    const built = checked(
+      steps.buildAtomFeed({ feed: { ...given(atom, renames), entry: trees(atom.entry).map(give) } }),
+    );
     return { kind: 'atom', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
   }
   const root = tree.rss ?? tree['rdf:RDF'];
@@ -118,14 +120,14 @@ function buildWire(steps: Steps, tree: Tree, renames: ReadonlyMap<string, string
   const channel = trees(root.channel)[0];
   const found = [...trees(channel?.item), ...trees(root.item)];
   if (channel === undefined && found.length === 0) return undefined;
-  const built = checked(steps.buildRSS(give(channel ?? {}), found.map(give)));
+  const built = checked(steps.buildRSS(given(channel ?? {}, renames), found.map(give)));
   return { kind: 'rss', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
 }
 
 const wholeWire = z.object({ [WHOLE]: z.tuple([elementWire]) });
 const builtWire = wholeWire.extend({ items: z.array(wholeWire) });
 
-/** An element's children without the items, which are read on their own; RDF's address of an item becomes one of them. */
+/** An element's children under our prefixes, without the items, which are read on their own. */
 function given(tree: Tree, renames: ReadonlyMap<string, string>): Tree {
   const children = emptyTree();
   for (const name in tree) {
@@ -135,9 +137,14 @@ function given(tree: Tree, renames: ReadonlyMap<string, string>): Tree {
     const own = tree[name];
     children[known] = Array.isArray(others) && Array.isArray(own) ? [...others, ...own] : own;
   }
-  const about = isTree(tree.$) ? tree.$['rdf:about'] : undefined;
-  if (typeof about === 'string') children['rdf:about'] = [about];
   return { [WHOLE]: [children] };
+}
+
+/** An item is as good as its children, and copied only where prefixes change; the address RDF gives it becomes a child. */
+function givenItem(tree: Tree, renames: ReadonlyMap<string, string>): Tree {
+  const about = isTree(tree.$) ? tree.$['rdf:about'] : undefined;
+  if (typeof about === 'string') tree['rdf:about'] = [about];
+  return renames.size === 0 ? { [WHOLE]: [tree] } : given(tree, renames);
 }
 
 function renamed(name: string, renames: ReadonlyMap<string, string>): string {

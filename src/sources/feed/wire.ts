@@ -15,6 +15,7 @@ type Children = { readonly [name: string]: readonly Node[] };
 export const elementWire = z.custom<Children>((value) => {
   if (!isRecord(value)) return false;
   for (const name in value) {
+    if (name === '$' || name === '_') continue; // the element's own attributes and text: nobody asks an item for those
     const nodes = value[name];
     if (!Array.isArray(nodes) || !nodes.every(isNode)) return false;
   }
