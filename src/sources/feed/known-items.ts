@@ -14,14 +14,15 @@ export type KnownItem = ReadItem & { readonly text: string; readonly copied: boo
 /** The items of the last read of a feed in their order. `setting`: all else that they depend on. */
 export type KnownItems = { readonly setting: string; readonly listed: readonly KnownItem[] };
 
-const memory = new WeakMap<ReadContext['body'], KnownItems>();
+const memory = new WeakMap<ReadContext['body'], () => KnownItems | undefined>();
 
 /** Lives and dies with the blog's body memo. */
 export function knownItems(context: ReadContext): KnownItems | undefined {
-  return memory.get(context.body);
+  return memory.get(context.body)?.();
 }
 
-export function keepItems(context: ReadContext, known: KnownItems): void {
+/** `known` is asked for at the next read: most documents that are read whole are not read again. */
+export function keepItems(context: ReadContext, known: () => KnownItems | undefined): void {
   memory.set(context.body, known);
 }
 

@@ -3,7 +3,15 @@ import { type Document, type ReadContext, SourceError } from '../../ports/source
 import { atomEntry } from './atom-entry.ts';
 import { dateReader } from './dated.ts';
 import type { FeedReading } from './feed-reading.ts';
-import { carriedOver, type KnownItems, keepItems, knownItems, type ReadItem, recallFrom } from './known-items.ts';
+import {
+  carriedOver,
+  type KnownItem,
+  type KnownItems,
+  keepItems,
+  knownItems,
+  type ReadItem,
+  recallFrom,
+} from './known-items.ts';
 import { readWire } from './reader.ts';
 import { rssEntry } from './rss-entry.ts';
 import { type SplitFeed, splitFeed } from './split-feed.ts';
@@ -25,26 +33,30 @@ type Setting = {
 export function readItems(setting: Setting): ReadItems {
   const { document, context } = setting;
   const known = knownItems(context);
-  const split = splitFeed(document.text, known?.listed ?? []);
-  const again = split === undefined || known === undefined ? undefined : readNew(setting, split, known);
+  const again = known === undefined ? undefined : readNew(setting, known);
   if (again !== undefined) return again;
   const wire = readWire(document.text, shownAddress(document.url), document.url);
   const items = itemsOf(setting, wire, recallFrom(known));
-  if (split?.stretches.length === items.length) keep(setting, split, wire, items);
+  keepWhole(context, document.text, contentsOf(setting, wire), items);
   return { wire, items };
 }
 
-function readNew(setting: Setting, split: SplitFeed, known: KnownItems): ReadItems | undefined {
+function readNew(setting: Setting, known: KnownItems): ReadItems | undefined {
   const { document, context } = setting;
+  const split = splitFeed(document.text, known.listed);
+  if (split === undefined) return undefined;
   // The first item always goes along: a feed without any would be read in another way.
   const parsed = split.stretches.filter((stretch, index) => index === 0 || stretch.known === undefined);
   if (parsed.length > split.stretches.length / 2) return undefined;
   const wire = tryWire(split.head + parsed.map(({ text }) => text).join('') + split.tail, document);
-  if (wire?.items.length !== parsed.length || settingOf(setting, split, wire) !== known.setting) return undefined;
+  if (wire?.items.length !== parsed.length) return undefined;
+  const contents = contentsOf(setting, wire);
+  if (settingOf(contents, split) !== known.setting) return undefined;
   const read = itemsOf(setting, wire, recallFrom(known));
   const items = new Map(parsed.map((stretch, index) => [stretch, read[index]]));
   const all = split.stretches.flatMap((stretch) => stretch.known ?? items.get(stretch) ?? []);
-  keep(setting, split, wire, all);
+  const kept = { setting: known.setting, listed: listedIn(split, all) };
+  keepItems(context, () => kept);
   return { wire, items: all };
 }
 
@@ -74,20 +86,34 @@ function itemsOf(
     : wire.items.map((item) => read((reading) => atomEntry(item, reading)));
 }
 
-function keep(setting: Setting, split: SplitFeed, wire: WireFeed, items: readonly ReadItem[]): void {
-  const listed = split.stretches.flatMap(({ text, known }, index) => {
-    const item = items[index];
-    if (known !== undefined && known === item) return carriedOver(known);
-    return item === undefined ? [] : { ...item, text, copied: false };
-  });
-  keepItems(setting.context, { setting: settingOf(setting, split, wire), listed });
+/** All that the meaning of items depends on beside their own texts and the declarations in the head of the document. */
+type Contents = readonly [kind: WireFeed['kind'], facts: FeedFacts, timezone: string | undefined];
+
+function contentsOf({ context, factsOf }: Setting, wire: WireFeed): Contents {
+  return [wire.kind, factsOf(wire), context.timezone];
 }
 
 const DECLARATION = /\s(?:xml[\w:.-]*|base)\s*=\s*(?:"[^"]*"|'[^']*')/gi;
 
-/** All that the meaning of an item depends on beside its own text. */
-function settingOf({ context, factsOf }: Setting, { head }: SplitFeed, wire: WireFeed): string {
-  return JSON.stringify([wire.kind, factsOf(wire), context.timezone, head.match(DECLARATION)]);
+function settingOf(contents: Contents, { head }: SplitFeed): string {
+  return JSON.stringify([...contents, head.match(DECLARATION)]);
+}
+
+/** A function of its own, so that what is kept holds nothing else of the read in memory. */
+function keepWhole(context: ReadContext, text: string, contents: Contents, items: readonly ReadItem[]): void {
+  keepItems(context, () => {
+    const split = splitFeed(text, []);
+    if (split?.stretches.length !== items.length) return undefined;
+    return { setting: settingOf(contents, split), listed: listedIn(split, items) };
+  });
+}
+
+function listedIn(split: SplitFeed, items: readonly ReadItem[]): KnownItem[] {
+  return split.stretches.flatMap(({ text, known }, index) => {
+    const item = items[index];
+    if (known !== undefined && known === item) return carriedOver(known);
+    return item === undefined ? [] : { ...item, text, copied: false };
+  });
 }
 
 /** An address without what may be secret in it. */
