@@ -6,7 +6,7 @@ import { planReading } from './canonical.ts';
 import { canonicalTree } from './canonical-tree.ts';
 import { rssOfCdf } from './cdf.ts';
 import { emptyTree, isTree, type Tree, trees } from './tree.ts';
-import { elementWire, type WireFeed } from './wire.ts';
+import { type Children, isElement, type WireFeed } from './wire.ts';
 import { EntityBomb, prepareXml, repairAmpersands } from './xml-text.ts';
 
 /** For loading the parser at the first feed and not at every start; reading is synchronous, so `import()` cannot do it. */
@@ -124,8 +124,15 @@ function buildWire(steps: Steps, tree: Tree, renames: ReadonlyMap<string, string
   return { kind: 'rss', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
 }
 
-const wholeWire = z.object({ [WHOLE]: z.tuple([elementWire]) });
-const builtWire = wholeWire.extend({ items: z.array(wholeWire) });
+type Built = { readonly [WHOLE]: readonly [Children] };
+const isBuilt = (value: unknown): value is Built => {
+  const [element, ...others] = isTree(value) && Array.isArray(value[WHOLE]) ? value[WHOLE] : [];
+  return others.length === 0 && isElement(element);
+};
+/** By hand, as `isElement` is: a thousand items are a thousand objects and tuples to zod. */
+const builtWire = z.custom<Built & { readonly items: readonly Built[] }>(
+  (value) => isBuilt(value) && 'items' in value && Array.isArray(value.items) && value.items.every(isBuilt),
+);
 
 /** An element's children under our prefixes, without the items, which are read on their own. */
 function given(tree: Tree, renames: ReadonlyMap<string, string>): Tree {

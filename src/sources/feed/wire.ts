@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { TextElement } from './entry-text.ts';
 import type { TimeElement } from './entry-times.ts';
 import type { MediaElement } from './media.ts';
@@ -6,13 +5,13 @@ import { isNode, isRecord, type Node } from './node.ts';
 import type { AuthorElement } from './people.ts';
 
 /** An element's children by their names; which of them mean something to us, the types below say. */
-type Children = { readonly [name: string]: readonly Node[] };
+export type Children = { readonly [name: string]: readonly Node[] };
 
 /**
- * Checked by hand inside the schema: a feed of a thousand items has some ten thousand elements, and zod's own records and
+ * An element by hand, inside the schema of `reader.ts`: a feed of a thousand items has ten thousand, and zod's records and
  * unions take as long over them as reading the XML did.
  */
-export const elementWire = z.custom<Children>((value) => {
+export function isElement(value: unknown): value is Children {
   if (!isRecord(value)) return false;
   for (const name in value) {
     if (name === '$' || name === '_') continue; // the element's own attributes and text: nobody asks an item for those
@@ -20,7 +19,7 @@ export const elementWire = z.custom<Children>((value) => {
     if (!Array.isArray(nodes) || !nodes.every(isNode)) return false;
   }
   return true;
-});
+}
 
 type Elements<Name extends string> = { readonly [key in Name]?: readonly Node[] | undefined };
 

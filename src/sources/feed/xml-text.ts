@@ -61,6 +61,7 @@ export function repairAmpersands(xml: string): string {
 }
 
 function doctypeOf(xml: string): { at: number; text: string } | undefined {
+  if (!/<!doctype/i.test(xml)) return undefined;
   const match = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*(?=<!DOCTYPE)/i.exec(xml);
   if (match === null) return undefined;
   const at = match[0].length;
