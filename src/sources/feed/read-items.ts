@@ -5,6 +5,7 @@ import { dateReader } from './dated.ts';
 import type { FeedReading } from './feed-reading.ts';
 import {
   carriedOver,
+  inOwnMemory,
   type KnownItem,
   type KnownItems,
   keepItems,
@@ -14,7 +15,7 @@ import {
 } from './known-items.ts';
 import { readWire } from './reader.ts';
 import { rssEntry } from './rss-entry.ts';
-import { type SplitFeed, splitFeed } from './split-feed.ts';
+import { itemSpan, type SplitFeed, splitFeed } from './split-feed.ts';
 import type { WireFeed } from './wire.ts';
 
 /** What the items of one document share. */
@@ -51,7 +52,7 @@ function readNew(setting: Setting, known: KnownItems): ReadItems | undefined {
   const wire = tryWire(split.head + parsed.map(({ text }) => text).join('') + split.tail, document);
   if (wire?.items.length !== parsed.length) return undefined;
   const contents = contentsOf(setting, wire);
-  if (settingOf(contents, split) !== known.setting) return undefined;
+  if (settingOf(contents, split.head) !== known.setting) return undefined;
   const read = itemsOf(setting, wire, recallFrom(known));
   const items = new Map(parsed.map((stretch, index) => [stretch, read[index]]));
   const all = split.stretches.flatMap((stretch) => stretch.known ?? items.get(stretch) ?? []);
@@ -79,7 +80,7 @@ function itemsOf(
   const facts = factsOf(wire);
   const read = (make: (reading: FeedReading) => ReadItem['entry']): ReadItem => {
     const dates = dateReader(document.fetchedAt, context.timezone);
-    return { entry: recall(make({ ...facts, dates, body: context.body })), unreadable: dates.unreadable };
+    return { entry: recall(make({ ...facts, dates, body: context.body })), unreadable: ownCopy(dates.unreadable) };
   };
   return wire.kind === 'rss'
     ? wire.items.map((item) => read((reading) => rssEntry(item, reading)))
@@ -95,16 +96,19 @@ function contentsOf({ context, factsOf }: Setting, wire: WireFeed): Contents {
 
 const DECLARATION = /\s(?:xml[\w:.-]*|base)\s*=\s*(?:"[^"]*"|'[^']*')/gi;
 
-function settingOf(contents: Contents, { head }: SplitFeed): string {
+function settingOf(contents: Contents, head: string): string {
   return JSON.stringify([...contents, head.match(DECLARATION)]);
 }
 
 /** A function of its own, so that what is kept holds nothing else of the read in memory. */
 function keepWhole(context: ReadContext, text: string, contents: Contents, items: readonly ReadItem[]): void {
+  const span = itemSpan(text);
+  if (span === undefined) return;
+  const setting = settingOf(contents, span.head);
+  const written = inOwnMemory(span.items);
   keepItems(context, () => {
-    const split = splitFeed(text, []);
-    if (split?.stretches.length !== items.length) return undefined;
-    return { setting: settingOf(contents, split), listed: listedIn(split, items) };
+    const split = splitFeed(written, []);
+    return split?.stretches.length === items.length ? { setting, listed: listedIn(split, items) } : undefined;
   });
 }
 

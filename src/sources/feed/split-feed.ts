@@ -29,6 +29,16 @@ export function splitFeed(xml: string, known: readonly KnownItem[]): SplitFeed |
   return FIRST.test(tail) ? undefined : { head, stretches, tail };
 }
 
+/** The stretch of a feed from its first item to its last, and what stands before; undefined where `splitFeed` cannot cut. */
+export function itemSpan(xml: string): { readonly head: string; readonly items: string } | undefined {
+  const first = FIRST.exec(xml);
+  const close = `</${first?.[1]}>`;
+  const end = first === null ? -1 : xml.lastIndexOf(close);
+  if (first === null || end < first.index) return undefined;
+  const head = xml.slice(0, first.index);
+  return /<!doctype/i.test(head) ? undefined : { head, items: xml.slice(first.index, end + close.length) };
+}
+
 type Follow = (xml: string, start: number, close: string) => Stretch | undefined;
 
 /** Expects after each item the one that came after it at the last read; only what is not there has to be looked up. */
