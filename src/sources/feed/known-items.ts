@@ -1,5 +1,6 @@
 import type { Body, SourceEntry } from '../../core/entry.ts';
 import { keptEntry } from '../../core/kept-entry.ts';
+import { ownCopy } from '../../core/own-copy.ts';
 import type { ReadContext } from '../../ports/source.ts';
 
 /** What was made of one item. */
@@ -26,14 +27,9 @@ export function keepItems(context: ReadContext, known: () => KnownItems | undefi
   memory.set(context.body, known);
 }
 
-/** A text that is no view into another, as V8 makes of parts: those keep the whole in memory. Faster than by JSON. */
-export function inOwnMemory(text: string): string {
-  return Buffer.from(text).toString();
-}
-
 /** An item that outlives the document it was first read in must not keep all of it in memory. */
 export function carriedOver(item: KnownItem): KnownItem {
-  return item.copied ? item : { ...item, text: inOwnMemory(item.text), copied: true };
+  return item.copied ? item : { ...item, text: ownCopy(item.text), copied: true };
 }
 
 /**

@@ -5,7 +5,6 @@ import { dateReader } from './dated.ts';
 import type { FeedReading } from './feed-reading.ts';
 import {
   carriedOver,
-  inOwnMemory,
   type KnownItem,
   type KnownItems,
   keepItems,
@@ -105,7 +104,7 @@ function keepWhole(context: ReadContext, text: string, contents: Contents, items
   const span = itemSpan(text);
   if (span === undefined) return;
   const setting = settingOf(contents, span.head);
-  const written = inOwnMemory(span.items);
+  const written = ownCopy(span.items);
   keepItems(context, () => {
     const split = splitFeed(written, []);
     return split?.stretches.length === items.length ? { setting, listed: listedIn(split, items) } : undefined;
