@@ -3,8 +3,9 @@ import type { ChannelId } from '../../src/core/channel.ts';
 import type { ChannelAccess } from '../../src/ports/adapter.ts';
 import { DeliveryError } from '../../src/ports/adapter.ts';
 import type { Calls } from './calls.ts';
+import { codeOf, isDeleted } from './errors.ts';
 import type { Overwrite } from './permissions.ts';
-import { NEEDED, permissionsIn } from './permissions.ts';
+import { missingIn, permissionsIn } from './permissions.ts';
 import type { Place, Places } from './places.ts';
 import { where } from './places.ts';
 
@@ -26,17 +27,24 @@ export async function accessOf(parts: AccessParts, channel: ChannelId, signal: A
     const name = parts.places.name(channel);
     const named = name === undefined ? {} : { name };
     if (bits === undefined) return { reachable: true, ...named, missing: [] };
-    const missing = NEEDED.filter(({ bit }) => (bits & bit) === 0n).map(({ what, why }) => ({
+    const missing = missingIn(bits, place.kind === 'thread').map(({ what, why, only }) => ({
       what,
       remedy: `Channel settings → Permissions → the bot's role: allow “${what}” (${why}).`,
+      ...(only === undefined ? {} : { only }),
     }));
     return { reachable: missing.every(({ what }) => what !== 'View Channel'), ...named, missing };
   } catch (error) {
-    if (!(error instanceof DeliveryError) || (error.kind !== 'forbidden' && error.kind !== 'channel-gone')) throw error;
-    const remedy = `${error.message} If the bot is not in the server, add it with the invite link; else allow “View Channel” for its role.`;
-    return { reachable: false, missing: [{ what: 'View Channel', remedy }] };
+    if (!(error instanceof DeliveryError) || !(codeOf(error.cause) ?? 0)) throw error;
+    if (isDeleted(error)) return { reachable: false, missing: [{ what: 'The channel', remedy: NO_CHANNEL }] };
+    if (error.kind !== 'forbidden' && error.kind !== 'channel-gone') throw error;
+    return { reachable: false, missing: [{ what: 'View Channel', remedy: NO_SIGHT }] };
   }
 }
+
+const NO_CHANNEL =
+  'It was deleted, or its id is wrong: with Developer Mode on, right-click the channel → Copy Channel ID.';
+const NO_SIGHT =
+  "If the bot is not in the server yet, add it with the invite link. Else: Channel settings → Permissions → the bot's role: allow “View Channel”.";
 
 /** False only where Discord says so: there a search of the history would come back empty. */
 export async function canReadHistory(parts: AccessParts, place: Place, signal: AbortSignal): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { toDeliveryError } from './errors.ts';
+import { loginFailed } from './connection.ts';
 import type { DiscordOptions } from './options.ts';
 import { inviteUrl } from './permissions.ts';
 import { loadSdk } from './sdk.ts';
@@ -17,7 +17,7 @@ export async function discordApplication(
     const { id, name } = (await rest.get('/applications/@me', { signal })) as { id: string; name: string };
     return { id, name, inviteUrl: inviteUrl(id) };
   } catch (error) {
-    throw toDeliveryError(error, 'Discord');
+    throw loginFailed(error);
   } finally {
     rest.clearHashSweeper();
     rest.clearHandlerSweeper();

@@ -128,7 +128,8 @@ function closed(code: number): DeliveryError {
   );
 }
 
-function loginFailed(error: unknown): DeliveryError {
+/** Why nobody can log in with this token, for whoever starts the program. */
+export function loginFailed(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'TokenInvalid' || (error instanceof Error && 'status' in error && error.status === 401))

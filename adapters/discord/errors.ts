@@ -53,7 +53,11 @@ export function toDeliveryError(error: unknown, where: string): DeliveryError {
     facts.code === undefined ? {} : { code: facts.code },
   );
   if (facts.status === 401)
-    return new DeliveryError('forbidden', `${where}: Discord does not accept the bot token.`, { cause });
+    return new DeliveryError(
+      'forbidden',
+      `${where}: Discord does not accept the bot token; copy it anew from the developer portal (Bot → Reset Token).`,
+      { cause },
+    );
   const known = facts.code === undefined ? undefined : CODES[facts.code];
   if (known !== undefined) {
     const [kind, words] = known;

@@ -1,12 +1,25 @@
+type Needed = {
+  readonly what: string;
+  readonly bit: bigint;
+  readonly why: string;
+  /** What alone lacks without it. */
+  readonly only?: 'threads' | 'certainty';
+};
+
 /** What the bot needs in a channel, in Discord's words (topics/permissions), with the bit and what it is for. */
-export const NEEDED = [
+export const NEEDED: readonly Needed[] = [
   { what: 'View Channel', bit: 1n << 10n, why: 'to see the channel at all' },
   { what: 'Send Messages', bit: 1n << 11n, why: 'to post' },
   { what: 'Embed Links', bit: 1n << 14n, why: 'to show cards' },
-  { what: 'Read Message History', bit: 1n << 16n, why: 'to find its own message again after a lost answer' },
-  { what: 'Create Public Threads', bit: 1n << 35n, why: 'for the thread layout' },
-  { what: 'Send Messages in Threads', bit: 1n << 38n, why: 'for the thread layout' },
-] as const;
+  {
+    what: 'Read Message History',
+    bit: 1n << 16n,
+    why: 'to find its own message again after a lost answer',
+    only: 'certainty',
+  },
+  { what: 'Create Public Threads', bit: 1n << 35n, why: 'for the thread layout', only: 'threads' },
+  { what: 'Send Messages in Threads', bit: 1n << 38n, why: 'for the thread layout', only: 'threads' },
+];
 
 const ADMINISTRATOR = 1n << 3n;
 const ALL = (1n << 60n) - 1n;
@@ -52,4 +65,15 @@ export function permissionsIn(facts: PermissionFacts): bigint {
     for (const { allow } of step) bits |= BigInt(allow);
   }
   return bits;
+}
+
+/** What is missing where these bits are granted. In a thread nothing but writing in threads counts. */
+export function missingIn(bits: bigint, isThread: boolean): readonly Needed[] {
+  return NEEDED.flatMap((needed) => {
+    if ((bits & needed.bit) !== 0n) return [];
+    if (!isThread) return [needed];
+    if (needed.what === 'Send Messages' || needed.what === 'Create Public Threads') return [];
+    const { only, ...always } = needed;
+    return [only === 'threads' ? { ...always, why: 'to post in this thread' } : needed];
+  });
 }

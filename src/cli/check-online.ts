@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.ts';
 import { createAdapters } from '../app/adapters.ts';
-import { type ChannelId, platformOf } from '../core/channel.ts';
+import { type ChannelId, type Platform, platformOf } from '../core/channel.ts';
 import type { Adapter } from '../ports/adapter.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
@@ -37,13 +37,24 @@ async function* platformFindings(config: Config, io: Io): AsyncGenerator<Finding
     log: silent,
     terminal: { out: { write: io.out }, color: false },
   });
-  yield* slackFinding(config, io);
-  yield* discordFinding(config, io);
+  const dead = new Set<Platform>();
+  for await (const finding of slackFinding(config, io)) {
+    if (finding.what === 'Slack' && finding.problem !== undefined) dead.add('slack');
+    yield finding;
+  }
+  for await (const finding of discordFinding(config, io)) {
+    if (finding.problem !== undefined) dead.add('discord');
+    yield finding;
+  }
   const channels = new Set(config.blogs.flatMap(({ routes }) => routes.map(({ channel }) => channel)));
   if (config.notices.to !== undefined) channels.add(config.notices.to);
   for (const channel of channels) {
     const adapter = all.find((candidate) => candidate.platform === platformOf(channel));
     if (platformOf(channel) === 'terminal') continue;
+    if (dead.has(platformOf(channel))) {
+      yield { what: channel, problem: 'not tried, for its platform has a problem already (above).' };
+      continue;
+    }
     if (adapter === undefined)
       yield { what: channel, problem: 'its platform is not configured: set its token, or leave the route out.' };
     else yield await channelFinding(adapter, channel, io.signal);
@@ -96,7 +107,8 @@ async function* blogFindings(config: Config, io: Io): AsyncGenerator<Finding> {
       const blog = await withReadTools(config.network, io.now, (tools) => readTarget(url, options, tools, io));
       const { kind, live } = blog.snapshot;
       const state = live === false ? ', ended' : '';
-      yield { what: name, good: `${blog.entries.length} entries read as ${kind}${state}` };
+      const { length } = blog.entries;
+      yield { what: name, good: `${length} ${length === 1 ? 'entry' : 'entries'} read as ${kind}${state}` };
     } catch (error) {
       yield { what: name, problem: wordsOf(error) };
     }

@@ -33,7 +33,7 @@ export const follow: Subcommand = {
     const said = readRouteWords(request, rest, { ...desk.house.settings, backfill: 'card' }, `follow ${url}`);
     await checkNew(request, url);
     const look = await lookAt(request, url);
-    checkAccess(await missingAccess(request));
+    checkAccess(await missingAccess(request), said.settings.layout);
     const blog = blogFor(desk, url, look, said.name);
     const settings = withBeginning(said.settings, look.snapshot);
     const routeFrom = (from: number): Route => ({

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../core/entry.ts';
+import type { RouteSettings } from '../core/route.ts';
 import type { ChannelAccess } from '../ports/adapter.ts';
 import { CommandError } from '../ports/commands.ts';
 import type { Look } from '../ports/newsroom.ts';
@@ -58,11 +59,12 @@ export async function missingAccess({ desk, command }: Request): Promise<Channel
   return desk.outlook.access(command.channel, AbortSignal.timeout(PATIENCE));
 }
 
-/** Refuses, saying why and what to do, where the bot cannot post. */
-export function checkAccess(access: ChannelAccess): void {
-  const remedies = access.missing.map(({ what, remedy }) => `${what}: ${remedy}`).join(' ');
+/** Refuses, saying why and what to do, where the bot cannot post in this layout. */
+export function checkAccess(access: ChannelAccess, layout: RouteSettings['layout']): void {
+  const needed = access.missing.filter(({ only }) => only === undefined || (only === 'threads' && layout === 'thread'));
+  const remedies = needed.map(({ what, remedy }) => `${what}: ${remedy}`).join(' ');
   if (!access.reachable) {
     throw new CommandError(`I cannot post in this channel. ${remedies || 'Invite the bot to it and try again.'}`);
   }
-  if (access.missing.length > 0) throw new CommandError(`I lack permissions in this channel. ${remedies}`);
+  if (needed.length > 0) throw new CommandError(`I lack permissions in this channel. ${remedies}`);
 }

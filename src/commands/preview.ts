@@ -4,7 +4,7 @@ import type { Block } from '../ports/commands.ts';
 import { option } from './arguments.ts';
 import { addressOf, followedBlogs } from './find-blog.ts';
 import { addressIn, entriesAnHour, lookAt, missingAccess, NOISY } from './looking.ts';
-import { bold, bullets, buttons, heading, reply, small, text } from './say.ts';
+import { bold, bullets, buttons, counted, heading, reply, small, text } from './say.ts';
 import { shortLine } from './short-line.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
@@ -53,7 +53,7 @@ export function factsOf(snapshot: Snapshot, { now, times }: Request): string {
   return [
     `Read as ${snapshot.kind}${snapshot.publisher === undefined ? '' : ` (${snapshot.publisher})`}`,
     snapshot.live === true ? 'live' : snapshot.live === false ? 'ended' : '',
-    `${snapshot.entries.length} entries on the page`,
+    `${counted(snapshot.entries.length, 'entry', 'entries')} on the page`,
     Number.isFinite(last) ? `the last ${times.ago(Math.min(last, now))}` : '',
     pace === undefined ? '' : `about ${pace} an hour${pace >= NOISY ? ' – that is a lot for a channel' : ''}`,
   ]

@@ -20,7 +20,11 @@ export const retry: Subcommand = {
     const channel = parseChannel(request.words);
     if (channel === undefined) throw new CommandError('Which channel? Type resume in it.', ['resume']);
     if (!(await isClosed(request, channel)))
-      return reply(text(`Nothing is stopped in ${channel}. If nothing comes there, status says why.`));
+      return reply(
+        text(
+          `Nothing is stopped in ${request.desk.outlook.name(channel) ?? channel}. If nothing comes there, status says why.`,
+        ),
+      );
     return tryAgain(request, channel);
   },
 };
@@ -36,13 +40,15 @@ export async function tryAgain(request: Request, channel: ChannelId): Promise<Re
   const access = await missingAccess({ ...request, command: { ...command, channel } });
   if (!access.reachable) {
     return reply(
-      text(`${access.name ?? channel} is still closed to me:`),
+      text(`${access.name ?? desk.outlook.name(channel) ?? channel} is still closed to me:`),
       bullets(access.missing.map(({ what, remedy }) => [`${what}: ${remedy}`])),
       ...buttons(resumeButton(channel)),
     );
   }
   await desk.book.resume(channel);
-  return reply(text(`I go on in ${access.name ?? channel}. What was missed follows now.`));
+  return reply(
+    text(`I go on in ${access.name ?? desk.outlook.name(channel) ?? channel}. What was missed follows now.`),
+  );
 }
 
 function resumeButton(channel: ChannelId): Button {

@@ -51,12 +51,19 @@ export interface Outbound {
   find(target: Target, post: Post, intent: Intent, signal: AbortSignal): Promise<Message | 'unsure' | undefined>;
 }
 
-/** What the bot may do in a channel. `missing` names permissions or scopes in the platform's words, with the remedy. */
+/**
+ * What the bot may do in a channel. `missing` names permissions or scopes in the platform's words, with the remedy.
+ * `only`: what lacks without it – the thread layout, or certainty after a lost answer; absent = posting itself.
+ */
 export type ChannelAccess = {
   readonly reachable: boolean;
   /** What people call it: `#harbour`. */
   readonly name?: string;
-  readonly missing: readonly { readonly what: string; readonly remedy: string }[];
+  readonly missing: readonly {
+    readonly what: string;
+    readonly remedy: string;
+    readonly only?: 'threads' | 'certainty';
+  }[];
 };
 
 export type ConnectionHealth = { readonly connected: boolean; readonly since: number; readonly reason?: string };

@@ -38,6 +38,8 @@ export type Departures = ReturnType<typeof createDepartures>;
 export function createDepartures(deps: DepartureDeps) {
   const { records, directory, clock, log } = deps;
   const known = new Map<string, Departure>();
+  /** Platforms tell of it several times at once. */
+  const returning = new Set<string>();
 
   const open = () => [...known.values()].filter(({ backAt }) => backAt === undefined);
 
@@ -65,10 +67,15 @@ export function createDepartures(deps: DepartureDeps) {
 
   async function back(id: string): Promise<void> {
     const departure = known.get(id);
-    if (departure === undefined || departure.backAt !== undefined) return;
-    log.info('the bot is back', { id, ...(departure.name === undefined ? {} : { name: departure.name }) });
-    for (const channel of departure.channels) await deps.states.reopens(channel);
-    await save({ ...departure, backAt: clock.now() });
+    if (departure === undefined || departure.backAt !== undefined || returning.has(id)) return;
+    returning.add(id);
+    try {
+      for (const channel of departure.channels) await deps.states.reopens(channel);
+      await save({ ...departure, backAt: clock.now() });
+      log.info('the bot is back', { id, ...(departure.name === undefined ? {} : { name: departure.name }) });
+    } finally {
+      returning.delete(id);
+    }
   }
 
   /** The followed channels of a workspace: those the platform named, and those whose routes were made in it. */

@@ -55,7 +55,7 @@ describe('check --online', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/ok +Slack: the tokens are those of T1/u);
     expect(out).toMatch(/ok +slack:C1 \(#?#c1\): the bot may post here/u);
-    expect(out).toMatch(/ok +storm: 1 entries read as schema\.org/u);
+    expect(out).toMatch(/ok +storm: 1 entry read as schema\.org/u);
   });
 
   it('names a refused token, a channel the bot is not in, and a blog that is none', async () => {

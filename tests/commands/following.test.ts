@@ -96,7 +96,9 @@ describe('follow', () => {
       missing: [{ what: 'membership', remedy: 'Invite the bot: /invite @liveblog.' }],
     };
     expect(await room.refused(`follow ${PAGE}`)).toContain('/invite @liveblog');
-    room.room.access = { reachable: true, missing: [] };
+    const missing = [{ what: 'Create Public Threads', remedy: 'Allow it.', only: 'threads' }] as const;
+    room.room.access = { reachable: true, missing };
+    expect(await room.refused(`follow ${PAGE} gale thread`)).toContain('Create Public Threads: Allow it.');
     await room.types(`follow ${PAGE} gale`);
     expect(await room.refused(`follow ${PAGE}/?utm_source=x`)).toContain('already, as gale');
   });
