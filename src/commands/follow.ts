@@ -6,6 +6,7 @@ import { CommandError } from '../ports/commands.ts';
 import type { FollowedBlog, Look } from '../ports/newsroom.ts';
 import { option } from './arguments.ts';
 import { addressOf, followedBlogs } from './find-blog.ts';
+import { followForm } from './follow-form.ts';
 import { addressIn, checkAccess, entriesAnHour, lookAt, missingAccess, NOISY } from './looking.ts';
 import { factsOf } from './preview.ts';
 import { blogName, readRouteWords } from './route-words.ts';
@@ -29,6 +30,7 @@ export const follow: Subcommand = {
   manages: true,
   async run(request) {
     const { command, desk, now, sizes } = request;
+    if (request.words === '' && Object.keys(command.options).length === 0) return followForm(request);
     const { url, rest } = addressIn([option(request, 'url') ?? '', request.words].join(' '), 'follow');
     const said = readRouteWords(request, rest, { ...desk.house.settings, backfill: 'card' }, `follow ${url}`);
     await checkNew(request, url);

@@ -1,15 +1,13 @@
 import type { ChannelId } from '../core/channel.ts';
 import { currentSettings, type Route } from '../core/route.ts';
-import type { Block, Form } from '../ports/commands.ts';
+import type { Block } from '../ports/commands.ts';
 import { alert } from './alert.ts';
 import { isFailing } from './failing.ts';
+import { followForm } from './follow-form.ts';
 import { stateOf } from './list.ts';
 import { pausedNow } from './pause.ts';
 import { bold, buttons, code, heading, reply, text, type Words } from './say.ts';
 import type { Request, Subcommand } from './subcommand.ts';
-
-/** Choices a form can hold on every platform that has a page of one's own. */
-const MOST_CHANNELS = 100;
 
 /** A person's own page (Slack's App Home): what their channels follow and how that does, their alerts, a way to add. */
 export const home: Subcommand = {
@@ -20,7 +18,7 @@ export const home: Subcommand = {
   examples: [],
   manages: false,
   async run(request) {
-    if (request.words === 'add') return addForm(request);
+    if (request.words === 'add') return followForm(request, request.command.memberOf ?? []);
     const routes = await routesInReach(request);
     const alerts = await alert.run({
       ...request,
@@ -99,46 +97,6 @@ async function lineOf({ desk, times, now }: Request, route: Route, channel: Chan
   ].filter((fact) => fact !== '');
   const place = desk.outlook.name(channel) ?? channel;
   return [bold(known?.face.title ?? route.blog), ` in ${place} – ${facts.join(', ')}`];
-}
-
-/** Follows a live blog in a channel that is chosen, since one's own page stands in none. */
-function addForm({ command, desk }: Request): Form {
-  const choices = (command.memberOf ?? [])
-    .map((channel) => ({ value: channel, label: desk.outlook.name(channel) ?? channel }))
-    .toSorted((a, b) => a.label.localeCompare(b.label))
-    .slice(0, MOST_CHANNELS);
-  return {
-    kind: 'form',
-    title: 'Add a live blog',
-    submit: 'follow',
-    label: 'Follow',
-    fields: [
-      { name: 'url', label: 'Its address', optional: false, input: 'text', placeholder: 'https://example.org/live' },
-      { name: 'in', label: 'Channel', optional: false, input: 'select', choices },
-      {
-        name: 'layout',
-        label: 'Where',
-        value: 'channel',
-        optional: false,
-        input: 'select',
-        choices: [
-          { value: 'channel', label: 'In the channel' },
-          { value: 'thread', label: 'In one thread, with a card on top' },
-        ],
-      },
-      {
-        name: 'entries',
-        label: 'Entries',
-        value: 'all',
-        optional: false,
-        input: 'select',
-        choices: [
-          { value: 'all', label: 'All of them' },
-          { value: 'key', label: 'Key events, summaries and breaking news' },
-        ],
-      },
-    ],
-  };
 }
 
 function isBy(by: string | undefined, person: string): boolean {

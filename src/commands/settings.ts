@@ -110,7 +110,8 @@ function formFor(blog: Followed, names: readonly SettingName[]): Form {
   };
 }
 
-function fieldFor(name: SettingName, now: RouteSettings): Field {
+/** One setting as a question, with what holds now. */
+export function fieldFor(name: SettingName, now: RouteSettings): Field {
   const { label, hint, choices, clears, examples, written } = ROUTE_SETTINGS[name];
   const value = written(now);
   const base = { name: wordOf(name), label, ...(hint === undefined ? {} : { hint }), optional: clears };

@@ -259,7 +259,7 @@ describe('a person’s home', () => {
     await room.types('home', at);
 
     expect(await room.presses('Add a live blog', at)).toBe(
-      'form Add a live blog → follow\nurl=\nin=\nlayout=channel\nentries=all',
+      'form Follow a live blog → follow\nurl=\nin=\nlayout=channel\nentries=all\nonly=\nexcept=\nbackfill=card\nname=',
     );
     const options = { url: PAGE, in: 'slack:C1', layout: 'thread', entries: 'key' };
     const added = await room.run('follow', { ...at, options });

@@ -51,6 +51,28 @@ describe('follow', () => {
     expect(await room.types(`follow ${address} gale`)).toContain('now follows Storm over Saltmere as gale');
   });
 
+  it('asks in a form when nothing is said, and takes what was filled in', async () => {
+    const room = await createRoom({ follow: false });
+    expect(await room.types('follow')).toContain('form Follow a live blog → follow\nurl=\nlayout=channel');
+
+    const options = {
+      url: PAGE,
+      name: '',
+      layout: 'thread',
+      entries: 'all',
+      only: 'ferry',
+      except: '',
+      backfill: 'none',
+    };
+    expect(await room.types('follow', { options })).toContain('now follows Storm over Saltmere');
+    expect(room.world.relay.directory.routes(CHANNEL).routes[0]?.versions[0]?.settings).toMatchObject({
+      layout: 'thread',
+      only: ['ferry'],
+      backfill: 'none',
+    });
+    expect(await room.refused('follow', { options: { ...options, url: 'the storm' } })).toContain('Give its address');
+  });
+
   it('posts what comes from then on, under the wishes that were given', async () => {
     const room = await createRoom({ follow: false });
     await room.types(`subscribe ${PAGE} gale only: ferry, "sea wall" except: sport backfill: none`);
