@@ -1,5 +1,5 @@
 import { parseQuery } from '../src/core/query/query.ts';
-import { createSearchIndex } from '../src/core/search.ts';
+import { createSearchIndex } from '../src/core/search/search-index.ts';
 import { paragraphs } from '../src/core/text/body-text.ts';
 import { median } from './measure.ts';
 
@@ -16,12 +16,14 @@ export function searchBench(blogs: number, entries: number): { readonly fillMs: 
   const word = () => `w${Math.floor(20_000 * next() ** 3)}`;
   const started = performance.now();
   for (let blog = 0; blog < blogs; blog += 1) {
-    const all = Array.from({ length: entries }, (_, number) => {
+    const filling = index.fill(`b${blog}`, 1);
+    for (let number = 0; number < entries; number += 1) {
       const text = Array.from({ length: 150 }, word).join(' ');
       const body = { tree: paragraphs(''), text, media: [], links: [] };
-      return { entry: { id: `e${number}`, body, authors: [], flags: [] }, at: number, corrected: false };
-    });
-    index.refresh(`b${blog}`, all);
+      const entry = { id: `e${number}`, body, authors: [], flags: [] };
+      filling.put({ entry, revision: 'r', at: number, corrected: false, withdrawn: false });
+    }
+    filling.done();
   }
   const fillMs = performance.now() - started;
   const times = QUERIES.map((text) => {

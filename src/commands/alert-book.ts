@@ -7,7 +7,7 @@ import { parseQuery } from '../core/query/query.ts';
 import type { RouteSettings } from '../core/route.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 import type { Wanted } from '../core/wanted.ts';
-import type { KnownBlog, ListedBlog, Newsroom } from '../ports/newsroom.ts';
+import type { ListedBlog, Newsroom } from '../ports/newsroom.ts';
 import type { Store } from '../ports/store.ts';
 import { messageUrls } from './entry-places.ts';
 
@@ -138,18 +138,18 @@ export function createAlertBook(deps: AlertBookDeps) {
       messageUrl: () => undefined,
     };
     if (alertsWanted(view, now).length === 0) return [];
-    const urls = await urlsFor(covering, blog, known, now);
+    const urls = await urlsFor(covering, blog, now);
     return alertsWanted({ ...view, messageUrl: (seq) => urls.get(seq) }, now);
   }
 
   /** Where hits can be read in chat: in the channel the alert was asked for in, no other. */
-  async function urlsFor(covering: readonly Alert[], blog: ListedBlog, known: KnownBlog, now: number) {
+  async function urlsFor(covering: readonly Alert[], blog: ListedBlog, now: number) {
     const channel = covering.find((alert) => blog.channels.includes(alert.channel))?.channel;
     if (channel === undefined) return new Map<number, string>();
     const route = deps.newsroom.following(channel).routes.find((one) => one.blog === blog.name);
     if (route === undefined) return new Map<number, string>();
     const from = { newsroom: deps.newsroom, channel, sizes: deps.sizes(channel), now };
-    return messageUrls(from, { route, name: blog.name, known });
+    return messageUrls(from, { route, name: blog.name });
   }
 }
 

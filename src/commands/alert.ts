@@ -1,5 +1,5 @@
 import { hash } from '../core/hash.ts';
-import { describeQuery } from '../core/query/query.ts';
+import { describeQuery, type Query } from '../core/query/query.ts';
 import { matches } from '../core/query/query-match.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { parseUntil } from '../core/time/time-span.ts';
@@ -104,16 +104,17 @@ async function addAlert(request: Request, typed: string) {
   return reply(
     text('I will write to you when an entry matches ', bold(written), blog === undefined ? '.' : ` in ${blog.title}.`),
     small(
-      `${backtest(parsed, reach, now)} Hits within a minute come in one message; if an entry is corrected or withdrawn, the message says so.`,
+      `${await backtest(request, parsed, reach)} Hits within a minute come in one message; if an entry is corrected or withdrawn, the message says so.`,
     ),
     ...buttons({ label: 'My alerts', run: 'alert list' }, { label: 'Remove', run: `alert remove ${id}` }),
   );
 }
 
 /** What the alert would have brought lately. */
-function backtest(query: ReturnType<typeof readQuery>, blogs: readonly Followed[], now: number): string {
-  const day = blogs
-    .flatMap((blog) => blog.known?.seen.records ?? [])
+async function backtest({ desk, now }: Request, query: Query, blogs: readonly Followed[]): Promise<string> {
+  const known = await Promise.all(blogs.map((blog) => desk.newsroom.blog(blog.name)));
+  const day = known
+    .flatMap((blog) => blog?.seen.records ?? [])
     .filter((record) => record.order > now - 24 * HOUR && record.removedAt === undefined);
   if (day.length === 0) return '';
   const hits = day.filter((record) => matches(query, record.entry, { corrected: record.edits > 0 })).length;

@@ -1,5 +1,5 @@
 import type { EntryRecord } from '../core/seen-set.ts';
-import { summarise } from '../core/summary/summary.ts';
+import { summarising } from '../core/summary/summary.ts';
 import { wordChanges } from '../core/text/word-diff.ts';
 import type { Block } from '../ports/commands.ts';
 import { headline, standing } from './entry-lines.ts';
@@ -9,6 +9,7 @@ import { bullets, buttons, counted, heading, link, reply, small, struck, text, t
 import { standpointOf } from './standpoint-of.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 import { bulletLine, dated } from './summary.ts';
+import { unhurried } from './unhurried.ts';
 
 const DAY = 24 * 60 * 60_000;
 const LISTED = 4;
@@ -39,14 +40,14 @@ export const catchup: Subcommand = {
 };
 
 async function caughtUp(request: Request, blog: Followed, since: number): Promise<Block[]> {
-  const records = blog.known?.seen.records ?? [];
+  const records = (await request.desk.newsroom.blog(blog.name))?.seen.records ?? [];
   const fresh = standing(records).filter((record) => record.firstSeenAt > since && !record.baseline);
   const known = records.filter((record) => record.firstSeenAt <= since);
   const corrected = known.filter((record) => (record.correctedAt ?? 0) > since && record.removedAt === undefined);
   const withdrawn = known.filter((record) => (record.removedAt ?? 0) > since);
   if (fresh.length + corrected.length + withdrawn.length === 0) return [];
   const urls = await messageUrls(standpointOf(request), blog);
-  const found = summarise(fresh.map(dated), { max: 6 });
+  const found = await unhurried(summarising(fresh.map(dated), { max: 6 }), request.desk.clock);
   return [
     heading(blog.title),
     text(

@@ -1,6 +1,5 @@
 import type { ChannelId } from '../core/channel.ts';
 import type { Sizes } from '../core/project/views.ts';
-import { createSearchIndex } from '../core/search.ts';
 import { nearest } from '../core/text/nearest.ts';
 import type { Clock } from '../ports/clock.ts';
 import {
@@ -22,6 +21,7 @@ import { catchup } from './catchup.ts';
 import { suggest } from './complete.ts';
 import { digest } from './digest.ts';
 import { leadOn, ledElsewhere } from './elsewhere.ts';
+import { createEntrySearch } from './entry-search.ts';
 import { follow } from './follow.ts';
 import { createHelp } from './help.ts';
 import { history } from './history.ts';
@@ -96,7 +96,15 @@ export function createCommands(deps: CommandsDeps): Commands {
   const { newsroom, store, outlook, house, clock, log } = deps;
   const sizes = (channel: ChannelId): Sizes => outlook.sizes(channel);
   const alerts = createAlertBook({ store, newsroom, sizes, settings: house.settings });
-  const desk: Desk = { ...deps, alerts, search: createSearchIndex() };
+  const search = createEntrySearch({ newsroom, clock, log });
+  const book: RouteBook = {
+    ...deps.book,
+    async dropBlog(name) {
+      search.forget(name);
+      await deps.book.dropBlog(name);
+    },
+  };
+  const desk: Desk = { ...deps, book, alerts, search };
   const limit = createRateLimit();
 
   async function run(command: Command, hops = 0): Promise<Answer> {
@@ -117,6 +125,7 @@ export function createCommands(deps: CommandsDeps): Commands {
   return {
     alerts,
     async run(command) {
+      search.rest();
       try {
         return await run(command);
       } catch (error) {

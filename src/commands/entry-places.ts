@@ -7,7 +7,7 @@ import type { Sizes } from '../core/project/views.ts';
 import type { Route } from '../core/route.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 import type { Wanted } from '../core/wanted.ts';
-import type { KnownBlog, Newsroom } from '../ports/newsroom.ts';
+import type { Newsroom } from '../ports/newsroom.ts';
 import { isFailing } from './failing.ts';
 
 /** From where entries are looked at: one channel, now. */
@@ -18,8 +18,8 @@ export type Standpoint = {
   readonly now: number;
 };
 
-/** A blog on its way into a channel, with what is known of it. */
-export type RoutedBlog = { readonly route: Route; readonly name: string; readonly known: KnownBlog | undefined };
+/** A blog on its way into a channel. */
+export type RoutedBlog = { readonly route: Route; readonly name: string };
 
 /** Where one entry stands in a channel: what the rules say of it, and what the platform has. */
 export type EntryPlace = {
@@ -33,8 +33,9 @@ export type EntryPlace = {
 /** Walks the real rules for every entry of a blog in this channel. */
 export async function entryPlaces(
   { newsroom, channel, sizes, now }: Standpoint,
-  { route, name, known }: RoutedBlog,
+  { route, name }: RoutedBlog,
 ): Promise<EntryPlace[]> {
+  const known = await newsroom.blog(name);
   if (known === undefined) return [];
   const { pauses } = newsroom.following(channel);
   const { seen, face } = known;

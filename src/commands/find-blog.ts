@@ -2,10 +2,10 @@ import type { Route } from '../core/route.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { words } from '../core/text/words.ts';
 import { CommandError } from '../ports/commands.ts';
-import type { KnownBlog } from '../ports/newsroom.ts';
+import type { BlogState } from '../ports/newsroom.ts';
 import type { Desk, Request } from './subcommand.ts';
 
-/** A blog that a channel follows, with what is known of it. */
+/** A blog that a channel follows, and how it is doing. */
 export type Followed = {
   readonly route: Route;
   /** Its number in `list`. */
@@ -13,7 +13,7 @@ export type Followed = {
   readonly name: string;
   readonly title: string;
   readonly url: string;
-  readonly known: KnownBlog | undefined;
+  readonly known: BlogState | undefined;
 };
 
 /** The blogs a channel follows, in the order of `list`. */
@@ -22,8 +22,8 @@ export async function followedBlogs(desk: Desk, channel: Request['command']['cha
   const blogs = new Map(desk.newsroom.blogs().map((blog) => [blog.name, blog]));
   return Promise.all(
     routes.map(async (route, index) => {
-      const known = await desk.newsroom.blog(route.blog);
-      const url = blogs.get(route.blog)?.url ?? known?.seen.facts.url ?? '';
+      const known = await desk.newsroom.state(route.blog);
+      const url = blogs.get(route.blog)?.url ?? known?.url ?? '';
       return { route, number: index + 1, name: route.blog, title: known?.face.title ?? route.blog, url, known };
     }),
   );

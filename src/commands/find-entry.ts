@@ -1,4 +1,5 @@
 import type { ChannelId } from '../core/channel.ts';
+import type { SearchHit } from '../core/search/search-index.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 import { CommandError } from '../ports/commands.ts';
 import { type EntryPlace, entryPlaces } from './entry-places.ts';
@@ -6,6 +7,9 @@ import { addressOf, type Followed, followedBlogs } from './find-blog.ts';
 import { readQuery } from './queries.ts';
 import { standpointOf } from './standpoint-of.ts';
 import type { Desk, Request } from './subcommand.ts';
+
+/** How long words from an entry are looked for, ms. */
+const PATIENCE = 20_000;
 
 /** An entry a person asks about, where it stands here, and other entries their words fit. */
 export type FoundEntry = {
@@ -64,19 +68,20 @@ async function findByWords(
 ): Promise<FoundEntry> {
   const { desk, now } = request;
   if (addressOf(wanted) !== undefined || wanted === '') throw unknownEntry(wanted, usage);
-  refreshSearch(desk, blogs, true);
+  const query = readQuery(wanted);
+  await desk.search.ready(
+    blogs.flatMap((blog) => blog.known ?? []),
+    PATIENCE,
+  );
   const names = blogs.map((blog) => blog.name);
-  const { hits } = desk.search.search(readQuery(wanted), { now, blogs: names, limit: 6 });
+  const { hits } = desk.search.search(query, { now, blogs: names, withdrawn: true, limit: 6 });
   const [best, ...others] = hits;
   const blog = blogs.find((one) => one.name === best?.blog);
   if (best === undefined || blog === undefined) throw unknownEntry(wanted, usage);
   const places = await entryPlaces(standpointOf(request), blog);
-  const place = places.find((one) => one.record.entry.id === best.entry.id);
+  const place = places.find((one) => one.record.entry.id === best.id);
   if (place === undefined) throw unknownEntry(wanted, usage);
-  const records = new Map(
-    blogs.flatMap((one) => one.known?.seen.records ?? []).map((record) => [record.entry, record]),
-  );
-  return { blog, place, others: others.flatMap((hit) => records.get(hit.entry) ?? []) };
+  return { blog, place, others: await hitRecords(desk, others) };
 }
 
 function unknownEntry(wanted: string, usage: string): CommandError {
@@ -87,20 +92,13 @@ function unknownEntry(wanted: string, usage: string): CommandError {
   );
 }
 
-/** Brings the search index up to date with what is known of some blogs; withdrawn entries only where asked for. */
-export function refreshSearch(desk: Desk, blogs: readonly Followed[], withdrawn: boolean): void {
-  for (const { name, known } of blogs) {
-    const records = known?.seen.records ?? [];
-    const kept = withdrawn ? records : records.filter((record) => record.removedAt === undefined);
-    desk.search.refresh(
-      name,
-      kept.map((record) => ({
-        entry: record.entry,
-        at: record.entry.publishedAt ?? record.order,
-        corrected: record.edits > 0,
-      })),
-    );
-  }
+/** The entries that were found, in their order. */
+export async function hitRecords(desk: Desk, hits: readonly SearchHit[]): Promise<EntryRecord[]> {
+  const names = [...new Set(hits.map((hit) => hit.blog))];
+  const known = new Map(
+    await Promise.all(names.map(async (name) => [name, (await desk.newsroom.blog(name))?.seen.records] as const)),
+  );
+  return hits.flatMap((hit) => known.get(hit.blog)?.find((record) => record.entry.id === hit.id) ?? []);
 }
 
 /** Where a person's direct messages are: `slack:U1` → `slack:@U1`, `slack:T1/U1` → `slack:T1/@U1`. */

@@ -82,7 +82,7 @@ async function routesInReach(request: Request): Promise<InReach[]> {
 }
 
 async function lineOf({ desk, times, now }: Request, route: Route, channel: ChannelId): Promise<Words[]> {
-  const known = await desk.newsroom.blog(route.blog);
+  const known = await desk.newsroom.state(route.blog);
   const { failure } = await desk.newsroom.health(channel);
   const pause = pausedNow(desk.newsroom.following(channel), now);
   const { quiet, digest } = currentSettings(route);

@@ -52,8 +52,9 @@ function readArguments(request: Request): { said: string; count: number } {
 }
 
 async function linesOf(request: Request, blog: Followed) {
+  const known = await request.desk.newsroom.blog(blog.name);
   const urls = await messageUrls(standpointOf(request), blog);
-  return standing(blog.known?.seen.records ?? [])
+  return standing(known?.seen.records ?? [])
     .slice(-MOST)
     .map((record) => ({
       at: entryTime(record),

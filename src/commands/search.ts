@@ -1,18 +1,21 @@
 import type { Query } from '../core/query/query.ts';
 import { explainMatch } from '../core/query/query-explain.ts';
-import type { SearchHit } from '../core/search.ts';
+import type { EntryRecord } from '../core/seen-set.ts';
+import type { Block, Button } from '../ports/commands.ts';
 import { option } from './arguments.ts';
 import { entryLine, headline } from './entry-lines.ts';
 import { messageUrls } from './entry-places.ts';
 import { type Followed, followedBlogs, meant } from './find-blog.ts';
-import { refreshSearch } from './find-entry.ts';
+import { hitRecords } from './find-entry.ts';
 import { readQuery } from './queries.ts';
-import { bullets, buttons, heading, reply, small, text, type Words } from './say.ts';
+import { bullets, buttons, counted, heading, reply, small, text, type Words } from './say.ts';
 import { shortLine } from './short-line.ts';
 import { standpointOf } from './standpoint-of.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
 const PAGE = 6;
+/** How long people wait for what was not searched before, ms; then they get what is there. */
+const PATIENCE = 1_500;
 
 export const search: Subcommand = {
   name: 'search',
@@ -28,27 +31,35 @@ export const search: Subcommand = {
     const all = await followedBlogs(desk, request.command.channel);
     const { query: said, blogs } = splitBlog(typed, option(request, 'blog'), all);
     const query = readQuery(said);
-    refreshSearch(desk, blogs, false);
+    const missing = await desk.search.ready(
+      blogs.flatMap((blog) => blog.known ?? []),
+      PATIENCE,
+    );
     const number = Math.max(1, Number(page?.[1] ?? 1));
     const names = blogs.map((blog) => blog.name);
     const { hits, total } = desk.search.search(query, { now, blogs: names, limit: PAGE, offset: (number - 1) * PAGE });
-    if (total === 0) return nothing(said, blogs);
+    const again =
+      missing === 0 ? undefined : { label: 'Search again', run: await shortLine(desk.store, `search ${typed}`) };
+    if (total === 0) return nothing(said, blogs, missing, again);
     const urls = await urlsOf(
       request,
       blogs.filter((blog) => hits.some((hit) => hit.blog === blog.name)),
     );
-    const lines = hits.map((hit) => lineOf(request, blogs, hit, query, urls));
+    const records = await hitRecords(desk, hits);
+    const lines = records.map((record, at) => lineOf(request, record, query, urls.get(hits[at]?.blog ?? '')));
     const pages = Math.ceil(total / PAGE);
     const [only] = blogs;
     const within = option(request, 'blog') === undefined || blogs.length > 1 ? '' : ` in:${only?.name ?? ''}`;
     const to = (at: number) => shortLine(desk.store, `search page:${at} ${typed}${within}`);
     const answer = reply(
       heading(`${total} found for ${said}`),
-      bullets(lines.filter((line) => line !== undefined)),
+      bullets(lines),
+      ...waiting(blogs, missing),
       ...(pages > 1 ? [small(`Page ${number} of ${pages}`)] : []),
       ...buttons(
         number > 1 ? { label: 'Back', run: await to(number - 1) } : undefined,
         number < pages ? { label: 'More', run: await to(number + 1) } : undefined,
+        again,
         { label: 'Tell me of new ones', run: await shortLine(desk.store, `alert add ${said}`) },
       ),
     );
@@ -67,14 +78,27 @@ function splitBlog(typed: string, said: string | undefined, all: readonly Follow
   return blog === undefined ? { query: typed, blogs: all } : { query: named?.[1] ?? typed, blogs: [blog] };
 }
 
-function nothing(said: string, blogs: readonly Followed[]) {
-  const kept = blogs.reduce((sum, blog) => sum + (blog.known?.seen.records.length ?? 0), 0);
+function nothing(said: string, blogs: readonly Followed[], missing: number, again: Button | undefined) {
+  const kept = blogs.reduce((sum, blog) => sum + (blog.known?.entries ?? 0), 0);
+  const where = blogs.length > 4 ? `${blogs.length} live blogs` : blogs.map((blog) => blog.name).join(', ');
   return reply(
     text(
-      `Nothing found for ${said} in ${kept} entries of ${blogs.map((blog) => blog.name).join(', ') || 'no live blog'}.`,
+      missing > 0
+        ? `Nothing found for ${said} so far.`
+        : `Nothing found for ${said} in ${counted(kept, 'entry', 'entries')} of ${where || 'no live blog'}.`,
     ),
+    ...waiting(blogs, missing),
     small('Words mean all of them; try fewer, a beginning such as flood*, or alternatives: storm OR flood.'),
+    ...buttons(again),
   );
+}
+
+function waiting(blogs: readonly Followed[], missing: number): Block[] {
+  if (missing === 0) return [];
+  const there = blogs.length - missing;
+  return [
+    small(`Searched ${there} of ${blogs.length} live blogs; the rest is being made ready, so ask again in a moment.`),
+  ];
 }
 
 type Urls = ReadonlyMap<string, ReadonlyMap<number, string>>;
@@ -86,17 +110,13 @@ async function urlsOf(request: Request, blogs: readonly Followed[]): Promise<Url
 }
 
 function lineOf(
-  request: Request,
-  blogs: readonly Followed[],
-  hit: SearchHit,
+  { times }: Request,
+  record: EntryRecord,
   query: Query,
-  urls: Urls,
-): Words[] | undefined {
-  const { known } = blogs.find((one) => one.name === hit.blog) ?? {};
-  const record = known?.seen.records.find((one) => one.entry.id === hit.entry.id);
-  if (record === undefined) return undefined;
+  urls: ReadonlyMap<number, string> | undefined,
+): Words[] {
   const context = explainMatch(query, record.entry, { corrected: record.edits > 0 })?.context ?? '';
-  const line: Words[] = entryLine(record, request.times, urls.get(hit.blog)?.get(record.seq));
+  const line: Words[] = entryLine(record, times, urls?.get(record.seq));
   return context === '' || headline(record).startsWith(context.replace(/…$/u, '').slice(0, 100))
     ? line
     : [...line, ` – ${context}`];

@@ -1,12 +1,12 @@
 import type { Sizes } from '../core/project/views.ts';
 import type { RouteSettings } from '../core/route.ts';
-import type { SearchIndex } from '../core/search.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Answer, Choice, Command, PartialCommand } from '../ports/commands.ts';
 import type { Log } from '../ports/log.ts';
 import type { Newsroom, Outlook, RouteBook } from '../ports/newsroom.ts';
 import type { Store } from '../ports/store.ts';
 import type { AlertBook } from './alert-book.ts';
+import type { EntrySearch } from './entry-search.ts';
 import type { Times } from './times.ts';
 
 /** What every command works with. */
@@ -17,7 +17,7 @@ export type Desk = {
   /** What people asked us to remember: catch-ups, undoing, long command lines. */
   readonly store: Store;
   readonly alerts: AlertBook;
-  readonly search: SearchIndex;
+  readonly search: EntrySearch;
   readonly clock: Clock;
   readonly log: Log;
   readonly house: House;

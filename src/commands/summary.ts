@@ -1,6 +1,6 @@
 import type { Entry } from '../core/entry.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
-import { type Bullet, summarise } from '../core/summary/summary.ts';
+import { type Bullet, summarising } from '../core/summary/summary.ts';
 import { parseSince } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
 import { option } from './arguments.ts';
@@ -11,6 +11,7 @@ import { bold, bullets, buttons, heading, link, reply, small, text, type Words }
 import { shortLine } from './short-line.ts';
 import { standpointOf } from './standpoint-of.ts';
 import type { Request, Subcommand } from './subcommand.ts';
+import { unhurried } from './unhurried.ts';
 
 const DAY = 24 * 60 * 60_000;
 const EXAMPLES = ['summary', 'summary 2h', 'summary harbour-storm today share'];
@@ -25,7 +26,8 @@ export const summary: Subcommand = {
   async run(request) {
     const { said, since, share } = await readArguments(request);
     const blog = await findBlog(request, said, 'summary');
-    const records = standing(blog.known?.seen.records ?? []);
+    const known = await request.desk.newsroom.blog(blog.name);
+    const records = standing(known?.seen.records ?? []);
     const from = startOf(since, records, request.now);
     const within = records.filter((record) => entryTime(record) >= from);
     const span = from === Number.NEGATIVE_INFINITY ? 'from the start' : `since ${request.times.at(from)}`;
@@ -34,9 +36,9 @@ export const summary: Subcommand = {
         text(`Nothing was published on ${blog.title} ${span}.`),
         ...buttons({ label: 'From the start', run: `summary ${blog.name} start` }),
       );
-    const found = summarise(within.map(dated), { max: 6 });
+    const found = await unhurried(summarising(within.map(dated), { max: 6 }), request.desk.clock);
     const urls = await messageUrls(standpointOf(request), blog);
-    const points = blog.known?.face.keyPoints ?? [];
+    const points = known?.face.keyPoints ?? [];
     const answer = reply(
       heading(blog.title),
       ...(points.length === 0

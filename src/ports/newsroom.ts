@@ -26,11 +26,15 @@ export type Trouble = {
   readonly endedAt?: number;
 };
 
-/** All that is known of a blog. Epoch ms. */
-export type KnownBlog = {
+/** How a blog is doing, without its entries. Epoch ms. */
+export type BlogState = {
   readonly name: string;
+  readonly url: string;
+  /** Moves on with every change of what is known. */
+  readonly version: number;
+  /** How many entries are known of it. */
+  readonly entries: number;
   readonly face: BlogFace;
-  readonly seen: SeenSet;
   /** The last time it was asked for, and the last time something in it changed. */
   readonly polledAt: number;
   readonly changedAt: number;
@@ -39,7 +43,12 @@ export type KnownBlog = {
   readonly failure?: Trouble;
   readonly warnings: readonly string[];
   readonly successor?: { readonly url: string; readonly title?: string };
+  /** When the newest entry was first seen that is not from before the first poll; absent where that was not kept. */
+  readonly newestAt?: number;
 };
+
+/** All that is known of a blog. */
+export type KnownBlog = BlogState & { readonly seen: SeenSet };
 
 export type Following = { readonly routes: readonly Route[]; readonly pauses: readonly Pause[] };
 
@@ -54,6 +63,8 @@ export type ChannelHealth = {
 export interface Newsroom {
   blogs(): readonly ListedBlog[];
   /** undefined = it was never read. */
+  state(name: string): Promise<BlogState | undefined>;
+  /** The same with all entries, which may have to be read first. */
   blog(name: string): Promise<KnownBlog | undefined>;
   following(channel: ChannelId): Following;
   health(channel: ChannelId): Promise<ChannelHealth>;

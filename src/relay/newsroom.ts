@@ -1,8 +1,8 @@
 import type { ChannelId } from '../core/channel.ts';
-import type { FollowedBlog, Newsroom, RouteBook, Trouble } from '../ports/newsroom.ts';
+import type { BlogState, FollowedBlog, Newsroom, RouteBook, Trouble } from '../ports/newsroom.ts';
 import type { ChannelStates } from './channel-states.ts';
 import type { Directory } from './directory.ts';
-import type { Failure, Records } from './records.ts';
+import type { BlogRecord, Failure, Records } from './records.ts';
 import type { SeenSets } from './seen-sets.ts';
 
 export type NewsroomDeps = {
@@ -21,21 +21,14 @@ export function createNewsroom({ directory, seenSets, states, records }: Newsroo
   return {
     blogs: () => directory.blogs().map((blog) => ({ ...followed(blog), channels: directory.followers(blog.name) })),
 
+    async state(name) {
+      const record = await seenSets.record(name);
+      return record === undefined ? undefined : stateOf(record);
+    },
+
     async blog(name) {
       const known = await seenSets.load(name);
-      if (known === undefined) return undefined;
-      const { face, polledAt, changedAt, nextPollAt, failure, warnings, successor } = known.record;
-      return {
-        name,
-        face,
-        seen: known.seen,
-        polledAt,
-        changedAt,
-        warnings,
-        ...(nextPollAt === undefined ? {} : { nextPollAt }),
-        ...(failure === undefined ? {} : { failure: troubleOf(failure) }),
-        ...(successor === undefined ? {} : { successor }),
-      };
+      return known === undefined ? undefined : { ...stateOf(known.record), seen: known.seen };
     },
 
     following: (channel) => directory.routes(channel),
@@ -49,6 +42,25 @@ export function createNewsroom({ directory, seenSets, states, records }: Newsroo
     },
 
     deliveries: (channel, keys) => records.deliveries(channel, keys),
+  };
+}
+
+function stateOf(record: BlogRecord): BlogState {
+  const { name, facts, version, face, polledAt, changedAt, nextPollAt, failure, warnings, successor, newestAt } =
+    record;
+  return {
+    name,
+    url: facts.url,
+    version,
+    entries: facts.count,
+    face,
+    polledAt,
+    changedAt,
+    warnings,
+    ...(nextPollAt === undefined ? {} : { nextPollAt }),
+    ...(failure === undefined ? {} : { failure: troubleOf(failure) }),
+    ...(successor === undefined ? {} : { successor }),
+    ...(newestAt === undefined ? {} : { newestAt }),
   };
 }
 

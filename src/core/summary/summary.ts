@@ -42,16 +42,32 @@ const MARKED: Readonly<Record<Flag, number>> = { key: 1.4, summary: 1.4, breakin
  * withdrawn ones. Re-posts strengthen a story and never give it a second bullet.
  */
 export function summarise(entries: readonly Entry[], options: SummaryOptions = {}): Bullet[] {
+  const steps = summarising(entries, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Entries read between two steps. */
+const STEP = 20;
+
+/** The same in steps of a few milliseconds, for whoever has other things to do in between. */
+export function* summarising(entries: readonly Entry[], options: SummaryOptions = {}): Generator<undefined, Bullet[]> {
   const { since } = options;
   const within = entries.filter((entry) => since === undefined || (entry.publishedAt ?? since) >= since);
-  const read = new Map(within.map((entry) => [entry, reading(entry)]));
+  const read = new Map<Entry, Reading>();
+  for (const entry of within) {
+    read.set(entry, reading(entry));
+    if (read.size % STEP === 0) yield;
+  }
   const told = stories(within, (entry) => contentOf(read.get(entry)));
+  yield;
   const worth = weights([...read.values()]);
-  const chosen = choose(
-    told.flatMap((story) => candidatesOf(story, read)),
-    worth,
-    options,
-  );
+  yield;
+  const candidates = told.flatMap((story) => candidatesOf(story, read));
+  yield;
+  const chosen = yield* choose(candidates, worth, options);
   const places = new Map(within.map((entry, index) => [entry.id, index]));
   const dated = chosen.every((candidate) => candidate.entry.publishedAt !== undefined);
   const order = ({ entry }: Candidate) => (dated ? entry.publishedAt : places.get(entry.id)) ?? 0;
@@ -141,7 +157,11 @@ function weights(all: readonly Reading[]): ReadonlyMap<string, number> {
  * Greedy, and lazy: a candidate's worth only falls as others are taken, so the one that still leads after its worth was
  * looked at anew is the best of all (Minoux 1978).
  */
-function choose(all: readonly Candidate[], worth: ReadonlyMap<string, number>, options: SummaryOptions): Candidate[] {
+function* choose(
+  all: readonly Candidate[],
+  worth: ReadonlyMap<string, number>,
+  options: SummaryOptions,
+): Generator<undefined, Candidate[]> {
   const covered = new Set<string>();
   const chosen: Candidate[] = [];
   const told = new Set<Story>();
@@ -149,6 +169,7 @@ function choose(all: readonly Candidate[], worth: ReadonlyMap<string, number>, o
   const most = options.max ?? (options.words === undefined ? BULLETS : Number.POSITIVE_INFINITY);
   let queue = all.map((candidate) => ({ candidate, value: worthOf(candidate, covered, worth) }));
   while (chosen.length < most && wordsLeft > 0) {
+    yield;
     queue = queue.filter(
       ({ candidate, value }) => value > 0 && candidate.length <= wordsLeft && !told.has(candidate.story),
     );

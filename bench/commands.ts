@@ -1,0 +1,167 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { builtProgram } from '../tests/support/built-program.ts';
+import { Driver } from '../tests/support/fake-slack/driver.ts';
+import { FakeSlack } from '../tests/support/fake-slack/fake-slack.ts';
+import { readMessage } from '../tests/support/fake-slack/reader.ts';
+import type { Figure } from './measure.ts';
+import { liveBlogJson, liveBlogPage, sampleUpdates } from './sample-blog.ts';
+
+const ENTRIES = 1_000;
+const BLOGS = Number(process.env.BENCH_BLOGS ?? 10);
+const MOST_MS = 1_000;
+/** What other people and polls may be made to wait by one command, ms. */
+const MOST_BLOCKED = 50;
+
+/**
+ * What a person waits for answers of the real program on Slack about a blog of 1,000 entries, while every page changes
+ * at every poll; and how long anything else had to wait meanwhile, by asking `/health` all the time.
+ */
+export async function commandsBench(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'liveblog-bench-commands-'));
+  const slack = await new FakeSlack({ limits: false }).start();
+  slack.world.addTeam('T1', 'xoxb-bench-1');
+  slack.world.addChannel('C1', 'T1');
+  slack.world.addUser('U1', { name: 'Ada', admin: true });
+  const pages = createPages();
+  await new Promise<void>((done) => pages.server.listen(0, '127.0.0.1', done));
+  const origin = `http://127.0.0.1:${(pages.server.address() as AddressInfo).port}`;
+  writeFileSync(join(folder, 'config.yaml'), configOf(folder, origin, slack));
+  const program = await start(folder);
+  try {
+    const chat = createChat(slack);
+    await until(async () => slack.socket.connected, 30_000);
+    await until(async () => pages.asked() > BLOGS * 2, 120_000);
+    await sleep(5_000);
+    const figures: Figure[] = [];
+    for (const line of [
+      'summary blog-1 start',
+      'catchup',
+      'search ferry lamp',
+      'search ferry pump',
+      'why pump 7',
+      'status',
+    ]) {
+      const probe = probing(program.url);
+      const started = performance.now();
+      const answer = await chat.says(line);
+      const ms = performance.now() - started;
+      const blocked = await probe.stop();
+      if (process.env.SHOW !== undefined) process.stdout.write(`${line}: ${answer.slice(0, 300)}\n`);
+      figures.push({
+        name: `/liveblog ${line}`,
+        value: `${Math.round(ms)} ms`,
+        bound: `≤ ${MOST_MS} ms`,
+        holds: ms <= MOST_MS,
+      });
+      figures.push({
+        name: '  meanwhile anything else waited at most',
+        value: `${Math.round(blocked)} ms`,
+        bound: `≤ ${MOST_BLOCKED} ms`,
+        holds: blocked <= MOST_BLOCKED,
+      });
+    }
+    return figures;
+  } finally {
+    const ended = new Promise((done) => program.child.once('exit', done));
+    program.child.kill('SIGTERM');
+    await ended;
+    pages.server.closeAllConnections();
+    pages.server.close();
+    await slack.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Blogs of many entries, the newest of which is written anew at every look. */
+function createPages() {
+  const updates = sampleUpdates(ENTRIES);
+  let asked = 0;
+  const server = createServer((_request, response) => {
+    asked += 1;
+    const last = updates.at(-1);
+    const changed = last === undefined ? [] : [{ ...last, html: `${last.html}<p>Look ${asked}.</p>` }];
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(liveBlogPage(liveBlogJson([...updates.slice(0, -1), ...changed])));
+  });
+  return { server, asked: () => asked };
+}
+
+function configOf(folder: string, origin: string, slack: FakeSlack): string {
+  const blogs = Array.from(
+    { length: BLOGS },
+    (_, n) => `  blog-${n}: { url: "${origin}/${n}", poll: 10s, to: ["slack:C1"] }`,
+  );
+  return [
+    `state: sqlite:${join(folder, 'state.db')}`,
+    'http: { port: 0 }',
+    `slack: { botToken: xoxb-bench-1, appToken: ${slack.appToken}, apiUrl: "${slack.apiUrl}" }`,
+    'blogs:',
+    ...blogs,
+  ].join('\n');
+}
+
+async function start(folder: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [builtProgram(), 'start', '--config', join(folder, 'config.yaml')], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.once(
+    'exit',
+    (code, signal) => process.env.SHOW && process.stdout.write(`EXIT ${code} ${signal} ${said.slice(-1500)}\n`),
+  );
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  await until(async () => /http:\/\/[\d.]+:\d+\//u.test(said), 20_000);
+  return { child, url: /http:\/\/[\d.]+:\d+\//u.exec(said)?.[0] ?? '' };
+}
+
+function createChat(slack: FakeSlack) {
+  const driver = new Driver(slack);
+  return {
+    async says(line: string): Promise<string> {
+      const before = slack.world.ephemerals.length;
+      await driver.slash(line, { user: 'U1', channel: 'C1' });
+      await until(async () => slack.world.ephemerals.length > before, 60_000);
+      const told = slack.world.ephemerals.at(-1);
+      return told === undefined ? '' : readMessage(told.text, told.blocks).text;
+    },
+  };
+}
+
+/** Asks for `/health` without a break; ends with the longest wait for an answer, ms. */
+function probing(url: string) {
+  let longest = 0;
+  let going = true;
+  const asking = (async () => {
+    while (going) {
+      const started = performance.now();
+      await fetch(`${url}health`, { headers: { connection: 'close' } }).then((answer) => answer.text(), (error) => process.stdout.write(`RESET ${Math.round(performance.now() - started)} ${error.cause}\n`));
+      await sleep(1);
+      longest = Math.max(longest, performance.now() - started);
+    }
+  })();
+  return {
+    async stop(): Promise<number> {
+      going = false;
+      await asking;
+      return longest;
+    },
+  };
+}
+
+async function until(look: () => Promise<boolean>, patience: number): Promise<void> {
+  const end = performance.now() + patience;
+  while (!(await look())) {
+    if (performance.now() > end) throw new Error('it did not come to pass');
+    await sleep(5);
+  }
+}
