@@ -19,8 +19,8 @@ const MOST_MS = 1_000;
 const MOST_BLOCKED = 50;
 
 /**
- * What a person waits for answers of the real program on Slack about a blog of 1,000 entries, while every page changes
- * at every poll; and how long anything else had to wait meanwhile, by asking `/health` all the time.
+ * What a person waits for answers of the real program on Slack about blogs of 1,000 entries, one of which changes at every
+ * poll; and how long anything else had to wait meanwhile, by asking `/health` all the time.
  */
 export async function commandsBench(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'liveblog-bench-commands-'));
@@ -78,16 +78,21 @@ export async function commandsBench(): Promise<Figure[]> {
   }
 }
 
-/** Blogs of many entries, the newest of which is written anew at every look. */
+/** Blogs of many entries; the newest one of the first blog is written anew at every look. */
 function createPages() {
   const updates = sampleUpdates(ENTRIES);
+  const same = liveBlogPage(liveBlogJson(updates));
   let asked = 0;
-  const server = createServer((_request, response) => {
+  const server = createServer(({ url, headers }, response) => {
     asked += 1;
+    if (url !== '/1' && headers['if-none-match'] === '"1"') {
+      response.writeHead(304).end();
+      return;
+    }
     const last = updates.at(-1);
     const changed = last === undefined ? [] : [{ ...last, html: `${last.html}<p>Look ${asked}.</p>` }];
-    response.writeHead(200, { 'content-type': 'text/html' });
-    response.end(liveBlogPage(liveBlogJson([...updates.slice(0, -1), ...changed])));
+    response.writeHead(200, { 'content-type': 'text/html', ...(url === '/1' ? {} : { etag: '"1"' }) });
+    response.end(url === '/1' ? liveBlogPage(liveBlogJson([...updates.slice(0, -1), ...changed])) : same);
   });
   return { server, asked: () => asked };
 }
@@ -144,7 +149,8 @@ function probing(url: string) {
   const asking = (async () => {
     while (going) {
       const started = performance.now();
-      await fetch(`${url}health`, { headers: { connection: 'close' } }).then((answer) => answer.text(), (error) => process.stdout.write(`RESET ${Math.round(performance.now() - started)} ${error.cause}\n`));
+      const answer = await fetch(`${url}health`, { headers: { connection: 'close' } }).catch(() => undefined);
+      await answer?.text();
       await sleep(1);
       longest = Math.max(longest, performance.now() - started);
     }

@@ -59,8 +59,32 @@ type RoleWire = { id: string; permissions: string; tags?: { bot_id?: string } };
 type MemberWire = { roles?: string[] };
 type ChannelWire = { parent_id?: string | null; permission_overwrites?: Overwrite[] };
 
-/** The permission bits in a place; undefined where there are none to ask for, or Discord did not tell. */
+/** The bot's permission bits in a place; undefined where there are none to ask for, or Discord did not tell. */
 async function grantedIn(parts: AccessParts, place: Place, signal: AbortSignal): Promise<bigint | undefined> {
+  const { guild } = place;
+  if (guild === undefined) return undefined;
+  const member = await parts.self(signal);
+  return bitsOf(parts, place, member, (server) => botRoles(parts, guild, member, server, signal), signal);
+}
+
+async function botRoles(
+  parts: AccessParts,
+  guild: string,
+  member: string,
+  server: readonly RoleWire[],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  return (await told(rolesOf(parts, guild, member, signal))) ?? ownRoles(server, member);
+}
+
+/** The permission bits of a member in a place of a server; undefined where Discord did not tell. */
+export async function bitsOf(
+  parts: AccessParts,
+  place: Place,
+  member: string,
+  roles: readonly string[] | ((server: readonly RoleWire[]) => Promise<readonly string[]>),
+  signal: AbortSignal,
+): Promise<bigint | undefined> {
   const { guild } = place;
   if (guild === undefined) return undefined;
   const facts = { lane: `guild:${guild}`, where: where(place), signal };
@@ -68,16 +92,14 @@ async function grantedIn(parts: AccessParts, place: Place, signal: AbortSignal):
   const channel = await parts.calls.call<ChannelWire>(facts, (rest, limit) =>
     rest.get(`/channels/${channelId}`, { signal: limit }),
   );
-  const member = await parts.self(signal);
   const server = await told(
     parts.calls.call<GuildWire>(facts, (rest, limit) => rest.get(`/guilds/${guild}`, { signal: limit })),
   );
   if (server?.roles === undefined) return undefined;
-  const roles = (await told(rolesOf(parts, guild, member, signal))) ?? ownRoles(server.roles, member);
   return permissionsIn({
     guild,
     member,
-    roles,
+    roles: typeof roles === 'function' ? await roles(server.roles) : roles,
     owner: server.owner_id,
     guildRoles: server.roles,
     overwrites: channel.permission_overwrites ?? [],
@@ -90,7 +112,7 @@ function ownRoles(roles: readonly RoleWire[], member: string): string[] {
 }
 
 /** What was asked, or undefined when Discord does not know it: that alone says nothing of the channel. */
-async function told<T>(asked: Promise<T>): Promise<T | undefined> {
+export async function told<T>(asked: Promise<T>): Promise<T | undefined> {
   try {
     return await asked;
   } catch (error) {

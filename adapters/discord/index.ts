@@ -18,6 +18,7 @@ import { registerCommands } from './registration.ts';
 import type { Sdk } from './sdk.ts';
 import { createClient, loadSdk } from './sdk.ts';
 import { ServerTime } from './server-time.ts';
+import { sees } from './sight.ts';
 import { Threads } from './threads.ts';
 
 export { discordApplication } from './application.ts';
@@ -119,6 +120,7 @@ class DiscordAdapter implements Adapter {
       health: () => this.#health(),
       access: (channel, signal) => this.#access(channel, signal),
       name: (channel) => this.#places.name(channel),
+      sees: (person, channel, server, signal) => sees(this.#accessParts(), person, channel, server, signal),
     };
   }
 

@@ -10,6 +10,7 @@ import { createOutbound } from './outbound.ts';
 import { type Bolt, EVENTS_PATH } from './receivers.ts';
 import { Recent } from './recent.ts';
 import { sdkLog } from './sdk-log.ts';
+import { Sight } from './sight.ts';
 import { Workspace } from './workspace.ts';
 import { Workspaces } from './workspaces.ts';
 
@@ -38,6 +39,7 @@ export async function createSlackAdapter(options: SlackOptions): Promise<SlackAd
     tokens: installations,
     connect: (token) => new Workspace(token, new bolt.webApi.WebClient(token, clientOptions), clock),
   });
+  const sight = new Sight(workspaces, clock);
   const removals = new Recent(clock);
   let gateway: Gateway | undefined;
   const paths = pathsOf(options);
@@ -65,6 +67,7 @@ export async function createSlackAdapter(options: SlackOptions): Promise<SlackAd
       health: () => gateway?.health() ?? idle,
       access: (channel, signal) => channelAccess(workspaces, channel, signal),
       name: (channel) => workspaces.names.get(channel),
+      sees: (person, channel, _workspace, signal) => sight.sees(person, channel, signal),
     }),
   };
 }

@@ -106,6 +106,7 @@ function life({ out, clock }: TerminalOptions): Pick<Adapter, 'start' | 'stop' |
         missing:
           out.writable === false ? [{ what: 'an open terminal', remedy: 'start again in another terminal' }] : [],
       }),
+      sees: async () => undefined,
     }),
   };
 }

@@ -28,6 +28,7 @@ export async function connectCommands(parts: CommandParts): Promise<Commands> {
   const newsroomDeps = { ...relay, tempo: config.poll };
   const outlook: Outlook = {
     look: createLook(parts.reading),
+    sees: (person, channel, workspace, signal) => adapterOf(channel).status().sees(person, channel, workspace, signal),
     access: (channel, signal) => adapterOf(channel).status().access(channel, signal),
     name: (channel) => adapterOf(channel).status().name(channel),
     sizes: (channel) => adapterOf(channel).outbound.limits,

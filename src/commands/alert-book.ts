@@ -1,5 +1,5 @@
 import { createAlertIndex } from '../core/alerts/alert-index.ts';
-import { type AlertView, alertsWanted } from '../core/alerts/alert-posts.ts';
+import { type AlertView, alertsWanted, FOLLOWED } from '../core/alerts/alert-posts.ts';
 import { type ChannelId, type GonePlace, platformId, platformOf } from '../core/channel.ts';
 import { firstEntry } from '../core/project/select.ts';
 import { blogView, type Sizes } from '../core/project/views.ts';
@@ -10,6 +10,7 @@ import type { Wanted } from '../core/wanted.ts';
 import type { ListedBlog, Newsroom } from '../ports/newsroom.ts';
 import type { Store } from '../ports/store.ts';
 import { messageUrls } from './entry-places.ts';
+import type { Sight } from './sight.ts';
 
 /** One alert of a person. `to` is set once it was removed. Epoch ms. */
 export type Alert = {
@@ -17,9 +18,9 @@ export type Alert = {
   readonly query: string;
   /** Only this blog; absent = all in reach. */
   readonly blog?: string;
-  /** Where it was asked for: its blogs are in reach, and hits link to its messages. */
+  /** Where it was asked for: hits link to its messages before those of other channels. */
   readonly channel: ChannelId;
-  /** The workspace that channel is in. */
+  /** The workspace or server it was asked for in: it watches what that person can read there. */
   readonly workspace?: string;
   readonly from: number;
   readonly to?: number;
@@ -37,6 +38,7 @@ export type AlertBookDeps = {
   readonly newsroom: Newsroom;
   readonly sizes: (channel: ChannelId) => Sizes;
   readonly settings: RouteSettings;
+  readonly sees: Sight;
 };
 
 /** Removed alerts and past mutes are kept so long: they decide what shared a message. */
@@ -48,6 +50,8 @@ export type AlertBook = ReturnType<typeof createAlertBook>;
 export function createAlertBook(deps: AlertBookDeps) {
   const people = new Map<ChannelId, PersonsAlerts>();
   const index = createAlertIndex();
+  /** Blogs in which a person's alerts hit nothing, as of a version: they need not be read again. */
+  const without = new Map<string, { readonly person: PersonsAlerts; readonly version: number }>();
 
   function hold(person: PersonsAlerts): void {
     for (const { id } of people.get(person.inbox)?.alerts ?? []) index.remove(`${person.inbox} ${id}`);
@@ -90,7 +94,7 @@ export function createAlertBook(deps: AlertBookDeps) {
       const found = [...new Set(hit)].flatMap((name) => {
         const [inbox = '', id] = name.split(' ');
         const alert = people.get(inbox as ChannelId)?.alerts.find((one) => one.id === id);
-        return alert !== undefined && covers(alert, listed) ? [inbox as ChannelId] : [];
+        return alert !== undefined && mayCover(alert, listed) ? [inbox as ChannelId] : [];
       });
       return [...new Set(found)];
     },
@@ -117,17 +121,26 @@ export function createAlertBook(deps: AlertBookDeps) {
       const wanted = await Promise.all(deps.newsroom.blogs().map((blog) => blogWanted(person, blog, now)));
       return wanted.flat();
     },
+
+    /** The channels in which this person can read a blog, for an alert of theirs; none = it does not watch that blog. */
+    reach: (inbox: ChannelId, alert: Pick<Alert, 'blog' | 'channel' | 'workspace'>, blog: ListedBlog) =>
+      readableIn(inbox, alert, blog),
   };
 
   async function blogWanted(person: PersonsAlerts, blog: ListedBlog, now: number): Promise<Wanted[]> {
-    const covering = person.alerts.filter((alert) => covers(alert, blog));
-    if (covering.length === 0) return [];
+    const possible = person.alerts.filter((alert) => mayCover(alert, blog));
+    if (possible.length === 0) return [];
+    const state = await deps.newsroom.state(blog.name);
+    if (state === undefined || (state.newestAt ?? now) < now - FOLLOWED) return [];
+    const name = `${person.inbox} ${blog.name}`;
+    const quiet = without.get(name);
+    if (quiet?.person === person && quiet.version === state.version) return [];
     const known = await deps.newsroom.blog(blog.name);
     if (known === undefined) return [];
-    const view: AlertView = {
+    const viewed = (alerts: readonly Alert[], urls: ReadonlyMap<number, string>): AlertView => ({
       blog: blogView(blog.name, blog.url, known.face),
       records: known.seen.records,
-      alerts: covering.map(({ query, from, to }) => ({
+      alerts: alerts.map(({ query, from, to }) => ({
         query: parseQuery(query),
         from,
         ...(to === undefined ? {} : { to }),
@@ -135,37 +148,72 @@ export function createAlertBook(deps: AlertBookDeps) {
       mutes: person.mutes,
       settings: deps.settings,
       sizes: deps.sizes(person.inbox),
-      messageUrl: () => undefined,
-    };
-    if (alertsWanted(view, now).length === 0) return [];
-    const urls = await urlsFor(covering, blog, now);
-    return alertsWanted({ ...view, messageUrl: (seq) => urls.get(seq) }, now);
+      messageUrl: (seq) => urls.get(seq),
+    });
+    if (alertsWanted(viewed(possible, new Map()), now).length === 0) {
+      without.set(name, { person, version: known.version });
+      return [];
+    }
+    const covering: Alert[] = [];
+    const readable = new Set<ChannelId>();
+    for (const alert of possible) {
+      const channels = await readableIn(person.inbox, alert, blog);
+      if (channels.length > 0) covering.push(alert);
+      for (const channel of channels) readable.add(channel);
+    }
+    if (covering.length === 0) return [];
+    return alertsWanted(viewed(covering, await urlsIn([...readable], blog, now)), now);
   }
 
-  /** Where hits can be read in chat: in the channel the alert was asked for in, no other. */
-  async function urlsFor(covering: readonly Alert[], blog: ListedBlog, now: number) {
-    const channel = covering.find((alert) => blog.channels.includes(alert.channel))?.channel;
-    if (channel === undefined) return new Map<number, string>();
-    const route = deps.newsroom.following(channel).routes.find((one) => one.blog === blog.name);
-    if (route === undefined) return new Map<number, string>();
-    const from = { newsroom: deps.newsroom, channel, sizes: deps.sizes(channel), now };
-    return messageUrls(from, { route, name: blog.name });
+  /** The channel an alert was asked for in counts unless the platform says no; any other only when it says yes. */
+  async function readableIn(
+    inbox: ChannelId,
+    alert: Pick<Alert, 'blog' | 'channel' | 'workspace'>,
+    blog: ListedBlog,
+  ): Promise<ChannelId[]> {
+    const readable: ChannelId[] = [];
+    for (const channel of channelsFor(alert, blog)) {
+      const own = channel === alert.channel;
+      const sees = await deps.sees(inbox, channel, own ? undefined : alert.workspace);
+      if (sees === true || (own && sees !== false)) readable.push(channel);
+    }
+    return readable;
+  }
+
+  /** Where hits can be read in chat: in the first of these channels that follows the blog. */
+  async function urlsIn(channels: readonly ChannelId[], blog: ListedBlog, now: number) {
+    for (const channel of channels) {
+      const route = deps.newsroom.following(channel).routes.find((one) => one.blog === blog.name);
+      if (route === undefined) continue;
+      const from = { newsroom: deps.newsroom, channel, sizes: deps.sizes(channel), now };
+      return messageUrls(from, { route, name: blog.name });
+    }
+    return new Map<number, string>();
   }
 }
+
+/** Channels asked about for one alert and blog, at most: each may cost a call to the platform. */
+const MOST_CHANNELS = 8;
 
 /**
- * Whether an alert speaks of a blog: one followed by the channel it was asked for in, or, on Slack, one that somebody of
- * the same workspace follows from chat. What the operator set up for other channels may be private, and other servers
- * and workspaces are none of the person's business.
+ * The channels through which an alert may come to watch a blog: the one it was asked for in, and the others of the same
+ * workspace. Whether the person can read them is another question: what a private channel follows is its members' alone.
  */
-export function covers(alert: Pick<Alert, 'blog' | 'channel'>, blog: ListedBlog): boolean {
-  if (alert.blog !== undefined && alert.blog !== blog.name) return false;
-  if (blog.channels.includes(alert.channel)) return true;
-  return blog.origin === 'chat' && blog.channels.some((channel) => sameSlack(channel, alert.channel));
+function channelsFor(alert: Pick<Alert, 'blog' | 'channel' | 'workspace'>, blog: ListedBlog): ChannelId[] {
+  if (alert.blog !== undefined && alert.blog !== blog.name) return [];
+  const own = blog.channels.filter((channel) => channel === alert.channel);
+  const others = blog.channels.filter((channel) => channel !== alert.channel && isNear(channel, alert));
+  return [...own, ...others].slice(0, MOST_CHANNELS);
 }
 
-function sameSlack(a: ChannelId, b: ChannelId): boolean {
-  return platformOf(a) === 'slack' && platformOf(b) === 'slack' && teamOf(a) === teamOf(b);
+function mayCover(alert: Alert, blog: ListedBlog): boolean {
+  return channelsFor(alert, blog).length > 0;
+}
+
+/** On Slack a channel's name tells its workspace; on Discord the platform is asked. */
+function isNear(channel: ChannelId, alert: Pick<Alert, 'channel' | 'workspace'>): boolean {
+  if (platformOf(channel) !== platformOf(alert.channel)) return false;
+  return platformOf(channel) === 'slack' ? teamOf(channel) === teamOf(alert.channel) : alert.workspace !== undefined;
 }
 
 function teamOf(channel: ChannelId): string {

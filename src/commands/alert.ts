@@ -4,7 +4,8 @@ import { matches } from '../core/query/query-match.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { parseUntil } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
-import { type Alert, covers, type PersonsAlerts } from './alert-book.ts';
+import type { ListedBlog } from '../ports/newsroom.ts';
+import type { Alert, PersonsAlerts } from './alert-book.ts';
 import { option } from './arguments.ts';
 import { isFailing } from './failing.ts';
 import { type Followed, followedBlogs, meant } from './find-blog.ts';
@@ -44,12 +45,8 @@ export const alert: Subcommand = {
     const known = Object.keys(verbs) as (keyof typeof verbs)[];
     if (verb === '') return listAlerts(request);
     const exact = known.find((one) => one === verb.toLowerCase()) ?? known.find((one) => one === nearest(verb, known));
-    if (exact === undefined) {
-      throw new CommandError(`“${verb}” is none of add, list and remove.`, [
-        `alert add ${request.words}`.slice(0, 80),
-        'alert list',
-      ]);
-    }
+    // Nobody reads a manual: what is no verb is what to look for.
+    if (exact === undefined) return addAlert(request, request.words);
     return verbs[exact](request, said);
   },
   async complete(partial, desk) {
@@ -74,7 +71,7 @@ async function addAlert(request: Request, typed: string) {
   const { desk, now, command } = request;
   const said = option(request, 'query') ?? typed;
   const blogs = await followedBlogs(desk, command.channel);
-  const { query, blog } = splitBlog(said, option(request, 'blog'), blogs);
+  const { query, blog } = await splitBlog(request, said, option(request, 'blog'), blogs);
   const parsed = readQuery(query, 'alert add');
   const person = desk.alerts.of(inboxOf(request));
   const own = held(person);
@@ -83,36 +80,45 @@ async function addAlert(request: Request, typed: string) {
   if (twin !== undefined) throw new CommandError(`You have that alert already: ${twin.query}.`, ['alert list']);
   if (own.length >= MOST)
     throw new CommandError(`You have ${MOST} alerts, which is the most. Remove one first.`, ['alert list']);
-  if (!desk.newsroom.blogs().some((one) => covers({ channel: command.channel }, one))) {
+  const where = whereOf(request);
+  if (blogs.length === 0 && blog === undefined && !(await reachesAny(request))) {
     throw new CommandError(
       'There is no live blog here to watch. Ask in a channel that follows one; I write to you all the same.',
       ['list'],
     );
   }
   const id = hash(`${person.inbox} ${written} ${now}`).slice(0, 8);
-  const made: Alert = {
-    id,
-    query,
-    channel: command.channel,
-    from: now,
-    ...(command.workspace === undefined ? {} : { workspace: command.workspace }),
-    ...(blog === undefined ? {} : { blog: blog.name }),
-  };
+  const made: Alert = { id, query, ...where, from: now, ...(blog === undefined ? {} : { blog: blog.name }) };
   await desk.alerts.save({ ...person, alerts: [...person.alerts, made] }, now);
   desk.log.info('an alert was added', { person: command.person.id, alert: id });
-  const reach = blog === undefined ? blogs : [blog];
+  const tried = blog === undefined ? blogs.map(({ name }) => name) : [blog.name];
   return reply(
     text('I will write to you when an entry matches ', bold(written), blog === undefined ? '.' : ` in ${blog.title}.`),
     small(
-      `${await backtest(request, parsed, reach)} Hits within a minute come in one message; if an entry is corrected or withdrawn, the message says so.`,
+      `${blog === undefined ? 'It watches every live blog in the channels you can read. ' : ''}${await backtest(request, parsed, tried)} Hits within a minute come in one message; if an entry is corrected or withdrawn, the message says so.`,
     ),
     ...buttons({ label: 'My alerts', run: 'alert list' }, { label: 'Remove', run: `alert remove ${id}` }),
   );
 }
 
+/** Where an alert is asked for. */
+function whereOf({ command }: Request): Pick<Alert, 'channel' | 'workspace'> {
+  const { channel, workspace } = command;
+  return { channel, ...(workspace === undefined ? {} : { workspace }) };
+}
+
+async function reachesAny(request: Request): Promise<boolean> {
+  for (const blog of request.desk.newsroom.blogs()) if (await reaches(request, blog)) return true;
+  return false;
+}
+
+async function reaches(request: Request, blog: ListedBlog): Promise<boolean> {
+  return (await request.desk.alerts.reach(inboxOf(request), whereOf(request), blog)).length > 0;
+}
+
 /** What the alert would have brought lately. */
-async function backtest({ desk, now }: Request, query: Query, blogs: readonly Followed[]): Promise<string> {
-  const known = await Promise.all(blogs.map((blog) => desk.newsroom.blog(blog.name)));
+async function backtest({ desk, now }: Request, query: Query, blogs: readonly string[]): Promise<string> {
+  const known = await Promise.all(blogs.map((blog) => desk.newsroom.blog(blog)));
   const day = known
     .flatMap((blog) => blog?.seen.records ?? [])
     .filter((record) => record.order > now - 24 * HOUR && record.removedAt === undefined);
@@ -121,15 +127,25 @@ async function backtest({ desk, now }: Request, query: Query, blogs: readonly Fo
   return `Of the last day's ${counted(day.length, 'entry', 'entries')} here it would have told you of ${hits}.`;
 }
 
-function splitBlog(said: string, named: string | undefined, blogs: readonly Followed[]) {
+/** A blog of this channel, or one of another channel that the person can read. */
+async function splitBlog(request: Request, said: string, named: string | undefined, blogs: readonly Followed[]) {
   if (named !== undefined) {
     const [found] = meant(blogs, named);
-    if (found === undefined) throw new CommandError(`This channel follows no live blog “${named}”.`, ['list']);
-    return { query: said, blog: found };
+    const blog = found ?? (await readable(request, named));
+    if (blog === undefined) throw new CommandError(`You can read no live blog “${named}” here.`, ['list']);
+    return { query: said, blog };
   }
   const last = /^(.+?)\s+(?:in:?\s*)?(\S+)$/u.exec(said);
-  const blog = blogs.find((one) => one.name === last?.[2]?.toLowerCase());
+  const name = last?.[2]?.toLowerCase() ?? '';
+  const blog = blogs.find((one) => one.name === name) ?? (await readable(request, name));
   return blog === undefined ? { query: said, blog: undefined } : { query: last?.[1] ?? said, blog };
+}
+
+async function readable(request: Request, name: string) {
+  const blog = request.desk.newsroom.blogs().find((one) => one.name === name.toLowerCase());
+  if (blog === undefined || !(await reaches(request, blog))) return undefined;
+  const state = await request.desk.newsroom.state(blog.name);
+  return { name: blog.name, title: state?.face.title ?? blog.name };
 }
 
 async function listAlerts(request: Request) {

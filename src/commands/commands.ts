@@ -39,6 +39,7 @@ import { small } from './say.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { keptLine } from './short-line.ts';
+import { sightOf } from './sight.ts';
 import { status } from './status.ts';
 import type { Desk, House, Request, Subcommand } from './subcommand.ts';
 import { summary } from './summary.ts';
@@ -95,7 +96,7 @@ const ALL: readonly Subcommand[] = [
 export function createCommands(deps: CommandsDeps): Commands {
   const { newsroom, store, outlook, house, clock, log } = deps;
   const sizes = (channel: ChannelId): Sizes => outlook.sizes(channel);
-  const alerts = createAlertBook({ store, newsroom, sizes, settings: house.settings });
+  const alerts = createAlertBook({ store, newsroom, sizes, settings: house.settings, sees: sightOf(outlook, clock) });
   const search = createEntrySearch({ newsroom, clock, log });
   const book: RouteBook = {
     ...deps.book,

@@ -113,6 +113,16 @@ export interface Status {
    * nobody told us yet, or there is nothing better than its id.
    */
   name(channel: ChannelId): string | undefined;
+  /**
+   * Whether a person (their direct messages) may read a channel, of this workspace or server where one is named.
+   * undefined = the platform does not tell. Throws when it cannot be asked just now.
+   */
+  sees(
+    person: ChannelId,
+    channel: ChannelId,
+    workspace: string | undefined,
+    signal: AbortSignal,
+  ): Promise<boolean | undefined>;
 }
 
 export type DeliveryErrorKind =

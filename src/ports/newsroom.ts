@@ -98,6 +98,13 @@ export interface Outlook {
   access(channel: ChannelId, signal: AbortSignal): Promise<ChannelAccess>;
   /** What people call a channel; undefined where the platform did not tell. */
   name(channel: ChannelId): string | undefined;
+  /** Whether a person may read a channel; see `Status.sees`. */
+  sees(
+    person: ChannelId,
+    channel: ChannelId,
+    workspace: string | undefined,
+    signal: AbortSignal,
+  ): Promise<boolean | undefined>;
   /** The sizes that posts in a channel are made for. */
   sizes(channel: ChannelId): Sizes;
   /** Whether a message of a thread can be shown in its channel too. */

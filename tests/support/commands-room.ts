@@ -62,7 +62,11 @@ export async function createRoom(
 ) {
   const world = createWorld();
   const pages = new Map<string, Snapshot | SourceError>([[PAGE, snapshotOf(STORM)]]);
-  const room = { access: { reachable: true, missing: [] } as ChannelAccess, broadcasts: true };
+  const room = {
+    access: { reachable: true, missing: [] } as ChannelAccess,
+    broadcasts: true,
+    hidden: new Set<string>(),
+  };
   const audit: string[] = [];
   world.page.entries = [update('e0', 'The harbour master expects a storm.', { minute: 0, url: `${PAGE}#e0` })];
   if (options.follow !== false) await world.follow(options.channel ?? CHANNEL);
@@ -86,6 +90,7 @@ export async function createRoom(
         },
         access: async () => room.access,
         name: (channel) => world.names.get(channel),
+        sees: async (person, channel) => !room.hidden.has(`${person} ${channel}`),
         sizes: () => world.chat.limits,
         broadcasts: (channel) => room.broadcasts && platformOf(channel) === 'slack',
       },

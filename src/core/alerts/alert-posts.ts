@@ -32,8 +32,8 @@ export type AlertView = {
 const TOGETHER = 60_000;
 /** Time for the channel's own message to be there, so that the alert can link to it. */
 const HEAD_START = 3_000;
-/** Afterwards an alert is left as it is. */
-const FOLLOWED = 24 * 60 * 60_000;
+/** Afterwards an alert is left as it is, ms. */
+export const FOLLOWED = 24 * 60 * 60_000;
 
 /**
  * What a person's direct messages should show of one blog. Which entries hit, and which of them share a message, is

@@ -43,8 +43,8 @@ export function applicationRoutes(
   const guild: Route = (_call, [id = '']) =>
     world.guilds.has(id) ? ok(wireGuild(world, id)) : refuse(404, 10_004, 'Unknown Guild');
   const member: Route = (_call, [id = '', user = '']) =>
-    world.guilds.has(id) && user === BOT.id
-      ? ok({ user: BOT, roles: [], joined_at: new Date().toISOString() })
+    world.guilds.has(id) && (user === BOT.id || world.people.has(user))
+      ? ok({ user: user === BOT.id ? BOT : { ...ANA, id: user }, roles: [], joined_at: new Date().toISOString() })
       : refuse(404, 10_007, 'Unknown Member');
   const channel: Route = (_call, [id = '']) => {
     const found = visible(world, id);

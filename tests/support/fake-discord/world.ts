@@ -34,6 +34,8 @@ export type FakeChannel = {
   archived: boolean;
   locked: boolean;
   denied: Set<Denied>;
+  /** People who may not view it. */
+  hidden: Set<string>;
   messages: FakeMessage[];
 };
 
@@ -44,6 +46,9 @@ export const FORUM = '1100000000000000004';
 export const OTHER_CHANNEL = '1100000000000000005';
 export const APPLICATION = '1100000000000000010';
 export const BOT: FakeUser = { id: '1100000000000000010', username: 'Liveblog', bot: true };
+/** The permission to view a channel (topics/permissions). */
+const VIEW = String(1 << 10);
+
 export const ANA: FakeUser = { id: '1100000000000000020', username: 'Ana', bot: false };
 
 /** Everything a fake Discord knows: who is where and what was said. */
@@ -51,6 +56,8 @@ export class World {
   readonly channels = new Map<string, FakeChannel>();
   readonly guilds = new Set<string>([GUILD]);
   readonly direct = new Map<string, string>();
+  /** Who is in the servers, besides the bot. */
+  readonly people = new Set<string>([ANA.id]);
   /** People who take no direct messages. */
   readonly closed = new Set<string>();
   #count = 0;
@@ -70,6 +77,7 @@ export class World {
       archived: false,
       locked: false,
       denied: new Set(),
+      hidden: new Set(),
       messages: [],
       ...channel,
     };
@@ -163,7 +171,10 @@ export function wireChannel(channel: FakeChannel): Record<string, unknown> {
           },
         }
       : {}),
-    permission_overwrites: deny === 0n ? [] : [{ id: BOT.id, type: 1, allow: '0', deny: deny.toString() }],
+    permission_overwrites: [
+      ...(deny === 0n ? [] : [{ id: BOT.id, type: 1, allow: '0', deny: deny.toString() }]),
+      ...[...channel.hidden].map((id) => ({ id, type: 1, allow: '0', deny: VIEW })),
+    ],
   };
 }
 

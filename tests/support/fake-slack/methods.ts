@@ -168,6 +168,7 @@ const userInfo: Method = (world, team, args) => {
       name: user.name,
       is_admin: user.admin,
       is_owner: false,
+      is_restricted: user.guest === true,
       tz: user.tz,
       locale: 'en-GB',
       profile: { display_name: user.name },

@@ -39,6 +39,8 @@ export type FakeUser = {
   readonly admin: boolean;
   readonly tz: string;
   readonly team?: string;
+  /** A guest sees the channels they were added to alone. */
+  readonly guest?: boolean;
 };
 
 /** Something only one person sees. */
