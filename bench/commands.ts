@@ -13,7 +13,7 @@ import type { Figure } from './measure.ts';
 import { liveBlogJson, liveBlogPage, sampleUpdates } from './sample-blog.ts';
 
 const ENTRIES = 1_000;
-const BLOGS = Number(process.env.BENCH_BLOGS ?? 10);
+const BLOGS = 10;
 const MOST_MS = 1_000;
 /** What other people and polls may be made to wait by one command, ms. */
 const MOST_BLOCKED = 50;
@@ -52,7 +52,6 @@ export async function commandsBench(): Promise<Figure[]> {
       const answer = await chat.says(line);
       const ms = performance.now() - started;
       const blocked = await probe.stop();
-      if (process.env.SHOW !== undefined) process.stdout.write(`${line}: ${answer.slice(0, 300)}\n`);
       figures.push({
         name: `/liveblog ${line}`,
         value: `${Math.round(ms)} ms`,
@@ -118,10 +117,6 @@ async function start(folder: string): Promise<{ child: ChildProcess; url: string
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
-  child.once(
-    'exit',
-    (code, signal) => process.env.SHOW && process.stdout.write(`EXIT ${code} ${signal} ${said.slice(-1500)}\n`),
-  );
   child.stderr?.on('data', (chunk: Buffer) => {
     said += chunk.toString();
   });

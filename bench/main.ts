@@ -1,3 +1,4 @@
+import { commandsBench } from './commands.ts';
 import { alertFigures, searchFigures, summaryFigures } from './figures.ts';
 import type { Figure } from './measure.ts';
 import { pollBench } from './poll.ts';
@@ -13,6 +14,7 @@ const groups: readonly (readonly [string, () => Promise<Figure[]> | Figure[]])[]
   ['Alerts', alertFigures],
   ['Search', searchFigures],
   ['Summaries, ROUGE-1 / ROUGE-2 recall', summaryFigures],
+  ['Answers of the real program', commandsBench],
   ['The process', processBench],
 ];
 
