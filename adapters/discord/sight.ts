@@ -49,7 +49,7 @@ function memberOf(parts: AccessParts, guild: string, member: string, signal: Abo
 /** Private threads show themselves to those who were added to them alone. */
 async function isInThread(parts: AccessParts, place: Place, member: string, signal: AbortSignal): Promise<boolean> {
   if (place.kind !== 'thread') return true;
-  const facts = { lane: `channel:${place.id}`, where: where(`discord:${place.id}`), signal };
+  const facts = { lane: `channel:${place.id}`, where: where(place), signal };
   const thread = await parts.calls.call<{ type?: number }>(facts, (rest, limit) =>
     rest.get(`/channels/${place.id}`, { signal: limit }),
   );

@@ -18,7 +18,7 @@ export const reveal: Subcommand = {
   manages: false,
   async run(request) {
     const blogs = await followedBlogs(request.desk, request.command.channel);
-    const post = (await postOfMessage(request, blogs)) ?? namedEntry(request, blogs);
+    const post = (await postOfMessage(request, blogs)) ?? (await namedEntry(request, blogs));
     if (post === undefined)
       throw new CommandError(
         'I do not know any more what that message hides. The latest entries say where it stands.',
@@ -37,7 +37,8 @@ async function postOfMessage(
   const { message, channel } = command;
   if (message === undefined) return undefined;
   const { pauses } = desk.newsroom.following(channel);
-  for (const { name, route, known } of blogs) {
+  for (const { name, route } of blogs) {
+    const known = await desk.newsroom.blog(name);
     if (known === undefined) continue;
     const { face, seen, failure } = known;
     const wanted = project({ name, face, failing: isFailing(failure), seen, route, pauses, sizes }, now);
@@ -50,12 +51,13 @@ async function postOfMessage(
 }
 
 /** The entry that a button names by blog and number, where the message itself is a note about it. */
-function namedEntry({ words, sizes }: Request, blogs: readonly Followed[]): Post | undefined {
+async function namedEntry({ words, sizes, desk }: Request, blogs: readonly Followed[]): Promise<Post | undefined> {
   const [name, seq] = words.split(' ');
   const blog = blogs.find((one) => one.name === name);
-  const record = blog?.known?.seen.records.find((one) => String(one.seq) === seq);
-  if (blog?.known === undefined || record === undefined) return undefined;
+  const known = blog === undefined ? undefined : await desk.newsroom.blog(blog.name);
+  const record = known?.seen.records.find((one) => String(one.seq) === seq);
+  if (blog === undefined || known === undefined || record === undefined) return undefined;
   const view = entryView(record, { ...currentSettings(blog.route), removals: 'strike' }, sizes);
   const key = `${blog.name}/reveal:${record.seq}`;
-  return { kind: 'entry', key, revision: record.revision, blog: blogView(blog.name, blog.url, blog.known.face), view };
+  return { kind: 'entry', key, revision: record.revision, blog: blogView(blog.name, blog.url, known.face), view };
 }
