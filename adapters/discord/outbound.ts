@@ -194,13 +194,17 @@ export class DiscordOutbound implements Outbound {
   }
 
   /** Runs a call; when its thread turns out to be archived, opens the thread and runs it once more. */
-  async #inThread<T>({ place, thread }: There, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+  async #inThread<T>(there: There, signal: AbortSignal, run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (error) {
-      if (thread === undefined || codeOf(error) !== ARCHIVED) throw error;
-      await this.#parts.threads.reopen(place, thread, signal);
-      return run();
+      const { place, thread } = there;
+      const archived = thread ?? (place.kind === 'thread' ? place.id : undefined);
+      if (archived === undefined || codeOf(error) !== ARCHIVED) throw error;
+      await this.#parts.threads.reopen(place, archived, signal);
+      return await run().catch((again: unknown) => {
+        throw codeOf(again) === ARCHIVED ? toDeliveryError(again, wordsFor(there)) : again;
+      });
     }
   }
 

@@ -179,7 +179,8 @@ function alertEmbeds(post: Extract<Post, { kind: 'alert' }>): Embed[] {
   const more = post.hits.length - hits.length;
   const last = embeds.at(-1);
   if (last !== undefined && more > 0) last.description += `\nand ${more} more`;
-  return embeds;
+  // Read far from the channel: whose news it is has to be said.
+  return embeds.map((embed, index) => (index === 0 ? withAuthor(embed, post.blog) : embed));
 }
 
 /** What a notification of an alert says: the first hit, and how many more. */

@@ -317,6 +317,19 @@ describe('posting to Discord', () => {
       expect(beside.thread).toBeUndefined();
     });
 
+    it('a followed thread that was archived is opened again for an edit', async () => {
+      const top = await post('card', here, card('live'));
+      const { thread = '' } = await post('a', { ...here, under: top });
+      const followed: Target = { channel: `discord:${thread}` };
+      const message = await post('b', followed);
+      const place = stage.fake.world.channels.get(thread);
+      if (place !== undefined) place.archived = true;
+
+      await stage.adapter.outbound.edit(followed, message, entryPost({ text: 'The south gates too.' }), signal);
+
+      expect(JSON.stringify(place?.messages)).toContain('south gates');
+    });
+
     it('an archived thread is opened again for an edit', async () => {
       const top = await post('card', here, card('live'));
       const message = await post('a', { ...here, under: top });

@@ -83,6 +83,7 @@ describe('an entry on Discord', () => {
     const alert = EVERY_KIND.find(({ kind }) => kind === 'alert') as Post;
 
     expect(render(alert).content).toBe('Alert for “ferry” · Harbour gates closed · and 1 more');
+    expect(render(alert).embeds[0]?.author?.name).toBe('Storm over Saltmere harbour');
   });
 
   it('as a spoiler shows nothing of what happened until asked', () => {
