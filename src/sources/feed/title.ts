@@ -17,7 +17,7 @@ export function plainTitle(html: string): string | undefined {
 
 /** A title that is text already; undefined when it is blank. */
 export function textTitle(text: string): string | undefined {
-  const title = text.replace(/\s+/g, ' ').trim();
+  const title = (/\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
   return title === '' ? undefined : title;
 }
 

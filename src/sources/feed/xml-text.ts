@@ -11,7 +11,7 @@ const DEEPEST = 8;
 const CDATA_OR_REFERENCE = /<!\[CDATA\[[\s\S]*?\]\]>|&([\w.:-]+);/g;
 const CDATA_OR_AMPERSAND = /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|lt|gt|quot|apos);)/g;
 /** Control characters, and references to those that windows-1252 has letters for. */
-const CONTROL = /[^\P{Cc}\t\n\r]|&#(?:1[2-5]\d|[xX][89][\da-fA-F]);/gu;
+const CONTROL = /[^\t\n\r -~\u00a0-\uffff]|&#(?:1[2-5]\d|[xX][89][\da-fA-F]);/g;
 
 /** Thrown for a document whose entities multiply; its message is a reason to put into a sentence. */
 export class EntityBomb extends Error {
