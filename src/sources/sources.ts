@@ -11,15 +11,16 @@ import { wordpress } from './wordpress/index.ts';
 
 /**
  * Every kind of live blog we read, one line each. Where two are equally sure of a document the first wins: publishers'
- * own formats know more than what their pages declare, and what pages declare more than how they look.
+ * own formats know more than what their pages declare, and what pages declare more than how they look. Feeds come before
+ * all: their root element tells at once, whatever the pages are that they quote.
  */
 export const SOURCES: readonly Source[] = [
+  rssSource,
+  atomSource,
   guardian,
   bbc,
   wordpress,
   sourcefabric,
-  rssSource,
-  atomSource,
   jsonFeedSource,
   schemaOrg,
   html,

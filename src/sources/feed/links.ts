@@ -24,21 +24,26 @@ export function pageOf(links: readonly Node[] | undefined, feedBase: string): st
   return undefined;
 }
 
-/** The target of the first link of a relation; links without one are alternates (RFC 4287 4.2.7.2). */
+/** The target of the first link of a relation that is a page, else of the first; links without one are alternates (RFC 4287 4.2.7.2). */
 export function linkOf(links: readonly Node[] | undefined, relation: string, feedBase: string): string | undefined {
   if (links === undefined) return undefined;
-  const related = links.filter((link) => relationOf(link) === relation);
-  const html = related.filter((link) => /html/.test(attribute(link, 'type') ?? 'html'));
-  for (const link of [...html, ...related]) {
-    const target = linkTarget(link, feedBase);
-    if (target !== undefined) return target;
+  let other: string | undefined;
+  for (const link of links) {
+    if (relationOf(link) !== relation) continue;
+    const isPage = /html/.test(attribute(link, 'type') ?? 'html');
+    const target = isPage || other === undefined ? linkTarget(link, feedBase) : undefined;
+    if (target !== undefined && isPage) return target;
+    other ??= target;
   }
-  return undefined;
+  return other;
 }
+
+const REGISTRY = 'http://www.iana.org/assignments/relation/';
 
 export function relationOf(link: Node): string {
   const relation = attribute(link, 'rel') ?? '';
-  return relation === '' ? 'alternate' : relation.replace('http://www.iana.org/assignments/relation/', '');
+  if (relation === '') return 'alternate';
+  return relation.startsWith(REGISTRY) ? relation.slice(REGISTRY.length) : relation;
 }
 
 /**
