@@ -1,8 +1,8 @@
 import type { Inline } from './rich-text.ts';
 import { textPart } from './rich-text.ts';
 
-/** A channel as the program writes it, in sentences of our own. */
-const CHANNEL = /\bslack:(?:[TE][A-Z0-9]+\/)?([CG][A-Z0-9]+)\b/gu;
+/** A channel as the program writes it, in sentences of our own and in those about errors. */
+const CHANNEL = /\b(?:slack:(?:[TE][A-Z0-9]+\/)?|Slack channel )([CG][A-Z0-9]+)\b/gu;
 
 /**
  * Words of our own with the channels in them as Slack shows channels: by name to those who may see it. Never for words of

@@ -359,15 +359,15 @@ describe('a post in Slack', () => {
 
 describe('a notice in Slack', () => {
   it('names channels as Slack does, and carries what one tap can do about it', () => {
-    const text = 'Nothing can be posted to slack:T1/C0123 since 09:12.';
+    const text = 'Nothing can be posted to slack:T1/C0123 since 09:12: Slack channel C0123: is_archived.';
     const actions = [{ label: 'Resume', run: 'retry slack:T1/C0123' }];
 
     const message = renderPost({ kind: 'notice', text, level: 'warning', actions, key: 'k', revision: 'r' });
 
-    expect(message.text).toBe('Warning: Nothing can be posted to <#C0123> since 09:12.');
+    expect(message.text).toBe('Warning: Nothing can be posted to <#C0123> since 09:12: <#C0123>: is_archived.');
     expect(JSON.stringify(message.blocks)).toContain('{"type":"channel","channel_id":"C0123"}');
     expect(readMessage(message.text, message.blocks)).toEqual({
-      text: 'Warning: Nothing can be posted to #C0123 since 09:12.\n[Resume]',
+      text: 'Warning: Nothing can be posted to #C0123 since 09:12: #C0123: is_archived.\n[Resume]',
       pinged: [],
     });
     expect(blockProblems(message.blocks)).toEqual([]);
