@@ -1,10 +1,9 @@
 import type { ChannelId } from '../core/channel.ts';
 import { isAnythingShown } from '../core/project/any-shown.ts';
-import { changedPart } from '../core/project/changed.ts';
+import { changedPart, changeTimes } from '../core/project/changed.ts';
 import { project } from '../core/project/project.ts';
 import type { Projection } from '../core/project/projection.ts';
 import type { Route } from '../core/route.ts';
-import type { EntryRecord } from '../core/seen-set.ts';
 import type { Wanted } from '../core/wanted.ts';
 import { type ProjectionDeps, projectionOf } from './projection-of.ts';
 
@@ -17,7 +16,7 @@ export type WantedDeps = ProjectionDeps & {
 export type Look = { readonly wanted: readonly Wanted[]; readonly inPlace: () => void };
 
 /** The blog as it was when a channel showed all of it, under this route. */
-type Mark = { readonly route: Route; readonly records: readonly EntryRecord[] };
+type Mark = { readonly route: Route; readonly changes: readonly number[] };
 
 /** All that a channel should show: each of its routes projected, and what is meant for it besides. */
 export function createWantedFor(deps: WantedDeps): (channel: ChannelId, now: number, whole: boolean) => Promise<Look> {
@@ -33,7 +32,7 @@ export function createWantedFor(deps: WantedDeps): (channel: ChannelId, now: num
       if (projection === undefined) continue;
       const mark = whole ? undefined : marks.get(channel)?.get(route.blog);
       wanted.push(...project(since(projection, mark), now));
-      seen.set(route.blog, { route, records: projection.seen.records });
+      seen.set(route.blog, { route, changes: changeTimes(projection.seen.records) });
     }
     return { wanted: [...wanted, ...(await deps.others(channel, now))], inPlace: () => void marks.set(channel, seen) };
   };
@@ -41,5 +40,5 @@ export function createWantedFor(deps: WantedDeps): (channel: ChannelId, now: num
 
 function since(projection: Projection, mark: Mark | undefined): Projection {
   if (mark === undefined || mark.route !== projection.route) return projection;
-  return changedPart(projection, mark.records) ?? projection;
+  return changedPart(projection, mark.changes) ?? projection;
 }
