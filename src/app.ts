@@ -2,6 +2,7 @@ import type { Output } from '../adapters/terminal/index.ts';
 import type { Config } from '../config/config.ts';
 import { createAdapters } from './app/adapters.ts';
 import { startBeat } from './app/beat.ts';
+import { createCollector } from './app/collect-when-calm.ts';
 import { connectCommands } from './app/commands.ts';
 import { configuredBlogs } from './app/config-blogs.ts';
 import { defaultSettings } from './app/defaults.ts';
@@ -99,8 +100,12 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
     const url = await serve();
     await relay.start();
     closings.push((graceMs) => relay.stop(graceMs));
+    const collectGarbage = createCollector(() => clock.now());
     const beat = startBeat({
-      blogs: () => relay.beat(),
+      blogs: () => {
+        collectGarbage(polls.stats().running === 0);
+        return relay.beat();
+      },
       channels: async () => {
         await relay.dropDeparted();
         await relay.wakeChannels();

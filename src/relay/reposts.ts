@@ -12,7 +12,7 @@ export type RepostFinder = {
  * Entries held in the indexes at most, over all blogs but the one last asked for, at some 6 KB each; the blog asked for
  * longest ago goes first. Only new entries ask, and making the index of a blog again takes tenths of a second at worst.
  */
-const MOST_ENTRIES = 1500;
+const MOST_ENTRIES = 600;
 
 export function createRepostFinder(): RepostFinder {
   const indexes = new Map<string, RepostIndex>();

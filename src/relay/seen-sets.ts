@@ -24,7 +24,7 @@ type Held = { readonly version: number; readonly records: readonly EntryRecord[]
  * Entry records held in memory at most, over all blogs, some 2 KB each; the least recently used blog goes first. The rest
  * is read again when it is asked for, a few milliseconds for a blog of hundreds of entries.
  */
-const MOST_ENTRIES = 8000;
+const MOST_ENTRIES = 4000;
 
 /** `shared`: other processes poll too, so that a blog's record may move on without us. */
 export function createSeenSets(records: Records, options: { readonly shared: boolean }): SeenSets {

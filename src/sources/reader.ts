@@ -26,7 +26,7 @@ function withOwnWords(result: Snapshot | Elsewhere): Snapshot | Elsewhere {
  * Characters of HTML remembered over all blogs, but for the blog that was read last. The blogs that were not read for the
  * longest go first: most are those where nothing happens, whose pages are not read again at all.
  */
-const MOST_CHARACTERS = 3_000_000;
+const MOST_CHARACTERS = 2_000_000;
 
 /** The body conversion of each blog, remembering the bodies of its last reads. To be asked for once for each read. */
 export function createBodies(): (blog: string) => ReadContext['body'] {
