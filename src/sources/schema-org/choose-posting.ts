@@ -30,7 +30,8 @@ function joined(a: RawPosting, b: RawPosting): RawPosting {
   const known = new Set(a.updates.map(({ name }) => name));
   const more = b.updates.filter(({ name }) => !known.has(name));
   const { posting } = b.updates.length > a.updates.length ? b : a;
-  return { posting, updates: [...a.updates, ...more] };
+  const salvaged = a.salvaged === true || b.salvaged === true;
+  return { posting, updates: [...a.updates, ...more], ...(salvaged && { salvaged }) };
 }
 
 function addressOf({ posting }: RawPosting): string {

@@ -2,10 +2,16 @@ import type { Document } from '../../ports/source.ts';
 import { parseLenientJson } from '../wire/lenient-json.ts';
 import { abridge, CUT_OUT, type KnownUpdates, NOTHING_KNOWN } from './known-updates.ts';
 import { type RawUpdate, rawUpdate } from './raw-update.ts';
+import { salvage } from './salvage.ts';
 import { isType, type JsonObject } from './wire.ts';
 
 /** One `LiveBlogPosting` as written, and its updates as written, in the order of the document. */
-export type RawPosting = { readonly posting: JsonObject; readonly updates: readonly RawUpdate[] };
+export type RawPosting = {
+  readonly posting: JsonObject;
+  readonly updates: readonly RawUpdate[];
+  /** True when it stood in broken JSON: there may be more updates than could be read. */
+  readonly salvaged?: true;
+};
 
 export type Found = {
   readonly postings: readonly RawPosting[];
@@ -33,17 +39,30 @@ function search(text: string, known: KnownUpdates): Found {
   let broken = 0;
   for (const block of blocks) {
     if (!block.includes('LiveBlog')) continue;
-    const read = readAbridged(block, known) ?? { json: parseLenientJson(block), cutOut: [] };
-    if (read.json === undefined) broken += 1;
+    const read = readAbridged(block, known) ?? readWhole(block) ?? readSalvaged(block, known);
+    if (read === undefined) broken += 1;
     else {
-      collect(read.json, { postings, cutOut: read.cutOut }, 0);
+      collect(read.json, { postings, ...read }, 0);
       roots.push(read.json);
     }
   }
   return { postings: postings.map((posting) => resolved(posting, roots)), broken, rest };
 }
 
-function readAbridged(block: string, known: KnownUpdates): { json: unknown; cutOut: readonly RawUpdate[] } | undefined {
+type Read = { readonly json: unknown; readonly cutOut: readonly RawUpdate[]; readonly salvaged?: true };
+
+function readWhole(block: string): Read | undefined {
+  const json = parseLenientJson(block);
+  return json === undefined ? undefined : { json, cutOut: [] };
+}
+
+function readSalvaged(block: string, known: KnownUpdates): Read | undefined {
+  const whole = salvage(block, known);
+  const json = whole === undefined ? undefined : parseLenientJson(whole.rest);
+  return whole === undefined || json === undefined ? undefined : { json, cutOut: whole.updates, salvaged: true };
+}
+
+function readAbridged(block: string, known: KnownUpdates): Read | undefined {
   const abridged = abridge(block, known);
   const json = abridged === undefined ? undefined : parseLenientJson(abridged.rest);
   return abridged === undefined || json === undefined ? undefined : { json, cutOut: abridged.updates };
@@ -82,7 +101,7 @@ function scriptEnd(text: string, start: number): number {
 
 const MAX_DEPTH = 8;
 
-type Collection = { readonly postings: RawPosting[]; readonly cutOut: readonly RawUpdate[] };
+type Collection = Omit<Read, 'json'> & { readonly postings: RawPosting[] };
 
 /** Live blogs stand alone, in arrays, in `@graph`, or inside another type (`mainEntity`, `hasPart`). */
 function collect(json: unknown, into: Collection, depth: number): void {
@@ -93,7 +112,8 @@ function collect(json: unknown, into: Collection, depth: number): void {
   }
   const object = json as JsonObject;
   if (isType(object, 'LiveBlogPosting')) {
-    into.postings.push({ posting: object, updates: updatesOf(object, into.cutOut) });
+    const updates = updatesOf(object, into.cutOut);
+    into.postings.push({ posting: object, updates, ...(into.salvaged && { salvaged: true }) });
     return;
   }
   for (const value of Object.values(object)) if (typeof value === 'object') collect(value, into, depth + 1);
@@ -110,7 +130,7 @@ function resolved(found: RawPosting, roots: readonly unknown[]): RawPosting {
     const whole = described.get(update.name);
     return whole === undefined ? update : rawUpdate(whole);
   });
-  return { posting: found.posting, updates };
+  return { ...found, updates };
 }
 
 const LONGEST_NAME = 2000;

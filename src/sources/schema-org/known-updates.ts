@@ -33,7 +33,8 @@ export type Abridged = { readonly rest: string; readonly updates: readonly RawUp
 /** Stands for the updates; no page writes such a string. */
 export const CUT_OUT = '\u0000updates';
 
-const LIST = /"(?:liveBlogUpdates?|blogPosts?|liveBlogPosts)"\s*:\s*\[\s*(?=\{)/u;
+/** Where a list of updates begins. */
+export const LIST = /"(?:liveBlogUpdates?|blogPosts?|liveBlogPosts)"\s*:\s*\[\s*(?=\{)/u;
 const SEPARATOR = /\s*(?:,\s*|(?=\]))/uy;
 
 /**
@@ -50,7 +51,9 @@ export function abridge(block: string, known: KnownUpdates): Abridged | undefine
   for (let at = start; ; at = SEPARATOR.lastIndex) {
     const next = known.listed[expected];
     const found =
-      next !== undefined && standsAt(block, at, next) ? { update: next, end: endOf(next, at) } : read(block, at, known);
+      next !== undefined && standsAt(block, at, next)
+        ? { update: next, end: endOf(next, at) }
+        : readUpdate(block, at, known);
     if (found === undefined) return undefined;
     updates.push(found.update);
     expected = placeAfter(known, found.update, expected);
@@ -76,7 +79,12 @@ function placeAfter({ listed }: KnownUpdates, update: RawUpdate, expected: numbe
   return (listed[expected] === update ? expected : listed.indexOf(update, 0)) + 1 || expected;
 }
 
-function read(block: string, at: number, known: KnownUpdates): { update: RawUpdate; end: number } | undefined {
+/** The update that begins at `at`, and where it ends; undefined when none does, or it is broken. */
+export function readUpdate(
+  block: string,
+  at: number,
+  known: KnownUpdates,
+): { update: RawUpdate; end: number } | undefined {
   const end = objectEnd(block, at);
   const text = end === undefined ? '' : block.slice(at, end);
   const json = parseLenientJson(text);

@@ -20,12 +20,15 @@ import { Posting } from './wire.ts';
  */
 export const schemaOrg: Source = { kind: 'schema.org', recognise, request: ({ url }) => ({ url }), read };
 
-/** A declared live blog without updates has perhaps not begun, or keeps them elsewhere on the page: only `likely`. */
+/**
+ * A declared live blog without updates has perhaps not begun, or keeps them elsewhere on the page; one that is broken may be
+ * read better from how the page looks: only `likely`.
+ */
 function recognise(document: Document): Recognition {
   if (!document.text.includes('LiveBlog')) return 'no';
   const found = choose(document);
   if (found === undefined) return 'no';
-  return found.updates.length > 0 ? 'sure' : 'likely';
+  return found.updates.length > 0 && found.salvaged !== true ? 'sure' : 'likely';
 }
 
 function choose(document: Document, known = NOTHING_KNOWN): RawPosting | undefined {
@@ -59,11 +62,12 @@ function read(document: Document, context: ReadContext): Snapshot {
     ...(headline !== '' && { title: headline }),
     ...(publisher !== '' && { publisher }),
     live,
-    coverage: 'window',
+    // What is missing from broken JSON proves nothing.
+    coverage: found.salvaged === true ? 'increment' : 'window',
     entries,
     deleted: [],
     keyPoints,
-    warnings,
+    warnings: found.salvaged === true ? [brokenWarning(entries.length), ...warnings] : warnings,
     ...(successor !== undefined && { successor }),
   };
 }
@@ -86,6 +90,10 @@ function blogUrl(posting: Posting, base: string): string | undefined {
     if (url !== undefined) return url;
   }
   return base === '' ? undefined : base;
+}
+
+function brokenWarning(count: number): string {
+  return `The page’s JSON-LD is broken or cut off: the ${count} updates in it that are whole were read, others may be missing until it is mended.`;
 }
 
 function notReadable(document: Document): SourceError {

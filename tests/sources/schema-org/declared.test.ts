@@ -244,6 +244,43 @@ it('a blog that closes names the one that continues it', () => {
   });
 });
 
+describe('JSON-LD that is broken, on a page that shows nothing else', () => {
+  const whole = JSON.stringify(blog([update(4), update(3), update(2), update(1)]));
+  const secondBroken = whole.replace('The tide is 3', 'The "tide" is 3');
+
+  it.each([
+    ['cut off in an update', whole.slice(0, whole.indexOf('Entry 1') + 10), ['Entry 2', 'Entry 3', 'Entry 4']],
+    [
+      'cut off after an update',
+      whole.slice(0, whole.lastIndexOf('}]') + 1),
+      ['Entry 1', 'Entry 2', 'Entry 3', 'Entry 4'],
+    ],
+    ['quotes in the text of an update', secondBroken, ['Entry 1', 'Entry 2', 'Entry 4']],
+    ['both', secondBroken.slice(0, secondBroken.indexOf('Entry 1')), ['Entry 2', 'Entry 4']],
+  ])('%s: the updates that are whole are read, and a person is told', (_, json, expected) => {
+    const snapshot = read(script(json));
+
+    expect(titles(snapshot)).toEqual(expected);
+    expect(snapshot).toMatchObject({ title: 'Storm over Saltmere', url: URL });
+    expect(snapshot.warnings[0]).toContain('broken or cut off');
+  });
+
+  it('an update that cannot be read is not thereby withdrawn', () => {
+    expect(read(script(secondBroken)).coverage).toBe('increment');
+  });
+
+  it('many broken updates end soon', () => {
+    const started = performance.now();
+    const json = `{"@type":"LiveBlogPosting","liveBlogUpdate":[${'{"@type":"BlogPosting","headline":"'.repeat(60_000)}`;
+    const document = { url: URL, text: script(json), contentType: '', fetchedAt: NOON };
+
+    expect(() => recogniseDocument(document, 'schema.org').read(document, { body: createBodyMemo() })).toThrow(
+      /broken/u,
+    );
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
 it('JSON-LD that is broken beyond repair is told from a page without any', () => {
   const document = {
     url: URL,
