@@ -64,6 +64,44 @@ describe('entries on a page nobody described', () => {
   });
 
   it.each([
+    ['with titles', (age: string, title: string) => `<h3>${age}: ${title}</h3><p>${title} ${REPORT}</p>`, true],
+    ['alone', (age: string, title: string) => `<h3>${age}</h3><p>${title} ${REPORT}</p>`, false],
+    ['in bold', (age: string, title: string) => `<p><strong>${age}</strong> ${title} ${REPORT}</p>`, false],
+  ])('headings in ages %s are counted back from when the page was fetched', (_, written, titled) => {
+    const ages = [
+      ['4 minutes ago', 'Pier shut'],
+      ['1 hour ago', 'Ferry waits'],
+      ['2 hrs ago', 'First gusts'],
+    ] as const;
+    const { entries } = read(page(ages.map(([age, title]) => written(age, title)).join('')));
+
+    expect(entries.map(({ publishedAt }) => (NOON - (publishedAt ?? 0)) / 60_000)).toEqual([120, 60, 4]);
+    expect(entries.map(({ title }) => title)).toEqual(
+      titled ? ['First gusts', 'Ferry waits', 'Pier shut'] : [undefined, undefined, undefined],
+    );
+    expect(entries.map(({ body }) => body.text)).toEqual([
+      expect.stringContaining('First gusts'),
+      expect.stringContaining('Ferry waits'),
+      expect.stringContaining('Pier shut'),
+    ]);
+  });
+
+  it('headings in ages are read in German, French and Spanish', () => {
+    for (const ages of [
+      ['vor 4 Minuten', 'vor 1 Stunde', 'vor 2 Std.'],
+      ['il y a 4 minutes', 'il y a 1 heure', 'il y a 2 h'],
+      ['hace 4 minutos', 'hace 1 hora', 'hace 2 horas'],
+    ]) {
+      const { entries } = read(
+        page(ages.map((age, index) => `<h3>${age} – Report ${index}</h3><p>${index} ${REPORT}</p>`).join('')),
+      );
+
+      expect(entries.map(({ publishedAt }) => (NOON - (publishedAt ?? 0)) / 60_000)).toEqual([120, 60, 4]);
+      expect(entries.map(({ title }) => title)).toEqual(['Report 2', 'Report 1', 'Report 0']);
+    }
+  });
+
+  it.each([
     ['seconds', (time: string) => String(Date.parse(time) / 1000)],
     ['milliseconds', (time: string) => String(Date.parse(time))],
     ['an ISO date', (time: string) => time],

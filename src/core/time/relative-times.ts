@@ -33,6 +33,13 @@ export function parseAgo(text: string, now: number): number | undefined {
   return age === undefined ? undefined : now - age;
 }
 
+/** The age a text begins with ("4 minutes ago: Tide turns", "vor 4 Min. – …"), as an instant, and what follows it. */
+export function leadingAgo(text: string, now: number): { at: number; rest: string } | undefined {
+  const lead = /^(.{2,40}?)(?:\s*[:–—|•·]\s*|\s+-\s+|$)/u.exec(text);
+  const at = lead === null ? undefined : parseAgo(lead[1] ?? '', now);
+  return lead === null || at === undefined ? undefined : { at, rest: text.slice(lead[0].length) };
+}
+
 function readAge(text: string): number | undefined {
   if (text === '') return undefined;
   let age = 0;

@@ -45,7 +45,7 @@ function search(document: Document, timezone: string | undefined): Findings {
     const draft = elementEntry(element, hints);
     return draft === undefined || !isReadable(draft) ? [] : withDay(draft, days.get(element));
   });
-  const headed = feed === undefined ? (findHeadedEntries(root) ?? []) : [];
+  const headed = feed === undefined ? (findHeadedEntries(root, document.fetchedAt) ?? []) : [];
   if (headed.length > listed.length) {
     return { drafts: headed.map((entry) => headedDraft(entry, facts.url)), facts, sure: soundsLive(document) };
   }
@@ -105,18 +105,20 @@ function isLiveList(elements: readonly DomElement[]): boolean {
   );
 }
 
-function headedDraft({ clock, title, nodes, heading }: HeadedEntry, base: string): Draft {
+function headedDraft({ time, title, nodes, heading, lead }: HeadedEntry, base: string): Draft {
   const id = heading.attribs.id;
   return {
     entry: {
       ...(id !== undefined && id !== '' && { sourceId: id }),
       ...(title !== '' && { title }),
-      body: elementBody(nodes, base),
+      // An age is another one at every read.
+      body: elementBody(nodes, base, (element) => 'instant' in time && element === lead),
       authors: [],
       ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
+      ...('instant' in time && { publishedAt: time.instant }),
       flags: flagsIn(title),
     },
-    clock,
+    ...('clock' in time && { clock: time.clock }),
   };
 }
 

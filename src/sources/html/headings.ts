@@ -1,83 +1,88 @@
 import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
+import { leadingAgo } from '../../core/time/relative-times.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
 import { childrenOf, type DomElement, type DomNode, isElement, isText, textOf } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { contentElements, isElsewhere, parentOf } from './regions.ts';
+import { clockTime, type SaidTime } from './times.ts';
 
 /** An entry that begins with a heading such as "12.31 Uhr: Tide turns": its own nodes are all that follow it. */
 export type HeadedEntry = {
   readonly heading: DomElement;
-  readonly clock: ClockTime;
+  /** What of it says the time: all of a heading, the bold beginning of a paragraph. */
+  readonly lead: DomElement;
+  readonly time: SaidTime;
   readonly title: string;
   readonly nodes: readonly DomNode[];
 };
 
 const FEWEST = 3;
 
-/** Entries told apart by headings that begin with a clock time; undefined when the page has fewer than three. */
-export function findHeadedEntries(root: readonly DomElement[]): readonly HeadedEntry[] | undefined {
+/**
+ * Entries told apart by headings that begin with a clock time, or with an age at `fetchedAt` ("4 minutes ago"); undefined when
+ * the page has fewer than three.
+ */
+export function findHeadedEntries(root: readonly DomElement[], fetchedAt: number): readonly HeadedEntry[] | undefined {
   const elements = [...contentElements(root)];
-  for (const isHead of [isHeading, isBoldLead]) {
-    const heads = withDays(elements, isHead);
-    if (heads.length >= FEWEST) return cutEntries(heads, isHead === isHeading);
+  for (const leadOf of [headingItself, boldLead]) {
+    const heads = withDays(elements, leadOf, fetchedAt);
+    if (heads.length >= FEWEST) return cutEntries(heads, leadOf === headingItself);
   }
   return undefined;
 }
 
-type Head = Pick<HeadedEntry, 'heading' | 'clock' | 'title'>;
+type Head = Omit<HeadedEntry, 'nodes'>;
+
+function headingItself(element: DomElement): DomElement | undefined {
+  return isHeading(element) ? element : undefined;
+}
 
 function isHeading(element: DomElement): boolean {
   return /^h[1-6]$/u.test(element.name) || element.name === 'dt' || element.attribs.role === 'heading';
 }
 
-/** A paragraph that begins in bold stands in for a heading where a page has none. */
-function isBoldLead(element: DomElement): boolean {
-  if (element.name !== 'p') return false;
+/** A paragraph that begins in bold stands in for a heading where a page has none; this is its bold beginning. */
+function boldLead(element: DomElement): DomElement | undefined {
+  if (element.name !== 'p') return undefined;
   const first = childrenOf(element).find((node) => !isText(node) || node.data.trim() !== '');
-  return (
-    first !== undefined &&
-    isElement(first) &&
-    /^(?:strong|b)$/u.test(first.name) &&
-    readHead(textOf([first])) !== undefined
-  );
+  return first !== undefined && isElement(first) && /^(?:strong|b)$/u.test(first.name) ? first : undefined;
 }
 
 /** The heads of a page; a heading that is a date gives it to the ones below. */
-function withDays(elements: readonly DomElement[], isHead: (element: DomElement) => boolean): Head[] {
+function withDays(
+  elements: readonly DomElement[],
+  leadOf: (element: DomElement) => DomElement | undefined,
+  fetchedAt: number,
+): Head[] {
   const heads: Head[] = [];
   let day: ClockTime['date'];
   for (const element of elements) {
-    if (!isHead(element) && !isHeading(element)) continue;
-    const text = oneLine(textOf([element]));
-    const head = isHead(element) ? readHead(text) : undefined;
-    if (head !== undefined) {
-      const date = head.clock.date ?? day;
-      heads.push({
-        heading: element,
-        title: head.title,
-        clock: date === undefined ? head.clock : { ...head.clock, date },
-      });
-    } else if (text.length < 50) day = leadingDay(text)?.day ?? day;
+    const lead = leadOf(element);
+    if (lead === undefined && !isHeading(element)) continue;
+    const text = oneLine(textOf([lead ?? element]));
+    const head = lead === undefined ? undefined : readHead(text, fetchedAt);
+    if (lead !== undefined && head !== undefined) {
+      heads.push({ heading: element, lead, title: head.title, time: onDay(head.time, day) });
+    } else if (text.length < 50 && isHeading(element)) day = leadingDay(text)?.day ?? day;
   }
   return heads;
 }
 
-function readHead(text: string): { clock: ClockTime; title: string } | undefined {
+function onDay(time: SaidTime, day: ClockTime['date']): SaidTime {
+  if (!('clock' in time) || time.clock.date !== undefined || day === undefined) return time;
+  return { clock: { ...time.clock, date: day } };
+}
+
+const LONGEST_TITLE = 300;
+
+function readHead(text: string, fetchedAt: number): { time: SaidTime; title: string } | undefined {
+  const ago = leadingAgo(text, fetchedAt);
+  if (ago !== undefined && ago.rest.length <= LONGEST_TITLE) return { title: ago.rest, time: { instant: ago.at } };
   const dated = leadingDay(text);
   const clock = parseClock(dated?.rest ?? text);
-  if (clock === undefined || clock.rest.length > 300) return undefined;
-  const { hour, minute, second, zone } = clock;
-  return {
-    title: clock.rest,
-    clock: {
-      hour,
-      minute,
-      ...(second !== undefined && { second }),
-      ...(zone !== undefined && { zone }),
-      ...(dated !== undefined && { date: dated.day }),
-    },
-  };
+  if (clock === undefined || clock.rest.length > LONGEST_TITLE) return undefined;
+  return { title: clock.rest, time: { clock: clockTime(clock, dated?.day) } };
 }
 
 function cutEntries(heads: readonly Head[], titled: boolean): HeadedEntry[] {

@@ -82,7 +82,8 @@ function isTail(rest: string): boolean {
   return rest.length <= 30;
 }
 
-function clockTime(clock: NonNullable<ReturnType<typeof parseClock>>, date: ClockTime['date']): ClockTime {
+/** A clock time as it is placed among others, `date` beside it where the page writes one. */
+export function clockTime(clock: NonNullable<ReturnType<typeof parseClock>>, date: ClockTime['date']): ClockTime {
   const { hour, minute, second, zone } = clock;
   return {
     hour,
