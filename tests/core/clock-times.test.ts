@@ -58,6 +58,48 @@ describe('clock times beside dated ones', () => {
 });
 
 describe('clock times alone', () => {
+  const morning = [clock('11:40'), clock('11:20'), clock('10:05'), clock('09:30')];
+  const noon = { fetchedAt: at('2031-03-03T12:00:00Z') };
+  const rest = ['03-03T11:40', '03-03T11:20', '03-03T10:05', '03-03T09:30'];
+
+  it('a first one hours before the others is pinned, and shifts nobody’s day', () => {
+    expect(place([clock('06:10'), ...morning], noon)).toMatchObject({ pinned: 0, times: ['03-03T06:10', ...rest] });
+    expect(place([clock('17:00'), ...morning.toReversed()], noon)).toMatchObject({
+      pinned: 0,
+      order: 'oldest-first',
+      times: ['03-02T17:00', ...rest.toReversed()],
+    });
+  });
+
+  it('so it is on a page that was fetched long after, whose day is told', () => {
+    const day = { year: 2031, month: 3, day: 3 };
+
+    expect(place([clock('06:10'), ...morning], { day, fetchedAt: at('2031-04-01T12:00:00Z') })).toMatchObject({
+      pinned: 0,
+      times: ['03-03T06:10', ...rest],
+    });
+  });
+
+  it('the first after midnight, or after a night, is not pinned', () => {
+    const night = [clock('23:50'), clock('23:20'), clock('22:05'), clock('21:30')];
+    for (const [first, fetchedAt] of [
+      ['00:10', '2031-03-03T00:15:00Z'],
+      ['07:50', '2031-03-03T08:00:00Z'],
+      ['08:30', '2031-03-05T08:00:00Z'],
+    ] as const) {
+      const placed = place([clock(first), ...night], { fetchedAt: at(fetchedAt) });
+
+      expect(placed.pinned, first).toBeUndefined();
+      expect(placed.times[0]?.slice(0, 5), first).not.toBe(placed.times[1]?.slice(0, 5));
+    }
+  });
+
+  it('one that came after a day of silence is not pinned while those below would lie ahead', () => {
+    expect(place([clock('06:10'), ...morning], { fetchedAt: at('2031-03-03T07:00:00Z') })).toMatchObject({
+      times: ['03-03T06:10', '03-02T11:40', '03-02T11:20', '03-02T10:05', '03-02T09:30'],
+    });
+  });
+
   it('go back over midnight from the day of the fetch', () => {
     const times = place([clock('00:30'), clock('23:50'), clock('18:00')], {
       fetchedAt: at('2031-03-03T01:00:00Z'),

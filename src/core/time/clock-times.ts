@@ -35,6 +35,8 @@ export type Placed = {
 };
 
 const DAY = 86_400_000;
+/** Entries saved late stand a little out of order; only a longer step (minutes) back up is a midnight. */
+const MIDNIGHT = 240;
 
 /**
  * Gives clock times their day. A page that writes the date beside some entries leaves it out for those of one day, the
@@ -43,7 +45,7 @@ const DAY = 86_400_000;
  */
 export function placeClockTimes(list: readonly ClockTime[], hints: ClockHints): Placed {
   const order = orderOf(list.filter((_, index) => index !== hints.pinned));
-  const pinned = hints.pinned ?? pinnedIndex(list, order);
+  const pinned = hints.pinned ?? pinnedIndex(list, order) ?? heldIndex(list, order, hints);
   const days = list.some((time) => time.date !== undefined)
     ? daysBesideDates(list, hints)
     : daysByMidnights(list, hints, order, pinned);
@@ -97,6 +99,29 @@ function pinnedIndex(list: readonly ClockTime[], order: Placed['order']): number
   return isAgainst(minutes(second) - minutes(first), order) ? 0 : undefined;
 }
 
+/** Longer than any blog sleeps at night, and longer than one is silent whose page was fetched on its own day. */
+const NO_NIGHT = 12 * 60;
+const NO_PAUSE = 6 * 60;
+const FEWEST_OTHERS = 3;
+
+/**
+ * Without dates a first entry against the order is either the first after midnight or held at the top. It is held when the
+ * night between would be longer than a night is – unless the one below it would then lie ahead of the fetch.
+ */
+function heldIndex(list: readonly ClockTime[], order: Placed['order'], hints: ClockHints): number | undefined {
+  const [first, second] = list;
+  if (first === undefined || second === undefined || list.length <= FEWEST_OTHERS) return undefined;
+  if (list.some((time) => time.date !== undefined)) return undefined;
+  const step = minutes(second) - minutes(first);
+  if (!isAgainst(step, order) || Math.abs(step) <= MIDNIGHT) return undefined;
+  const night = 1440 - Math.abs(step);
+  const told = hints.day ?? hints.pageDay;
+  const fetched = fetchDay(hints);
+  const isFetchDay = fetched !== undefined && (told === undefined || dayNumber(told) === fetched);
+  if (isFetchDay && reachesAhead([second], fetched, hints)) return undefined;
+  return night >= (isFetchDay ? NO_PAUSE : NO_NIGHT) ? 0 : undefined;
+}
+
 function isAgainst(step: number, order: Placed['order']): boolean {
   return order === 'newest-first' ? step > 0 : step < 0;
 }
@@ -145,15 +170,13 @@ function daysByMidnights(
   let later: number | undefined;
   for (const index of newestFirst) {
     const time = list[index];
-    if (time === undefined || index === hints.pinned) continue;
-    // Entries saved late stand a little out of order; only a long step back up is a midnight.
-    if (later !== undefined && minutes(time) - later > 240) day -= 1;
+    if (time === undefined || index === pinned) continue;
+    if (later !== undefined && minutes(time) - later > MIDNIGHT) day -= 1;
     days[index] = dayOf(day);
     later = minutes(time);
   }
-  const held = hints.pinned === undefined ? undefined : list[hints.pinned];
-  if (held !== undefined && hints.pinned !== undefined)
-    days[hints.pinned] = dayOf(lastDay(held, list[newest ?? -1], from));
+  const held = pinned === undefined ? undefined : list[pinned];
+  if (held !== undefined && pinned !== undefined) days[pinned] = dayOf(lastDay(held, list[newest ?? -1], from));
   return days;
 }
 
