@@ -63,6 +63,51 @@ describe('entries on a page nobody described', () => {
     ]);
   });
 
+  describe('beside another list that looks the same', () => {
+    const list = (items: readonly (readonly [time: string, text: string])[]) =>
+      `<ul>${items.map(([time, text]) => `<li><time datetime="2031-03-03T${time}:00Z">${time}</time><p>${text}</p></li>`).join('')}</ul>`;
+    const entries = ['11:40', '11:20', '10:05'].map((time) => [time, `${time} ${REPORT}`] as const);
+    const opinions = ['11:50', '11:45', '11:10', '10:30'].map(
+      (time) =>
+        [
+          time,
+          `I was there at ${time} and saw nothing of the kind, but the wind was strong enough to knock a man over on the pier.`,
+        ] as const,
+    );
+    const reports = (snapshot: Snapshot) => snapshot.entries.map(({ body }) => body.text.slice(0, 5));
+
+    it.each([
+      ['readers’ comments, under their heading', `${list(entries)}<h2>Comments (4)</h2>${list(opinions)}`],
+      [
+        'Leserkommentare in a box',
+        `${list(entries)}<section><h2>Kommentare</h2><div>${list(opinions)}</div></section>`,
+      ],
+      [
+        'comments that can be answered',
+        `${list(entries)}${list(opinions.map(([time, text]) => [time, `${text} <button>Reply</button> <a href="#">Reply</a>`]))}`,
+      ],
+      [
+        'what is read most, in no order',
+        `${list(entries)}${list(['08:10', '11:15', '06:30', '10:45', '07:00'].map((time) => [time, `Another story of ${time} with a long summary of what it says.`]))}`,
+      ],
+    ])('%s: is left out', (_, html) => {
+      expect(reports(read(page(html)))).toEqual(['10:05', '11:20', '11:40']);
+    });
+
+    it('a list that is cut by an advert is one', () => {
+      const more = ['09:30', '09:10', '08:55'].map((time) => [time, `${time} ${REPORT}`] as const);
+
+      expect(reports(read(page(`${list(entries)}<div class="ad">Buy rope</div>${list(more)}`)))).toEqual([
+        '08:55',
+        '09:10',
+        '09:30',
+        '10:05',
+        '11:20',
+        '11:40',
+      ]);
+    });
+  });
+
   it.each([
     ['with titles', (age: string, title: string) => `<h3>${age}: ${title}</h3><p>${title} ${REPORT}</p>`, true],
     ['alone', (age: string, title: string) => `<h3>${age}</h3><p>${title} ${REPORT}</p>`, false],

@@ -4,6 +4,8 @@ import { packBody } from '../../core/packed-body.ts';
 import type { ReadContext } from '../../ports/source.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, isElement, isText, textOf } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
+import { shortText } from '../body/short-text.ts';
+import { oneLine } from '../body/whitespace.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { remember } from '../wire/remember.ts';
 import { entryTimes, instant } from '../wire/times.ts';
@@ -19,6 +21,8 @@ type Parts = {
   readonly authors: string[];
   /** Everything a reader could see change in the text, put together. */
   written: string;
+  /** True once the text has begun. */
+  begun: boolean;
 };
 
 /** Parts of a block that are not its text. */
@@ -26,7 +30,7 @@ const FRAME = /(?:^|\s)(?:block-time|block-updated|block-share|updated-time|publ
 
 /** A block's entry, without its flags. */
 export function blockEntry(element: DomElement, id: string, url: string, context: ReadContext): SourceEntry {
-  const parts: Parts = { authors: [], written: '' };
+  const parts: Parts = { authors: [], written: '', begun: false };
   for (const child of childrenOf(element))
     survey(child, parts, { frame: undefined, update: false, quoted: false, depth: 0 });
   const title = plainTitle(parts.title === undefined ? undefined : textOf([parts.title]));
@@ -45,14 +49,30 @@ export function blockEntry(element: DomElement, id: string, url: string, context
 }
 
 function isFrame(element: DomElement): boolean {
-  return element.name === 'header' || element.name === 'footer' || FRAME.test(element.attribs.class ?? '');
+  if (element.name === 'header' || element.name === 'footer' || FRAME.test(element.attribs.class ?? '')) return true;
+  return isTimeLine(element);
 }
+
+/** "5.35pm GMT", "Updated at 12.36 BST": a line that holds a time and nothing to read, whatever its class is called today. */
+function isTimeLine(element: DomElement): boolean {
+  if (!/^(?:p|div|span)$/u.test(element.name)) return false;
+  const holdsTime =
+    ISO.test(element.attribs.title ?? '') ||
+    childrenOf(element).some((child) => isElement(child) && child.name === 'time');
+  const text = shortText(element, LONGEST_LINE);
+  return text !== undefined && (holdsTime || UPDATED.test(text));
+}
+
+const LONGEST_LINE = 60;
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d/u;
+/** "Last Updated: 12:37 GMT Monday, 24 February 2014" */
+const UPDATED = /^(?:last )?updated(?: at)?:? (?=\d)/iu;
 
 /** Elements nested deeper than any page's are taken for their text alone. */
 const MAX_DEPTH = 300;
 
 type Place = {
-  readonly frame: 'header' | 'footer' | undefined;
+  readonly frame: 'header' | 'footer' | 'line' | undefined;
   readonly update: boolean;
   readonly quoted: boolean;
   readonly depth: number;
@@ -61,6 +81,7 @@ type Place = {
 function survey(node: DomNode, parts: Parts, place: Place): void {
   if (isText(node)) {
     if (place.frame === undefined) parts.written += node.data;
+    if (place.frame === undefined && node.data.trim() !== '') parts.begun = true;
     return;
   }
   if (!isElement(node)) return;
@@ -75,7 +96,7 @@ function survey(node: DomNode, parts: Parts, place: Place): void {
   if (place.frame === undefined) for (const value of Object.values(node.attribs)) parts.written += ` ${value}`;
   noteTime(node, name, parts, place);
   const below = {
-    frame: place.frame ?? (node.name === 'header' || node.name === 'footer' ? node.name : undefined),
+    frame: place.frame ?? frameOf(node, place),
     update: place.update || /(?:^|\s)(?:updated-time|block-updated)(?=\s|$)/u.test(name),
     quoted: place.quoted || node.name === 'figure' || node.name === 'blockquote',
     depth: place.depth + 1,
@@ -83,13 +104,17 @@ function survey(node: DomNode, parts: Parts, place: Place): void {
   for (const child of childrenOf(node)) survey(child, parts, below);
 }
 
+function frameOf(node: DomElement, place: Place): Place['frame'] {
+  if (node.name === 'header' || node.name === 'footer') return node.name;
+  return !place.quoted && isTimeLine(node) ? 'line' : undefined;
+}
+
 /** The block's own headline: marked, in its head, or the first thing in its body. */
 function isTitle(node: DomElement, name: string, parts: Parts, place: Place): boolean {
   if (node.name !== 'h2') return false;
   if (place.frame === 'footer') return false;
   if (place.frame === 'header' || /(?:^|\s)block-title(?=\s|$)/u.test(name)) return true;
-  if (parts.inner === undefined || node.parent !== parts.inner) return false;
-  return childrenOf(parts.inner).find(isElement) === node;
+  return !parts.begun && !place.quoted;
 }
 
 /** A contributor's portrait stands beside the title. */
@@ -99,12 +124,15 @@ function noteAuthor(image: DomElement, parts: Parts): void {
 }
 
 function noteTime(node: DomElement, name: string, parts: Parts, place: Place): void {
-  const isTime = node.name === 'time' || (name.includes('block-time') && node.attribs.title !== undefined);
-  const isLabel = name.includes('block-updated');
-  if ((!isTime && !isLabel) || place.quoted) return;
+  if (place.quoted) return;
+  const isTime = node.name === 'time' || ISO.test(node.attribs.title ?? '');
+  const isLabel =
+    !isTime && (name.includes('block-updated') || (isTimeLine(node) && UPDATED.test(oneLine(textOf([node])))));
+  if (!isTime && !isLabel) return;
+  if (isLabel && childrenOf(node).some((child) => isElement(child) && child.name === 'time')) return;
   const written = node.attribs.datetime ?? node.attribs.title ?? textOf([node]).replace(/^[^:]*:\s*/u, '');
   const at = instant(written.trim());
-  if (isLabel || place.update || place.frame === 'footer' || (place.frame === undefined && saysUpdated(node)))
+  if (isLabel || place.update || place.frame === 'footer' || (place.frame !== 'header' && saysUpdated(node)))
     parts.updated ??= at;
   else parts.published ??= at;
 }

@@ -21,12 +21,16 @@ export const guardian: Source = { kind: 'guardian', recognise, request, read };
 function recognise(document: Document): Recognition {
   const { text } = document;
   if (looksLikeJson(document)) return isGuardianJson(text) ? 'sure' : 'no';
-  if (!/\sid="(?:pinned-)?block-[\da-f]{24}"/u.test(text)) return 'no';
-  return /guardian(?:apis)?\.(?:com|co\.uk)|<gu-island|class="block-time/u.test(text) ? 'sure' : 'likely';
+  const blocks = [...text.matchAll(BLOCK_ID)].length;
+  if (blocks === 0) return 'no';
+  return blocks > 1 || /guardian(?:apis)?\.(?:com|co\.uk)|<gu-island|class="block-time/u.test(text) ? 'sure' : 'likely';
 }
 
 /** Fields of a block, and the newest one's id, from a letter on that is rare. Asked of every JSON document there is. */
 const BLOCK_FIELDS = /kFirstPublished(?:Display)?"|kCreatedOn"|RecentBlockId"/u;
+
+/** No other publisher numbers its blocks so; classes are renamed with every build. */
+const BLOCK_ID = /\sid="(?:pinned-)?block-[\da-f]{24}"/gu;
 
 function isGuardianJson(text: string): boolean {
   if (BLOCK_FIELDS.test(text)) return true;

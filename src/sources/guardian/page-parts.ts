@@ -45,7 +45,7 @@ const ID = /^(?:pinned-)?block-[\da-f]{24}$/u;
 function note(element: DomElement, parts: PageParts, place: Place): Place {
   const { attribs, name } = element;
   const below = placeBelow(element, place);
-  if (isBlock(element))
+  if (isBlock(element) || (below.pinned && name === 'article' && attribs.id === undefined))
     parts.blocks.push({ element, pinned: below.pinned || attribs.id?.startsWith('pinned-') === true });
   else if (name === 'li' && place.standfirst) parts.points.push(element);
   else if (name === 'a') parts.older ??= olderLink(element);

@@ -4,9 +4,10 @@ import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
+import { shortText } from '../body/short-text.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { contentElements, namesOf, parentOf, shortText } from './regions.ts';
+import { contentElements, namesOf, parentOf } from './regions.ts';
 import { isTimeElement, ownTime, readTime, type SaidTime, type TimeHints } from './times.ts';
 
 /** An entry whose clock time has not been given a day yet. */

@@ -1,4 +1,5 @@
 import { childrenOf, type DomElement, findElement, isElement, textOf, walk } from '../body/dom.ts';
+import { areComments, isInOrder, joinedParts } from './list-evidence.ts';
 import { contentElements, namesOf, parentOf, textLength } from './regions.ts';
 import { isTimeElement, ownTime, readTime, type TimeHints } from './times.ts';
 
@@ -29,20 +30,28 @@ function isInside(element: DomElement, feed: DomElement): boolean {
 
 const FEWEST = 3;
 
-/** The best list on the page: neighbours of one kind, each with a time of its own and something to read. */
+/**
+ * The best list on the page: neighbours of one kind, each with a time of its own and something to read. Boxes of such
+ * neighbours are one list cut in parts (days, adverts between them) or lists of their own, which their times tell.
+ */
 export function findTimedList(root: readonly DomElement[], hints: TimeHints): Found | undefined {
-  const groups = new Map<string, DomElement[]>();
+  const kinds = new Map<string, DomElement[][]>();
   for (const [container, children] of timedChildren(root, hints)) {
     if (children.size < 2) continue;
+    const boxes = new Map<string, DomElement[]>();
     for (const child of children) {
       if (isTimeElement(child) || textLength(child) < 25) continue;
       const kind = `${container.name}>${child.name}.${kindName(child)}`;
-      groups.set(kind, [...(groups.get(kind) ?? []), child]);
+      boxes.set(kind, [...(boxes.get(kind) ?? []), child]);
     }
+    for (const [kind, box] of boxes) kinds.set(kind, [...(kinds.get(kind) ?? []), box]);
   }
-  const lists = [...groups.values()].map(outermost).filter((list) => list.length >= FEWEST && !isTeasers(list));
-  const best = lists.sort((a, b) => weight(b) - weight(a))[0];
-  return best === undefined ? undefined : { elements: best, declared: false };
+  const lists = [...kinds.values()]
+    .flatMap((boxes) => joinedParts(boxes, hints))
+    .map(outermost)
+    .filter((list) => list.length >= FEWEST && !isTeasers(list) && !areComments(list));
+  const [best] = lists.map((list) => ({ list, weight: weight(list, hints) })).sort((a, b) => b.weight - a.weight);
+  return best === undefined ? undefined : { elements: best.list, declared: false };
 }
 
 /** Marks that one entry of a list has and its neighbour has not. */
@@ -91,13 +100,14 @@ function timedChildren(root: readonly DomElement[], hints: TimeHints): Map<DomEl
   return containers;
 }
 
-function weight(list: readonly DomElement[]): number {
+function weight(list: readonly DomElement[], hints: TimeHints): number {
   const lengths = list.map(textLength).sort((a, b) => a - b);
   const median = lengths[Math.floor(lengths.length / 2)] ?? 0;
   return (
     list.length *
     Math.min(median, 800) *
-    (list.some((element) => /live|update|post|entry|ticker|block/iu.test(namesOf(element))) ? 2 : 1)
+    (list.some((element) => /live|update|post|entry|ticker|block/iu.test(namesOf(element))) ? 2 : 1) *
+    (isInOrder(list, hints) ? 2 : 1)
   );
 }
 

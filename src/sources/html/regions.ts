@@ -1,6 +1,5 @@
-import { childrenOf, type DomElement, type DomNode, isElement, isText, textOf, walk } from '../body/dom.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
 import { isHidden } from '../body/furniture.ts';
-import { oneLine } from '../body/whitespace.ts';
 
 /** The element's names: what its author calls it. */
 export function namesOf(element: DomElement): string {
@@ -43,17 +42,4 @@ export function parentOf(element: DomElement): DomElement | undefined {
 
 export function textLength(element: DomElement): number {
   return textOf([element]).replace(/\s+/gu, ' ').trim().length;
-}
-
-/** The element's words on one line; undefined as soon as they are more than `most`, so that asking costs little. */
-export function shortText(element: DomElement, most: number): string | undefined {
-  let text = '';
-  let nodes = 0;
-  for (const node of walk([element])) {
-    nodes += 1;
-    if (isText(node)) text += node.data;
-    if (text.length > most * 4 || nodes > 200) return undefined;
-  }
-  const line = oneLine(text);
-  return line.length <= most ? line : undefined;
 }

@@ -3,7 +3,8 @@ import type { ClockTime } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
 import { attribute, type DomElement } from '../body/dom.ts';
-import { namesOf, shortText } from './regions.ts';
+import { shortText } from '../body/short-text.ts';
+import { namesOf } from './regions.ts';
 
 /** What a time element says: an instant, or a clock time whose day the list has to tell. */
 export type SaidTime = { readonly instant: number } | { readonly clock: ClockTime };

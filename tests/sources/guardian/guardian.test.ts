@@ -224,6 +224,26 @@ describe('a live page', () => {
     expect(read(html, '')).toMatchObject({ url: BLOG });
   });
 
+  it('reads the same when every class has another name', () => {
+    const renamed = html.replaceAll(/class="(?!nojs-tweet)[^"]*"/gu, 'class="dcr-7x"');
+
+    expect(guardian.recognise(documentOf(renamed))).toBe('sure');
+    expect(read(renamed).entries).toEqual(read(html).entries);
+  });
+
+  it('so do the blocks of older pages, whose times are lines of their own', () => {
+    const old = (digit: number) =>
+      `<div id="block-${id(digit)}" class="block"><p class="block-time published-time"><time datetime="2026-03-01T18:0${digit}:00Z">6.0${digit}pm <span class="timezone">GMT</span></time></p><h2 class="block-title">Title ${digit}</h2><div class="block-elements"><p>Text ${digit}</p><blockquote class="nojs-tweet"><p>Wet!</p><h2>Quoted</h2><time datetime="2020-01-01T00:00:00Z">1 March</time></blockquote></div><p class="block-time updated-time">Updated at <time datetime="2026-03-01T19:00:00Z">7.00pm GMT</time></p></div>`;
+    const page = `<html><body><h1>Storm</h1>${old(2)}${old(1)}</body></html>`;
+    const renamed = page.replaceAll(/class="(?!nojs-tweet)[^"]*"/gu, 'class="b7"');
+
+    expect(read(page).entries).toMatchObject([
+      { title: 'Title 1', publishedAt: at('18:01'), updatedAt: at('19:00') },
+      { title: 'Title 2', publishedAt: at('18:02'), updatedAt: at('19:00') },
+    ]);
+    expect(read(renamed).entries).toEqual(read(page).entries);
+  });
+
   it('says that JSON-LD names other times', () => {
     expect(read(html).warnings).toEqual([expect.stringContaining('JSON-LD gives 2 of 2 updates another time')]);
   });

@@ -1,0 +1,93 @@
+import { childrenOf, type DomElement, isElement, walk } from '../body/dom.ts';
+import { shortText } from '../body/short-text.ts';
+import { parentOf } from './regions.ts';
+import { isTimeElement, ownTime, readTime, type TimeHints } from './times.ts';
+
+/** The instants of a box's elements, in their order; undefined where an element tells none, or only a clock time. */
+function instantsOf(list: readonly DomElement[], hints: TimeHints): (number | undefined)[] {
+  return list.map((element) => ownTime(element, hints) ?? firstInstant(element, hints));
+}
+
+function firstInstant(element: DomElement, hints: TimeHints): number | undefined {
+  for (const node of walk([element])) {
+    if (!isElement(node) || !isTimeElement(node)) continue;
+    const said = readTime(node, hints);
+    if (said !== undefined) return 'instant' in said ? said.instant : undefined;
+  }
+  return undefined;
+}
+
+/** Fewer elements tell nothing of the times of a list. */
+const TELLING = 3;
+
+/**
+ * Boxes of one kind as lists: a box goes on where another ends, or begins a list of its own where their times overlap. What
+ * has no instants, or too few, goes with the first.
+ */
+export function joinedParts(boxes: readonly DomElement[][], hints: TimeHints): DomElement[][] {
+  const lists: { elements: DomElement[]; spans: Span[] }[] = [];
+  for (const box of boxes) {
+    const span = boxes.length < 2 || box.length < TELLING ? undefined : spanOf(box, hints);
+    const home =
+      span === undefined ? lists[0] : lists.find(({ spans }) => spans.every((other) => !overlap(span, other)));
+    if (home === undefined) lists.push({ elements: [...box], spans: span === undefined ? [] : [span] });
+    else {
+      home.elements.push(...box);
+      if (span !== undefined) home.spans.push(span);
+    }
+  }
+  return lists.map(({ elements }) => elements);
+}
+
+type Span = readonly [from: number, to: number];
+
+function spanOf(box: readonly DomElement[], hints: TimeHints): Span | undefined {
+  const instants = instantsOf(box, hints).filter((at) => at !== undefined);
+  return instants.length < TELLING ? undefined : [Math.min(...instants), Math.max(...instants)];
+}
+
+/** By more than an entry that was saved late. */
+function overlap(a: Span, b: Span): boolean {
+  const shared = Math.min(a[1], b[1]) - Math.max(a[0], b[0]);
+  return shared > 0.1 * Math.min(a[1] - a[0], b[1] - b[0]);
+}
+
+/** Entries stand in the order of their times; what readers read most does not. */
+export function isInOrder(list: readonly DomElement[], hints: TimeHints): boolean {
+  const instants = instantsOf(list, hints).filter((at) => at !== undefined);
+  let rising = 0;
+  let falling = 0;
+  for (let index = 1; index < instants.length; index += 1) {
+    const step = (instants[index] ?? 0) - (instants[index - 1] ?? 0);
+    if (step > 0) rising += 1;
+    if (step < 0) falling += 1;
+  }
+  return Math.min(rising, falling) <= (instants.length - 1) * 0.2;
+}
+
+const REPLY =
+  /^(?:reply|replies|report|like|upvote|recommend|antworten|melden|gefällt mir|répondre|signaler|responder|denunciar|me gusta|rispondi|segnala|odpowiedz|zgłoś|beantwoorden|reageer|reageren)(?:\s*\(?\d*\)?)?$/iu;
+const COMMENTS =
+  /^(?:\d+\s+)?(?:(?:reader |your |readers[’'] )?comments?|join the (?:conversation|discussion)|have your say|kommentare?|leserkommentare|commentaires?|vos réactions|comentarios?|commenti|komentarze|comentários?|reacties|most (?:read|popular|viewed)|meistgelesen|am meisten gelesen|les plus lus|lo más (?:leído|visto)|i più letti|najczęściej czytane|mais lidas|meest gelezen|related(?: stories| articles)?|more (?:stories|news)|latest (?:stories|news))(?:\s*\(?\d*\)?)?:?$/iu;
+
+/** What readers wrote, or what stands under a heading that says it is no part of the blog. */
+export function areComments(list: readonly DomElement[]): boolean {
+  const answered = list.filter((element) =>
+    [...walk([element])].some(
+      (node) => isElement(node) && /^(?:a|button|span|li)$/u.test(node.name) && REPLY.test(shortText(node, 30) ?? ''),
+    ),
+  );
+  return answered.length > list.length * 0.6 || COMMENTS.test(headingOver(list[0]) ?? '');
+}
+
+/** The heading right over a list: before it, or before the boxes it stands in, with no other list in between. */
+function headingOver(first: DomElement | undefined): string | undefined {
+  for (let from = first, up = 0; from !== undefined && up < 3; from = parentOf(from), up += 1) {
+    const parent = parentOf(from);
+    const siblings = parent === undefined ? [] : childrenOf(parent).filter(isElement);
+    const before = siblings[siblings.indexOf(from) - 1];
+    if (before === undefined) continue;
+    return /^(?:h[1-6]|header|div|p|summary)$/u.test(before.name) ? shortText(before, 60) : undefined;
+  }
+  return undefined;
+}
