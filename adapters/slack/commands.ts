@@ -12,6 +12,7 @@ import { channelName } from './place.ts';
 const SHORTCUTS = [
   ['liveblog_why', 'why'],
   ['liveblog_history', 'history'],
+  ['liveblog_mute', 'mute'],
 ] as const;
 
 /** Acknowledges at once, so that Slack never waits for us; a lost connection must not lose the request. */

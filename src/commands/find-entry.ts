@@ -33,8 +33,10 @@ export async function findEntry(request: Request, said: string, usage: string): 
   }
   for (const blog of blogs) {
     const places = await entryPlaces(standpointOf(request), blog);
-    const place = places.findLast((one) => isMeant(one, wanted, command.message));
-    if (place !== undefined) return { blog, place, others: [] };
+    const found = places.filter((one) => isMeant(one, wanted, command.message));
+    const place = found.at(-1);
+    // A message of several entries does not say which one is meant: the rest are offered.
+    if (place !== undefined) return { blog, place, others: found.slice(0, -1).map(({ record }) => record) };
   }
   return findByWords(request, blogs, wanted, usage);
 }

@@ -81,6 +81,16 @@ describe.each([
     expect(toldTo('U1')).toEqual(['Following harbour-storm']);
   });
 
+  it('a line for everybody may carry a button, which answers whoever presses it', async () => {
+    await driver.slash('pause');
+    await eventually(() => expect(stage.seen('slack:C1')[0]?.text).toBe('Ines paused this channel\n[Resume]'));
+
+    await driver.press('Resume', { user: 'U2' });
+
+    await eventually(() => expect(toldTo('U2').join()).toContain('All is well'));
+    expect(stage.seen('slack:C1')).toHaveLength(1);
+  });
+
   it('a change is announced in the middle of a burst too', async () => {
     const at = { channel: 'slack:C1' } as const;
     for (let n = 0; n < 3; n += 1)

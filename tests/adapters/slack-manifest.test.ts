@@ -20,6 +20,7 @@ it('the manifest has the command, the shortcuts and the events the adapter liste
   expect(manifest.features.shortcuts.map((one: { callback_id: string }) => one.callback_id)).toEqual([
     'liveblog_why',
     'liveblog_history',
+    'liveblog_mute',
   ]);
   expect(manifest.settings.event_subscriptions.bot_events).toEqual(
     expect.arrayContaining(['app_mention', 'app_home_opened', 'member_joined_channel', 'message.channels']),

@@ -35,6 +35,7 @@ describe('why', () => {
     expect(await room.types(`history #${third?.seq}`, { message })).toContain('Wave 2 came.');
     expect(await room.types(`mute #${third?.seq}`, { message })).toContain('form Mute in storm');
     expect(await room.refused('why #9999', { message })).toContain('No entry here fits');
+    expect(await room.types('why', { message })).toMatch(/Wave 4 came.*did you mean one of these\?\nWave 0 came/su);
   });
 
   it.each([

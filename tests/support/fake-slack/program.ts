@@ -44,6 +44,12 @@ export class FakeProgram implements Inbound {
               announce: paragraphs('Ines changed storm'),
               announceIn: 'slack:C1',
             };
+      case 'pause':
+        return {
+          ...reply([text('Paused')]),
+          announce: paragraphs('Ines paused this channel'),
+          offers: [{ label: 'Resume', run: 'status' }],
+        };
       case 'crash':
         throw new Error('token xoxb-123-secret leaked');
       case 'preview':
