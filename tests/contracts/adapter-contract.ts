@@ -100,6 +100,16 @@ export function adapterContract(name: string, open: () => Promise<Stage>, skips:
         expect(stage.seen(stage.channel)).toEqual([]);
       });
 
+      test('a post of a spoiler route tells its words to those alone who ask', async () => {
+        const message = await post(entryPost({}, {}, { spoiler: true }));
+        await edit(message, entryPost({ flags: ['key'] }, {}, { spoiler: true }));
+
+        const [seen] = stage.seen(stage.channel);
+        const open = seen?.text.replace(/\|\|.*?\|\|/gsu, '') ?? '';
+        expect(open).not.toMatch(/gates|quay/iu);
+        expect(open).toMatch(/key event/iu);
+      });
+
       test('a withdrawn entry says so in words', async () => {
         const message = await post();
 

@@ -51,6 +51,7 @@ const NO_SERVER = 'a terminal is written to, not asked: there is no answer to lo
 const NO_THREADS = 'a terminal has no threads';
 
 adapterContract('the terminal', open, {
+  'a post of a spoiler route tells its words to those alone who ask': 'a terminal is read by whoever runs the bot',
   'a post under a message stands in its thread': NO_THREADS,
   'a post whose answer was lost is found by its intent and not doubled': NO_SERVER,
   'a post under a message whose answer was lost is found too': NO_SERVER,
