@@ -1,5 +1,6 @@
 import type { Entry, Snapshot } from '../core/entry.ts';
 import { blogView } from '../core/project/views.ts';
+import type { ChannelAccess } from '../ports/adapter.ts';
 import type { Block } from '../ports/commands.ts';
 import { option } from './arguments.ts';
 import { addressOf, followedBlogs } from './find-blog.ts';
@@ -30,12 +31,14 @@ export const preview: Subcommand = {
       text(factsOf(snapshot, request)),
       ...lastEntries(snapshot, url, request),
       ...(snapshot.warnings.length === 0 ? [] : [small(snapshot.warnings.join(' '))]),
-      ...(access.missing.length === 0
-        ? []
-        : [
-            text(bold('Before it can be followed here:')),
-            bullets(access.missing.map(({ what, remedy }) => [`${what} – ${remedy}`])),
-          ]),
+      ...missingHere(
+        'Before it can be followed here:',
+        access.missing.filter(({ only }) => only === undefined),
+      ),
+      ...missingHere(
+        'Missing here, though it can be followed without:',
+        access.missing.filter(({ only }) => only !== undefined),
+      ),
       ...(followed === undefined
         ? buttons({ label: 'Follow here', run: follow, style: 'primary' })
         : [
@@ -45,6 +48,11 @@ export const preview: Subcommand = {
     );
   },
 };
+
+function missingHere(said: string, missing: ChannelAccess['missing']): Block[] {
+  if (missing.length === 0) return [];
+  return [text(bold(said)), bullets(missing.map(({ what, remedy }) => [`${what} – ${remedy}`]))];
+}
 
 /** Kind, state and pace in a sentence. */
 export function factsOf(snapshot: Snapshot, { now, times }: Request): string {

@@ -1,5 +1,6 @@
 import { hideAddresses } from '../core/hide-addresses.ts';
 import { currentSettings } from '../core/route.ts';
+import type { ChannelAccess } from '../ports/adapter.ts';
 import type { Block } from '../ports/commands.ts';
 import { type EntryPlace, entryPlaces } from './entry-places.ts';
 import { isFailing } from './failing.ts';
@@ -11,6 +12,8 @@ import { standpointOf } from './standpoint-of.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
 const MOST = 12;
+/** The rest of the answer does not wait longer for the platform, ms. */
+const PATIENCE = 3_000;
 
 export const status: Subcommand = {
   name: 'status',
@@ -53,7 +56,16 @@ async function channelLines({ desk, command, now, times }: Request): Promise<Blo
       `Since ${times.at(health.atLeastOnceSince)} a message may have been shown twice: an answer of the platform was lost and cannot be looked up here.`,
     );
   }
-  return lines.map((line) => text(line));
+  return [...lines.map((line) => text(line)), ...(await missingLines(desk, command.channel))];
+}
+
+/** What the platform does not let us do here, each with its remedy. Nothing, where it does not answer in time. */
+async function missingLines(desk: Request['desk'], channel: Request['command']['channel']): Promise<Block[]> {
+  const { missing } = await desk.outlook
+    .access(channel, AbortSignal.timeout(PATIENCE))
+    .catch(() => ({ missing: [] as ChannelAccess['missing'] }));
+  if (missing.length === 0) return [];
+  return [text(bold('Missing here:')), bullets(missing.map(({ what, remedy }) => [`${what} – ${remedy}`]))];
 }
 
 async function blogLines(request: Request, blog: Followed): Promise<Block[]> {

@@ -148,10 +148,10 @@ export function createRelay(deps: RelayDeps) {
       switch (event.kind) {
         case 'mended':
           await departures.mended(event.channel);
+          if (!isOurs(event.channel)) return;
           await states.reopens(event.channel);
           return channels.wake(event.channel);
         case 'deleted':
-          // Platforms tell of every deletion; where nothing of ours can stand it is none of our business.
           if (!isOurs(event.channel)) return;
           states.noteDeleted(event.channel, event.message);
           return channels.wake(event.channel);
@@ -179,8 +179,10 @@ export function createRelay(deps: RelayDeps) {
     ]);
   }
 
+  /** Whether anything of ours can stand in a channel: platforms tell of all of them, and of every deletion. */
   function isOurs(channel: ChannelId): boolean {
-    return directory.routes(channel).routes.length > 0 || notices.everybody().includes(channel);
+    if (directory.routes(channel).routes.length > 0 || channel === deps.noticesTo) return true;
+    return /[:/]@/u.test(channel);
   }
 
   /** Marks the blog as being asked for, so that the beat does not ask again until it is answered. */

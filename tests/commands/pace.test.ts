@@ -153,6 +153,15 @@ describe('status', () => {
     expect(await room.types('list')).not.toContain('geheim');
   });
 
+  it('names what is missing here, with where to allow it', async () => {
+    const room = await createRoom();
+    const remedy = 'Channel settings → Permissions: allow it.';
+    room.room.access = { reachable: true, missing: [{ what: 'Read Message History', remedy, only: 'certainty' }] };
+
+    expect(await room.types('status')).toContain('Missing here:\n');
+    expect(await room.types('status')).toContain(`Read Message History – ${remedy}`);
+  });
+
   it('of an empty channel and of a typo', async () => {
     const room = await createRoom({ follow: false });
 
