@@ -24,9 +24,11 @@ export function decodeText(bytes: Uint8Array, contentType: string): string {
   return mostlyUtf8(lenient) ? lenient : decodeWindows1252(bytes);
 }
 
-/** A byte order mark, or an XML prolog written in two-byte units without one. */
+/** A byte order mark, or an XML prolog written in units of two or four bytes without one (XML 1.0, appendix F). */
 function byMark(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
+  if (c === 0 && d === 0 && ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0))) return 'utf-32le';
+  if (a === 0 && b === 0 && ((c === 0xfe && d === 0xff) || (c === 0 && d === 0x3c))) return 'utf-32be';
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -56,7 +58,20 @@ function canonical(label: string | undefined): string | undefined {
 }
 
 function decodeAs(charset: string, bytes: Uint8Array): string {
-  return charset === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(charset).decode(bytes);
+  if (charset === 'windows-1252') return decodeWindows1252(bytes);
+  if (charset.startsWith('utf-32')) return decodeUtf32(bytes, charset === 'utf-32le');
+  return new TextDecoder(charset).decode(bytes);
+}
+
+/** Four bytes to a character, which no TextDecoder reads. */
+function decodeUtf32(bytes: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const characters: string[] = [];
+  for (let at = 0; at + 3 < bytes.byteLength; at += 4) {
+    const code = view.getUint32(at, littleEndian);
+    if (code !== 0xfeff) characters.push(code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code));
+  }
+  return characters.join('');
 }
 
 function strictUtf8(bytes: Uint8Array): string | undefined {
