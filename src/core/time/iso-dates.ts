@@ -5,19 +5,44 @@ import { fullYear, type LocalTime } from './local-time.ts';
 export type WrittenDate = { readonly local: LocalTime; readonly zone?: string };
 
 const EXTENDED =
-  /^(\d{4})-(0?\d{1,2}|\p{L}{3,}\.?)-(\d{1,2})(?:(?:\s*T\s*|\s+)(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?)?\s*(Z|[A-Z]{2,5}|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?)?Z?)?$/iu;
+  /^(\d{4})-(0?\d{1,2}|\p{L}{3,}\.?)-(\d{1,2})(?:(?:\s*T\s*|\s+)(\d{1,2})(?::(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?)?\s*(Z|[A-Z]{2,5}|(?:GMT|UTC)?[+-]\d{1,2}(?::?\d{2})?)?(?:Z|\s[A-Z]{2,5})?)?$/iu;
 const BASIC = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(?:[.,](\d+))?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
-const YEAR_DAY = /^(\d{4})-(\d{3})$|^(\d{2})-?(\d{3})$/;
-const SHORT = /^(\d{4})(?:-(\d{2}))?$|^-(\d{2})-?(\d{2})$|^(\d{2})-?(\d{2})-?(\d{2})$/;
+const YEAR_DAY = /^(\d{4})-?(\d{3})$|^(\d{2})-?(\d{3})$/;
+const WEEK_DAY = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?$/i;
+const WITH_TIME = /^(\d{4}-?(?:\d{3}|W\d{2}-?[1-7]))(T.+)$/i;
+const SHORT = /^(\d{4})(?:-(\d{2}))?$|^-(\d{2})-?(\d{2})$|^-?(\d{2})-?(\d{2})-?(\d{2})$/;
 
 /**
- * Reads ISO 8601 in its extended, basic, ordinal and truncated forms (the two-digit centuries of ISO 8601:2000 too), and
+ * Reads ISO 8601 in its extended, basic, week, ordinal and truncated forms (the two-digit centuries of ISO 8601:2000 too), and
  * the slips that feeds make of it. `written` is trimmed.
  */
 export function readIsoDate(written: string): WrittenDate | undefined {
   const full = EXTENDED.exec(written) ?? BASIC.exec(written);
   if (full !== null) return fullDate(full);
-  return ordinalDate(written) ?? shortDate(written);
+  const timed = WITH_TIME.exec(written);
+  const day = timed === null ? undefined : dayOfYear(timed[1] ?? '');
+  if (day !== undefined) return readIsoDate(`${calendarDay(day)}${timed?.[2]}`);
+  return dayOfYear(written) ?? shortDate(written);
+}
+
+function dayOfYear(written: string): WrittenDate | undefined {
+  return ordinalDate(written) ?? weekDate(written);
+}
+
+function calendarDay({ local: { year, month, day } }: WrittenDate): string {
+  const [y, m, d] = [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')];
+  return `${y}-${m}-${d}`;
+}
+
+/** Year, week and weekday; the first week is the one with the 4th of January in it, weeks begin on Mondays. */
+function weekDate(written: string): WrittenDate | undefined {
+  const match = WEEK_DAY.exec(written);
+  if (match === null) return undefined;
+  const [year, week, weekday] = [Number(match[1]), Number(match[2]), Number(match[3] ?? 1)];
+  if (week < 1 || week > 53) return undefined;
+  const fourth = new Date(Date.UTC(year, 0, 4));
+  const date = new Date(Date.UTC(year, 0, 4 - ((fourth.getUTCDay() + 6) % 7) + (week - 1) * 7 + weekday - 1));
+  return { local: { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() } };
 }
 
 function fullDate(match: RegExpExecArray): WrittenDate | undefined {

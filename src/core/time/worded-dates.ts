@@ -61,11 +61,13 @@ function readPart(written: string, at: number, parts: Parts): number | undefined
   }
   const skip = match(SKIP, written, at);
   if (skip !== undefined) return at + skip[0].length;
+  // Before a year ("05-Jun-2023"); after a time it would be an offset.
+  if (written[at] === '-' && parts.month !== undefined && parts.time === undefined) return at + 1;
   return readDigits(written, at, parts) ?? readWord(written, at, parts);
 }
 
 function readDigits(written: string, at: number, parts: Parts): number | undefined {
-  const numeric = parts.numeric === undefined ? match(NUMERIC, written, at) : undefined;
+  const numeric = parts.numeric === undefined && parts.month === undefined ? match(NUMERIC, written, at) : undefined;
   if (numeric !== undefined) {
     parts.numeric = [numeric[1] ?? '', numeric[3] ?? '', numeric[4] ?? '', numeric[2] ?? ''];
     return at + numeric[0].length;
