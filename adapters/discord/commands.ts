@@ -14,6 +14,7 @@ import { fitLine, fitMarkdown } from './markdown.ts';
 import type { ButtonPayload, MessagePayload } from './payload.ts';
 import { NOBODY } from './payload.ts';
 import { buttonOf, renderLine, renderRefusal, renderReply, runOf, SHARE } from './render-reply.ts';
+import { sharedBy, worthSharing, writable } from './share.ts';
 
 export type CommandParts = {
   readonly client: Client;
@@ -149,7 +150,10 @@ export class Commands {
 
   async #reply(reply: Reply, answering: Answering): Promise<void> {
     this.#rememberQuestions(reply);
-    const payload = renderReply(reply, reply.visibility === 'private' && worthSharing(reply));
+    const rendered = renderReply(reply, reply.visibility === 'private' && worthSharing(reply));
+    // Discord says who used a slash command, and nothing of who pressed a button.
+    const isShared = reply.visibility === 'shared' && answering.onMessage;
+    const payload = isShared ? { ...rendered, content: sharedBy(answering.of, rendered.content) } : rendered;
     await answering.message(payload, reply.visibility, reply.replaces === true);
     if (reply.announce === undefined) return;
     const line = fitMarkdown(reply.announce, DISCORD.content).text;
@@ -228,8 +232,7 @@ export class Commands {
   /** Shows what only one person saw to everybody, with who shared it and without its buttons. */
   async #share(of: Interaction, answering: Answering): Promise<void> {
     const shown = of.message as { content?: string; embeds?: MessagePayload['embeds'] } | undefined;
-    const who = fitLine(commandOf(of).person.name ?? 'somebody', 80);
-    const content = `Shared by ${who}${shown?.content ? `\n${shown.content}` : ''}`.slice(0, DISCORD.content);
+    const content = sharedBy(of, shown?.content ?? '');
     const embeds = (shown?.embeds ?? []).slice(0, DISCORD.embeds).map(writable);
     await answering.message({ content, embeds, components: [], allowed_mentions: NOBODY }, 'shared');
   }
@@ -262,35 +265,11 @@ function pressed(of: Interaction): string {
 const CANCEL = 'cancel';
 const GONE = 'That is too old to go on with. Run the command again.';
 
-/** An answer that shows something is worth sharing; a bare confirmation is not, nor one with a share button of its own. */
-function worthSharing(reply: Reply): boolean {
-  const runs = reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons.map(({ run }) => run) : []));
-  if (reply.announce !== undefined || runs.some((run) => / share$/u.test(run))) return false;
-  const shows = reply.blocks.some(({ kind }) => kind === 'post' || kind === 'fields' || kind === 'heading');
-  return shows || reply.blocks.filter(({ kind }) => kind === 'text').length > 1;
-}
-
 /** What stood on the pressed button. */
 function labelOf(of: Interaction): string | undefined {
   const rows = (of.message?.components ?? []) as { components?: { custom_id?: string; label?: string }[] }[];
   return rows.flatMap(({ components = [] }) => components).find(({ custom_id }) => custom_id === of.data.custom_id)
     ?.label;
-}
-
-/** The parts of a received card that may be sent. */
-function writable({ title, url, description, color, author, footer, image, fields }: MessagePayload['embeds'][number]) {
-  return {
-    ...(title === undefined ? {} : { title }),
-    ...(url === undefined ? {} : { url }),
-    ...(description === undefined ? {} : { description }),
-    ...(color === undefined ? {} : { color }),
-    ...(author === undefined
-      ? {}
-      : { author: { name: author.name, ...(author.url === undefined ? {} : { url: author.url }) } }),
-    ...(footer === undefined ? {} : { footer: { text: footer.text } }),
-    ...(image === undefined ? {} : { image: { url: image.url } }),
-    ...(fields === undefined || fields.length === 0 ? {} : { fields }),
-  };
 }
 
 function cut(text: string, max: number): string {

@@ -70,6 +70,7 @@ describe('an evening on Discord, without typing much', () => {
     await until(() => channel().length > before, 'the shared answer');
 
     expect(channel().at(-1)).toContain('Storm reaches the sea wall');
+    expect(channel().at(-1)).toMatch(/^Shared by Ana/u);
     expect(stage.fake.world.channels.get(CHANNEL)?.messages.at(-1)).toMatchObject({ components: [] });
   });
 
