@@ -62,11 +62,16 @@ export async function runCommand(
   }
 }
 
+/** An address to be typed in place of: nothing to press. */
+const PLACEHOLDER = /https?:\/\/example\.org\b/u;
+
 /** An error in words, always private, with examples to press. */
 export function refusal(message: string, examples: readonly string[] = []): Outcome {
-  const buttons = examples.filter((run) => Buffer.byteLength(run) <= 90).slice(0, 5);
+  const typed = examples.filter((run) => PLACEHOLDER.test(run)).slice(0, 2);
+  const buttons = examples.filter((run) => !PLACEHOLDER.test(run) && Buffer.byteLength(run) <= 90).slice(0, 5);
   const blocks: Reply['blocks'] = [
     { kind: 'text', tree: paragraphs(message) },
+    ...typed.map((run) => ({ kind: 'small' as const, tree: paragraphs(`For example: /liveblog ${run}`) })),
     ...(buttons.length === 0
       ? []
       : [{ kind: 'buttons' as const, buttons: buttons.map((run) => ({ label: run, run })) }]),

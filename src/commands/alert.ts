@@ -6,7 +6,7 @@ import { parseUntil } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
 import type { ListedBlog } from '../ports/newsroom.ts';
 import type { Alert, PersonsAlerts } from './alert-book.ts';
-import { option } from './arguments.ts';
+import { clipped, option } from './arguments.ts';
 import { isFailing } from './failing.ts';
 import { type Followed, followedBlogs, meant } from './find-blog.ts';
 import { directMessages } from './find-entry.ts';
@@ -17,6 +17,8 @@ import type { Request, Subcommand } from './subcommand.ts';
 
 const MOST = 50;
 const HOUR = 60 * 60_000;
+/** `alert me when the ferry sails`: what comes before what to look for. */
+const FILLERS = /^(?:me\s+)?(?:about|when|if|for|on)\s+/iu;
 
 export const alert: Subcommand = {
   name: 'alert',
@@ -33,21 +35,30 @@ export const alert: Subcommand = {
   async run(request) {
     const [verb = '', ...rest] = `${request.command.name.split(' ')[1] ?? ''} ${request.words}`.trim().split(' ');
     const said = rest.join(' ').trim();
+    if (/^(?:off|stop|pause|quiet)$/iu.test(verb))
+      throw new CommandError('Mute your alerts for a while, or remove them?', [
+        'alert mute 1h',
+        'alert list',
+        'alert remove all',
+      ]);
     const verbs = {
       add: addAlert,
       new: addAlert,
       list: listAlerts,
+      show: listAlerts,
       remove: removeAlert,
       delete: removeAlert,
+      clear: removeAlert,
       mute: muteAlerts,
       unmute: unmuteAlerts,
+      resume: unmuteAlerts,
     };
     const known = Object.keys(verbs) as (keyof typeof verbs)[];
     if (verb === '') return listAlerts(request);
     const exact = known.find((one) => one === verb.toLowerCase()) ?? known.find((one) => one === nearest(verb, known));
     // Nobody reads a manual: what is no verb is what to look for.
-    if (exact === undefined) return addAlert(request, request.words);
-    return verbs[exact](request, said);
+    if (exact === undefined) return addAlert(request, request.words.replace(FILLERS, ''));
+    return verbs[exact](request, exact === 'clear' && said === '' ? 'all' : said);
   },
   async complete(partial, desk) {
     const person = desk.alerts.of(directMessages(partial.person.id));
@@ -124,7 +135,8 @@ async function backtest({ desk, now }: Request, query: Query, blogs: readonly st
     .filter((record) => record.order > now - 24 * HOUR && record.removedAt === undefined);
   if (day.length === 0) return '';
   const hits = day.filter((record) => matches(query, record.entry, { corrected: record.edits > 0 })).length;
-  return `Of the last day's ${counted(day.length, 'entry', 'entries')} here it would have told you of ${hits}.`;
+  const much = day.length >= 4 && hits * 2 > day.length ? ' That is a lot: another word would tell it apart.' : '';
+  return `Of the last day's ${counted(day.length, 'entry', 'entries')} here it would have told you of ${hits}.${much}`;
 }
 
 /** A blog of this channel, or one of another channel that the person can read. */
@@ -195,6 +207,11 @@ async function removeAlert(request: Request, typed: string) {
       ...buttons({ label: `Remove ${own.length}`, run, style: 'danger', confirm: `Remove all ${own.length} alerts?` }),
     );
   }
+  if (said === '')
+    throw new CommandError('Which alert? Give its number or its words.', [
+      ...own.slice(0, 4).map((_, at) => `alert remove ${at + 1}`),
+      'alert remove all',
+    ]);
   const going = /^all(?: yes)?$/iu.test(said) ? own : [theAlert(own, said)];
   const gone = new Set(going.map((one) => one.id));
   const alerts = person.alerts.map((one) => (gone.has(one.id) ? { ...one, to: now } : one));
@@ -227,11 +244,17 @@ function theAlert(own: readonly Alert[], said: string): Alert {
     said,
     own.map((one) => one.query),
   );
-  const hint = near === undefined ? `You have ${own.map((one) => one.query).join(' · ')}.` : `Did you mean ${near}?`;
+  const hint =
+    near === undefined
+      ? `You have ${own
+          .slice(0, 5)
+          .map((one) => clipped(one.query))
+          .join(' · ')}${own.length > 5 ? ` and ${own.length - 5} more` : ''}.`
+      : `Did you mean ${near}?`;
   const guess = own.find((one) => one.query === near);
   throw new CommandError(
-    `You have no alert “${said}”. ${hint}`,
-    guess === undefined ? ['alert list'] : [`alert remove ${guess.id}`],
+    `You have no alert “${clipped(said)}”. ${hint}`,
+    guess === undefined ? ['alert list'] : [`alert remove ${guess.query}`],
   );
 }
 
@@ -239,7 +262,10 @@ async function muteAlerts(request: Request, typed: string) {
   const { desk, now, times } = request;
   const until = parseUntil(typed === '' ? '1h' : typed, { now, timezone: times.timezone });
   if (until === undefined)
-    throw new CommandError(`“${typed}” is no time I know.`, ['alert mute 1h', 'alert mute until 18:00']);
+    throw new CommandError(`“${clipped(typed)}” is no time I know. Try 1h or until 18:00.`, [
+      'alert mute 1h',
+      'alert mute until 18:00',
+    ]);
   const person = desk.alerts.of(inboxOf(request));
   await desk.alerts.save({ ...person, mutes: [...endMutes(person, now), { from: now, to: until }] }, now);
   return reply(

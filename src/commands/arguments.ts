@@ -25,6 +25,12 @@ export function plainWords(text: string): string {
     .replace(/\s+/gu, ' ');
 }
 
+/** What a person typed, short enough to be said back to them. */
+export function clipped(text: string): string {
+  const all = [...text];
+  return all.length > 60 ? `${all.slice(0, 59).join('')}…` : text;
+}
+
 export type NamedWords = { readonly rest: string; readonly named: ReadonlyMap<string, string> };
 
 /**

@@ -16,7 +16,7 @@ import { type Store, StoreError } from '../ports/store.ts';
 import { checkManager, checkWorkspace } from './access.ts';
 import { alert } from './alert.ts';
 import { type AlertBook, createAlertBook } from './alert-book.ts';
-import { plainWords } from './arguments.ts';
+import { clipped, plainWords } from './arguments.ts';
 import { catchup } from './catchup.ts';
 import { suggest } from './complete.ts';
 import { digest } from './digest.ts';
@@ -30,6 +30,7 @@ import { latest } from './latest.ts';
 import { list } from './list.ts';
 import { mute } from './mute.ts';
 import { pause, resume } from './pause.ts';
+import { inCommandWords } from './phrases.ts';
 import { preview } from './preview.ts';
 import { quiet } from './quiet.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -151,10 +152,12 @@ type Line = {
 
 /** The subcommand that is meant. A slip of the finger is forgiven where nothing can be changed by it. */
 function readLine(command: Command): Line {
-  const [first = '', ...rest] = plainWords(`${command.name} ${command.words}`)
-    .trim()
-    .replace(/^\/?liveblog\s+/iu, '')
-    .split(/\s+/u);
+  const line = inCommandWords(
+    plainWords(`${command.name} ${command.words}`)
+      .trim()
+      .replace(/^\/?liveblog\s+/iu, ''),
+  );
+  const [first = '', ...rest] = line.split(/\s+/u);
   const words = rest.join(' ');
   const name = first.toLowerCase();
   if (name === '') return { name: 'help', words: '', subcommand: help, guessed: false };
@@ -162,23 +165,24 @@ function readLine(command: Command): Line {
     return { name: 'preview', words: `${first} ${words}`.trim(), subcommand: preview, guessed: false };
   const exact = ALL.find((one) => one.name === name || one.aliases.includes(name));
   if (exact !== undefined || name === 'go') return { name, words, subcommand: exact, guessed: false };
+  if (/(?:^|\s)https?:\/\//iu.test(words) && nearestCommand(name) === undefined)
+    return { name: 'preview', words, subcommand: preview, guessed: false };
   const near = nearestCommand(name);
   return { name, words, subcommand: near?.manages === false ? near : undefined, guessed: true };
 }
 
 function nearestCommand(name: string): Subcommand | undefined {
   const shown = ALL.filter((one) => one.examples.length > 0);
-  const near = nearest(
-    name,
-    shown.flatMap((one) => [one.name, ...one.aliases]),
-  );
+  // Of two letters one was left out perhaps; none is wrong.
+  const names = shown.flatMap((one) => [one.name, ...one.aliases]).filter((one) => name.length > 2 || one.length > 2);
+  const near = nearest(name, names);
   return shown.find((one) => one.name === near || one.aliases.includes(near ?? ''));
 }
 
 function unknown(name: string, words: string): CommandError {
   const near = nearestCommand(name);
   if (near === undefined)
-    return new CommandError(`There is no command “${name}”. help lists them all.`, ['help', 'list', 'latest']);
+    return new CommandError(`There is no command “${clipped(name)}”. help lists them all.`, ['help', 'list', 'latest']);
   const meant = `${near.name} ${words}`.trim();
   return new CommandError(`There is no command “${name}”. Did you mean ${near.name}?`, [meant, `help ${near.name}`]);
 }

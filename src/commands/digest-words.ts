@@ -18,8 +18,13 @@ export function digestWritten(cron: string): string {
   if (cron === '0 * * * *') return 'every 1h';
   const hours = /^0 \*\/(\d+) \* \* \*$/u.exec(cron)?.[1];
   if (hours !== undefined) return `every ${hours}h`;
-  const daily = /^(\d+) (\d+) \* \* \*$/u.exec(cron);
-  return daily === null ? cron : `daily ${daily[2]}:${(daily[1] ?? '').padStart(2, '0')}`;
+  const daily = /^(\d+) (\d+(?:,\d+)*) \* \* \*$/u.exec(cron);
+  if (daily === null) return cron;
+  const minute = (daily[1] ?? '').padStart(2, '0');
+  return `daily ${(daily[2] ?? '')
+    .split(',')
+    .map((hour) => `${hour}:${minute}`)
+    .join(', ')}`;
 }
 
 /** The next times of a cron expression, epoch ms; none where it is no cron expression. */
@@ -46,8 +51,13 @@ function cronOf(said: string): string | undefined {
   if (/^(?:hourly|every hour|stündlich)$/u.test(said)) return '0 * * * *';
   const daily = /^(?:daily|every day|täglich)(?:\s+(?:at\s+|um\s+)?(.+))?$/u.exec(said);
   if (daily !== null) return dailyCron(daily[1] ?? '8:00');
-  const ms = parseDuration(said.replace(/^(?:every|each|alle)\s+/u, ''));
-  if (ms === undefined) return undefined;
+  const weekly = /^(?:weekly|every week|wöchentlich)$/u.test(said);
+  if (weekly) return '0 8 * * 1';
+  if (/^(?:every|in the)\s+morning$/u.test(said)) return dailyCron('8:00');
+  if (/^(?:every|in the)\s+evening$/u.test(said)) return dailyCron('18:00');
+  const span = said.replace(/^(?:every|each|alle)\s+/u, '').replace(/^half(?:\s+an)?\s+hour$/u, '30m');
+  const ms = parseDuration(/^\d+$/u.test(span) ? `${span}m` : span);
+  if (ms === undefined) return dailyCron(said.replace(/^(?:at|um)\s+/u, ''));
   const minutes = ms / 60_000;
   if (EVEN_MINUTES.includes(minutes)) return `*/${minutes} * * * *`;
   if (EVEN_HOURS.includes(minutes / 60)) return minutes === 60 ? '0 * * * *' : `0 */${minutes / 60} * * *`;
@@ -58,9 +68,17 @@ function cronOf(said: string): string | undefined {
   );
 }
 
-function dailyCron(clock: string): string | undefined {
-  const range = parseClockRange(`${clock} to ${/^0?0:00$/u.test(clock) ? '1:00' : '0:00'}`);
+/** `8:00`, `8am and 6pm`: once a day at each; the minute must be the same. */
+function dailyCron(clocks: string): string | undefined {
+  const times = clocks.split(/\s*(?:,|&|\band\b|\bund\b)\s*/u).map(clockOf);
+  const [first] = times;
+  if (first === undefined || times.some((time) => time?.minute !== first.minute)) return undefined;
+  return `${first.minute} ${times.map((time) => time?.hour).join(',')} * * *`;
+}
+
+function clockOf(text: string): { readonly hour: number; readonly minute: number } | undefined {
+  const range = parseClockRange(`${text} to ${/^0?0:00$/u.test(text) ? '1:00' : '0:00'}`);
   if (range === undefined) return undefined;
-  const [hour = '8', minute = '0'] = range.from.split(':');
-  return `${Number(minute)} ${Number(hour)} * * *`;
+  const [hour = '', minute = ''] = range.from.split(':');
+  return { hour: Number(hour), minute: Number(minute) };
 }

@@ -3,6 +3,7 @@ import { nearest } from '../core/text/nearest.ts';
 import { words } from '../core/text/words.ts';
 import { CommandError } from '../ports/commands.ts';
 import type { BlogState } from '../ports/newsroom.ts';
+import { clipped } from './arguments.ts';
 import type { Desk, Request } from './subcommand.ts';
 
 /** A blog that a channel follows, and how it is doing. */
@@ -49,7 +50,7 @@ export async function findBlog(request: Request, said: string | undefined, usage
   if (found.length === 1 && one !== undefined) return one;
   if (found.length > 1) {
     throw new CommandError(
-      `“${wanted}” could be ${namesOf(found)}.`,
+      `“${clipped(wanted)}” could be ${namesOf(found)}.`,
       found.slice(0, 5).map((blog) => `${usage} ${blog.name}`),
     );
   }
@@ -59,7 +60,7 @@ export async function findBlog(request: Request, said: string | undefined, usage
   );
   const guess = all.find((blog) => blog.name === near || blog.title === near);
   throw new CommandError(
-    `This channel follows no live blog “${wanted}”. ${guess === undefined ? `It follows ${namesOf(all)}.` : `Did you mean ${guess.name} (${guess.title})?`}`,
+    `This channel follows no live blog “${clipped(wanted)}”. ${guess === undefined ? `It follows ${namesOf(all)}.` : `Did you mean ${guess.name} (${guess.title})?`}`,
     guess === undefined ? all.slice(0, 5).map((blog) => `${usage} ${blog.name}`) : [`${usage} ${guess.name}`],
   );
 }

@@ -2,6 +2,7 @@ import type { ChannelId } from '../core/channel.ts';
 import type { SearchHit } from '../core/search/search-index.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 import { CommandError } from '../ports/commands.ts';
+import { clipped } from './arguments.ts';
 import { type EntryPlace, entryPlaces } from './entry-places.ts';
 import { addressOf, type Followed, followedBlogs } from './find-blog.ts';
 import { readQuery } from './queries.ts';
@@ -87,7 +88,7 @@ async function findByWords(
 }
 
 function unknownEntry(wanted: string, usage: string): CommandError {
-  const what = wanted === '' ? 'That message shows no entry' : `No entry here fits “${wanted}”`;
+  const what = wanted === '' ? 'That message shows no entry' : `No entry here fits “${clipped(wanted)}”`;
   return new CommandError(
     `${what}. Perhaps the blog was not read since it was published, or it belongs to a blog this channel does not follow.`,
     ['latest', 'status', `${usage} sea wall`],

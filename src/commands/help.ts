@@ -11,13 +11,18 @@ export function createHelp(all: () => readonly Subcommand[]): Subcommand {
     does: 'the commands, with examples',
     examples: ['help', 'help follow'],
     manages: false,
-    async run({ words, command }) {
+    async run({ words, command, desk }) {
       const asked = (words || String(command.options.topic ?? '')).trim().toLowerCase();
       const shown = all().filter((one) => one.examples.length > 0);
       const names = shown.flatMap((one) => [one.name, ...one.aliases]);
       const name = names.includes(asked) ? asked : nearest(asked, names);
       const topic = shown.find((one) => one.name === name || one.aliases.includes(name ?? ''));
-      return asked !== '' && topic !== undefined ? explain(topic) : overview(shown);
+      return asked !== '' && topic !== undefined
+        ? explain(
+            topic,
+            nameHere(() => desk.newsroom.following(command.channel).routes[0]?.blog),
+          )
+        : overview(shown);
     },
   };
 }
@@ -35,12 +40,27 @@ function overview(all: readonly Subcommand[]) {
   );
 }
 
-function explain(one: Subcommand) {
+/** A blog's name that examples work with in this channel; help needs it not. */
+function nameHere(look: () => string | undefined): string {
+  try {
+    return look() ?? 'harbour-storm';
+  } catch {
+    return 'harbour-storm'; // Help works even when all else is broken.
+  }
+}
+
+function explain(one: Subcommand, blog: string) {
   const also = one.aliases.length === 0 ? '' : ` Also: ${one.aliases.join(', ')}.`;
   return reply(
     heading(`/liveblog ${one.name}`),
     text(`${one.does.charAt(0).toUpperCase()}${one.does.slice(1)}.${also}`),
-    bullets(one.examples.map((example) => [code(`/liveblog ${example}`)])),
+    bullets(
+      one.examples.map((example) => [
+        code(
+          `/liveblog ${example.replaceAll(' harbour-storm', ` ${example.startsWith('follow') ? 'harbour-storm' : blog}`)}`,
+        ),
+      ]),
+    ),
     ...(QUERY.has(one.name)
       ? [small('Words mean all of them; "a phrase"; a OR b; -not; word*; author:name; is:key; has:image; parentheses.')]
       : []),

@@ -8,10 +8,12 @@ import type { Request, Subcommand } from './subcommand.ts';
 
 const USUAL = 5;
 const MOST = 25;
+/** Words around the number and the blog that say nothing. */
+const FILLERS = /(?:^|\s)(?:entries|entry|updates?|posts?|please|the|from|of|on|in)(?=\s|$)/giu;
 
 export const latest: Subcommand = {
   name: 'latest',
-  aliases: ['last', 'new'],
+  aliases: ['last', 'new', 'newest', 'news', 'recent', 'updates'],
   usage: '[blog] [n]',
   does: 'the latest entries, with links',
   examples: ['latest', 'latest harbour-storm 10'],
@@ -44,10 +46,10 @@ export const latest: Subcommand = {
 };
 
 function readArguments(request: Request): { said: string; count: number } {
-  const typed = /^(.*?)(?:^|\s)(\d{1,3})$/u.exec(request.words);
-  const only = /^\d+$/u.test(request.words);
-  const count = option(request, 'n') ?? (only || typed !== null ? typed?.[2] : undefined);
-  const said = option(request, 'blog') ?? (typed === null ? request.words : (typed[1] ?? '')).trim();
+  const words = request.words.replace(FILLERS, ' ').replace(/\s+/gu, ' ').trim();
+  const number = /(?:^|\s)-?(\d{1,3})$/u.exec(words) ?? /^-?(\d{1,3})(?=\s)/u.exec(words);
+  const count = option(request, 'n') ?? number?.[1];
+  const said = option(request, 'blog') ?? (number === null ? words : words.replace(number[0], '')).trim();
   return { said, count: Math.min(MOST, Math.max(1, Number.parseInt(count ?? '', 10) || USUAL)) };
 }
 

@@ -9,7 +9,7 @@ const BROADCAST = { key: 'key events', breaking: 'breaking news' } as const;
 
 export const list: Subcommand = {
   name: 'list',
-  aliases: ['ls', 'following', 'blogs'],
+  aliases: ['ls', 'following', 'blogs', 'feeds', 'show', 'subscriptions'],
   usage: '',
   does: 'the live blogs this channel follows',
   examples: ['list'],

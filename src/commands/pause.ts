@@ -1,7 +1,7 @@
 import { parseUntil } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
 import type { Following } from '../ports/newsroom.ts';
-import { optionOrWords } from './arguments.ts';
+import { clipped, optionOrWords } from './arguments.ts';
 import { announced } from './pace.ts';
 import { isClosed, tryAgain } from './retry.ts';
 import { buttons, reply, small, text } from './say.ts';
@@ -20,9 +20,15 @@ export const pause: Subcommand = {
   async run(request) {
     const { desk, command, now, times } = request;
     const said = optionOrWords(request, 'duration').trim();
-    const until = said === '' ? undefined : parseUntil(said, { now, timezone: times.timezone });
-    if (said !== '' && until === undefined) {
-      throw new CommandError(`“${said}” is no time I know. Try 30m, 2h, until 18:00 or tomorrow 8:00.`, EXAMPLES);
+    const endless =
+      said === '' ||
+      /^(?:forever|indefinitely|for ever|for now|until (?:resumed?|i say so|further notice))$/iu.test(said);
+    const until = endless ? undefined : parseUntil(said, { now, timezone: times.timezone });
+    if (!endless && until === undefined) {
+      throw new CommandError(
+        `“${clipped(said)}” is no time I know. Try 30m, 2h, until 18:00 or tomorrow 8:00.`,
+        EXAMPLES,
+      );
     }
     const following = desk.newsroom.following(command.channel);
     if (following.routes.length === 0)

@@ -19,7 +19,10 @@ export function readQuietHours(said: string, timezone: string): QuietHours | und
   const found = BREAKTHROUGH.find(([words]) => words.test(said));
   const plain = found === undefined ? said : said.replace(found[0], '');
   const zone = /[\s,]\(?([a-z]+(?:_[a-z]+)*(?:\/[a-z_+\-\d]+)+|utc)\)?$/iu.exec(plain)?.[1];
-  const range = parseClockRange(zone === undefined ? plain : plain.replace(/[\s,]\(?[^\s(]+\)?$/u, ''));
+  const night = /^(?:at\s+night|nights?|overnight|nachts)(?=$|\s)/iu;
+  const range = parseClockRange(
+    night.test(plain) ? '23:00-07:00' : zone === undefined ? plain : plain.replace(/[\s,]\(?[^\s(]+\)?$/u, ''),
+  );
   if (range === undefined) return undefined;
   const named = zone ?? timezone;
   if (!IANAZone.isValidZone(named)) {

@@ -1,7 +1,7 @@
 import type { Route, RouteSettings } from '../core/route.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { CommandError } from '../ports/commands.ts';
-import { namedWords, option } from './arguments.ts';
+import { clipped, namedWords, option } from './arguments.ts';
 import { AT_FOLLOWING, ROUTE_SETTINGS, SETTING_NAMES, type SettingName } from './route-settings.ts';
 import type { Request } from './subcommand.ts';
 
@@ -60,6 +60,20 @@ function bareWords(rest: string, base: RouteSettings) {
   return { bare, settings };
 }
 
+/** `key only`, `in a thread`, `edits reply`: settings said without a colon; undefined when that is none. */
+export function bareSettings(said: string): ReadonlyMap<string, string> | undefined {
+  const found = new Map<string, string>();
+  let rest = said;
+  if (THREAD.test(rest)) found.set('layout', 'thread');
+  rest = rest.replace(THREAD, ' ');
+  if (KEY.test(rest)) found.set('entries', 'key');
+  rest = rest.replace(KEY, ' ').trim();
+  const [name = '', ...value] = rest.split(/\s+/u);
+  if (rest !== '' && (value.length === 0 || !WORDS.includes(name.toLowerCase()))) return undefined;
+  if (rest !== '') found.set(name.toLowerCase(), value.join(' '));
+  return found;
+}
+
 /** Settings with what was said of them. `line` is the command that would set one: examples begin with it. */
 export function withSaid(
   request: Request,
@@ -99,10 +113,6 @@ function readSetting(
   const what = said === '' ? `${name} needs a value` : `“${clipped(said)}” is nothing I know for ${name}`;
   const like = values.length === 0 ? 'Try' : 'It can be';
   throw new CommandError(`${what}. ${like} ${can}.${hint}`, [example], wordOf(name));
-}
-
-function clipped(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 /** `a, b or c`. */

@@ -73,7 +73,7 @@ function splitBlog(typed: string, said: string | undefined, all: readonly Follow
     const found = meant(all, said);
     return { query: typed, blogs: found.length > 0 ? found : all };
   }
-  const named = /^(.+?)\s+(?:in:)?(\S+)$/u.exec(typed);
+  const named = /^(.+?)\s+(?:in:?\s+|in:)?(\S+)$/u.exec(typed);
   const blog = all.find((one) => one.name === named?.[2]?.toLowerCase());
   return blog === undefined ? { query: typed, blogs: all } : { query: named?.[1] ?? typed, blogs: [blog] };
 }

@@ -1,9 +1,9 @@
 import { currentSettings, type RouteSettings } from '../core/route.ts';
-import type { Field, Form } from '../ports/commands.ts';
-import { option } from './arguments.ts';
-import { type Followed, findBlog } from './find-blog.ts';
+import { CommandError, type Field, type Form } from '../ports/commands.ts';
+import { clipped, option } from './arguments.ts';
+import { type Followed, findBlog, followedBlogs, meant } from './find-blog.ts';
 import { AT_FOLLOWING, ROUTE_SETTINGS, SETTING_NAMES, type SettingName } from './route-settings.ts';
-import { checkChangeable, saidSettings, withSaid, withSettings, wordOf } from './route-words.ts';
+import { bareSettings, checkChangeable, saidSettings, withSaid, withSettings, wordOf } from './route-words.ts';
 import { bold, bullets, buttons, heading, line, reply, small, text } from './say.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 import { changeFollowing } from './undo.ts';
@@ -25,9 +25,11 @@ export const settings: Subcommand = {
   manages: true,
   async run(request) {
     const { rest, said: given } = saidSettings(request, request.words);
-    const said = withEmptied(request, given);
-    const blog = await findBlog(request, option(request, 'blog') ?? rest, 'settings');
-    const asked = SETTING_NAMES.some((name) => said(wordOf(name)) !== undefined);
+    const named = withEmptied(request, given);
+    const { name, bare } = await splitName(request, option(request, 'blog') ?? rest);
+    const blog = await findBlog(request, name, 'settings');
+    const said = (word: string) => named(word) ?? bare.get(word);
+    const asked = SETTING_NAMES.some((one) => said(wordOf(one)) !== undefined);
     if (blog.route.origin === 'config' && !asked) return shownOnly(blog);
     checkOwn(blog);
     if (!asked) return formFor(blog, possibleHere(request));
@@ -38,6 +40,27 @@ export const settings: Subcommand = {
 /** What can be changed of a route in this channel. */
 function possibleHere({ desk, command }: Request): SettingName[] {
   return CHANGEABLE.filter((name) => name !== 'broadcast' || desk.outlook.broadcasts(command.channel));
+}
+
+/** The blog's name, and what was said behind it without a colon: `storm key only`, `storm edits reply`. */
+async function splitName(request: Request, words: string) {
+  const blogs = await followedBlogs(request.desk, request.command.channel);
+  const parts = words.split(' ');
+  if (meant(blogs, words).length > 0 || parts.length < 2 || blogs.length === 0)
+    return { name: words, bare: new Map<string, string>() };
+  const known = meant(blogs, parts[0] ?? '').length > 0;
+  const said = (known ? parts.slice(1) : parts).join(' ');
+  const bare = bareSettings(said);
+  if (known && bare === undefined) {
+    const [first = ''] = said.split(/[\s:=]/u);
+    throw new CommandError(`There is no setting “${clipped(first)}”. There are ${CHANGEABLE.map(wordOf).join(', ')}.`, [
+      `settings ${parts[0]}`,
+      'help settings',
+    ]);
+  }
+  return bare === undefined
+    ? { name: words, bare: new Map<string, string>() }
+    : { name: known ? (parts[0] ?? '') : '', bare };
 }
 
 type Said = (word: string) => string | undefined;

@@ -1,9 +1,10 @@
 import type { Entry } from '../core/entry.ts';
 import type { EntryRecord } from '../core/seen-set.ts';
 import { type Bullet, summarising } from '../core/summary/summary.ts';
+import { nearest } from '../core/text/nearest.ts';
 import { parseSince } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
-import { option } from './arguments.ts';
+import { clipped, option } from './arguments.ts';
 import { entryTime, standing } from './entry-lines.ts';
 import { messageUrls } from './entry-places.ts';
 import { findBlog, followedBlogs, meant } from './find-blog.ts';
@@ -14,7 +15,7 @@ import type { Request, Subcommand } from './subcommand.ts';
 import { unhurried } from './unhurried.ts';
 
 const DAY = 24 * 60 * 60_000;
-const EXAMPLES = ['summary', 'summary 2h', 'summary harbour-storm today share'];
+const EXAMPLES = ['summary', 'summary 2h', 'summary today share'];
 
 export const summary: Subcommand = {
   name: 'summary',
@@ -74,6 +75,17 @@ async function readArguments(request: Request): Promise<{ said: string; since: S
     const since = sinceOf(request, span);
     if (since !== undefined) return { said: option(request, 'blog') ?? said, since, share };
   }
+  const names = all.flatMap((blog) => [blog.name, blog.title]);
+  if (
+    option(request, 'blog') === undefined &&
+    all.length > 0 &&
+    nearest(words, names) === undefined &&
+    parts.length === 1
+  )
+    throw new CommandError(
+      `“${clipped(words)}” is no live blog here and no time I know. Try 2h, today, yesterday 18:00, 09:30 or start.`,
+      [...EXAMPLES.slice(1), ...all.slice(0, 3).map((blog) => `summary ${blog.name}`)],
+    );
   const [first = ''] = parts;
   if (parts.length > 1 && meant(all, first).length > 0) mustSince(request, parts.slice(1).join(' '));
   return { said: option(request, 'blog') ?? words, since: undefined, share };
@@ -87,7 +99,7 @@ function mustSince(request: Request, span: string): Since {
   const since = sinceOf(request, span);
   if (since !== undefined) return since;
   throw new CommandError(
-    `“${span}” is no time I know. Try 2h, today, yesterday 18:00, 09:30 or start.`,
+    `“${clipped(span)}” is no time I know. Try 2h, today, yesterday 18:00, 09:30 or start.`,
     EXAMPLES.slice(1),
   );
 }

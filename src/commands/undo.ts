@@ -33,6 +33,7 @@ export async function changeFollowing(
   const undoing: Undoing = { channel, at: now, what, before, after, dropped };
   const id = hash(`${now} ${channel} ${person.id} ${what}`).slice(0, 10);
   await desk.store.set(`undo:${id}`, undoing);
+  await desk.store.set(`undo:last:${channel}`, { id });
   for (const { name } of dropped) await desk.book.dropBlog(name);
   desk.log.info('a channel was changed by a command', { channel, person: person.id, command: command.name, what });
   return { label: 'Undo', run: `undo ${id}` };
@@ -47,7 +48,10 @@ export const undo: Subcommand = {
   manages: true,
   async run(request) {
     const { command, desk, now, words } = request;
-    const undoing = await desk.store.get<Undoing>(`undo:${words}`);
+    const last =
+      words === '' ? await desk.store.get<{ readonly id: string }>(`undo:last:${command.channel}`) : undefined;
+    const id = last?.id ?? words;
+    const undoing = await desk.store.get<Undoing>(`undo:${id}`);
     if (undoing === undefined || undoing.channel !== command.channel || now - undoing.at > KEPT) {
       throw new CommandError('That change can no longer be taken back.', ['list']);
     }
@@ -58,7 +62,7 @@ export const undo: Subcommand = {
         'list',
       ]);
     });
-    await desk.store.delete(`undo:${words}`);
+    await desk.store.delete(`undo:${id}`);
     await dropUnfollowed(request, undoing);
     desk.log.info('a change was taken back', {
       channel: command.channel,

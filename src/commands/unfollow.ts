@@ -9,7 +9,7 @@ import { changeFollowing } from './undo.ts';
 
 export const unfollow: Subcommand = {
   name: 'unfollow',
-  aliases: ['unsubscribe', 'remove', 'unsub', 'stop'],
+  aliases: ['unsubscribe', 'remove', 'unsub', 'stop', 'delete', 'leave'],
   usage: '<blog|all>',
   does: 'stop following a live blog here',
   examples: ['unfollow harbour-storm', 'unfollow 2'],
@@ -18,6 +18,8 @@ export const unfollow: Subcommand = {
     const said = optionOrWords(request, 'blog').trim();
     if (/^all(?: yes)?$/iu.test(said)) return unfollowAll(request, / yes$/iu.test(said));
     const blog = await findBlog(request, said, 'unfollow');
+    if (said === '' && /^stop$/iu.test(request.command.name))
+      throw new CommandError('Stop for a while, or for good?', ['pause 2h', 'pause', `unfollow ${blog.name}`]);
     checkOwn(blog);
     const { command } = request;
     const without = (known: Following) => ({

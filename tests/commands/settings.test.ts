@@ -46,7 +46,7 @@ const SETTINGS: Readonly<Record<string, { says: string; holds: unknown; shown: s
       says: '11pm to 7am Europe/London breaking',
       holds: { from: '23:00', to: '07:00', timezone: 'Europe/London', breakthrough: 'breaking' },
       shown: '23:00-07:00 Europe/London breaking',
-      slip: 'at night',
+      slip: 'evenings',
       told: /Try 23:00-07:00/,
     },
     burst: { says: '12', holds: 12, shown: '12', slip: '1', told: /Try 4, 10 or off/ },

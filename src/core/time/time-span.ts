@@ -28,7 +28,7 @@ const PARTS: Readonly<Record<string, number>> = {
  * yesterday. undefined when it is none of these.
  */
 export function parseSince(text: string, here: Here): number | 'start' | undefined {
-  const plain = tidy(text);
+  const plain = inEnglish(tidy(text)).replace(/^[-–]\s*(?=\d)/u, '');
   if (plain === '') return undefined;
   const bare = plain.replace(LEAD, '').replace(/\s+ago$/u, '');
   if (START.test(bare)) return 'start';
@@ -46,7 +46,8 @@ export function parseSince(text: string, here: Here): number | 'start' | undefin
  * time that has passed today is tomorrow's. undefined when it is none of these, or not in the future.
  */
 export function parseUntil(text: string, here: Here): number | undefined {
-  const plain = tidy(text).replace(/^(?:(?:until|till|til|for|bis|to|by)\s+)+/u, '');
+  const plain = inEnglish(tidy(text)).replace(/^(?:(?:until|till|til|for|bis|to|by)\s+)+/u, '');
+  if (/^[-–]/u.test(plain)) return undefined;
   const duration = parseDuration(plain);
   if (duration !== undefined) return here.now + duration;
   const moment = parseMoment(plain, here, true);
@@ -59,6 +60,7 @@ export function parseUntil(text: string, here: Here): number | undefined {
 export function parseClockRange(text: string): { readonly from: string; readonly to: string } | undefined {
   const sides = tidy(text)
     .replace(/^(?:from|between|von)\s+/u, '')
+    .replace(/^(\d\d?:\d\d) (?=\d\d?:\d\d$)/u, '$1-')
     .split(/\s*(?:-|–|—|\bto\b|\buntil\b|\btill\b|\band\b|\bbis\b)\s*/u);
   const [from, to] = sides.map((side) => clockOf(side));
   if (sides.length !== 2 || from === undefined || to === undefined) return undefined;
@@ -123,6 +125,22 @@ function midnight({ now, timezone }: Here): DateTime {
 
 function zoneOf(timezone: string): string {
   return DateTime.utc().setZone(timezone).isValid ? timezone : 'utc';
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  heute: 'today',
+  gestern: 'yesterday',
+  morgen: 'tomorrow',
+  "aujourd'hui": 'today',
+  hier: 'yesterday',
+  demain: 'tomorrow',
+  hoy: 'today',
+  ayer: 'yesterday',
+};
+
+/** The commonest words for days in other languages. */
+function inEnglish(text: string): string {
+  return text.replace(/[\p{L}']+/gu, (word) => (Object.hasOwn(WORDS, word) ? (WORDS[word] ?? word) : word));
 }
 
 function tidy(text: string): string {
