@@ -91,6 +91,10 @@ export function notesOn(config: Omit<Config, 'notes'>, unset: readonly string[])
   };
   if (config.slack === undefined) off('Slack', 'SLACK_');
   if (config.discord === undefined) off('Discord', 'DISCORD_');
+  const chats = config.slack !== undefined || config.discord !== undefined;
+  if (chats && config.notices.to === undefined && config.blogs.some(({ routes }) => routes.length > 0)) {
+    notes.push('What fails of the routes in this file is told in the log alone: notices.to names a channel for it.');
+  }
   for (const blog of config.blogs) {
     if (blog.routes.length === 0) notes.push(`The blog ${blog.name} has no channel yet ("to" is empty).`);
   }

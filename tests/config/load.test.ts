@@ -120,6 +120,17 @@ blogs:
   });
 });
 
+describe('routes of the file, whose failures nobody who set them up can be told', () => {
+  const blogs = 'blogs: { storm: { url: "https://gazette.example/live", to: ["slack:C1"] } }';
+  const TOLD = /told in the log alone: notices\.to/u;
+
+  it('say so, until a channel is named for them', () => {
+    expect(load(blogs, TOKENS).notes.join()).toMatch(TOLD);
+    expect(load(`${blogs}\nnotices: { to: slack:C9 }`, TOKENS).notes.join()).not.toMatch(TOLD);
+    expect(load(blogs).notes.join()).not.toMatch(TOLD);
+  });
+});
+
 describe('entries of a thread that are shown in the channel too', () => {
   const route = (channel: string, more: string) =>
     `blogs: { storm: { url: "https://gazette.example/live", to: [{ channel: "${channel}", ${more} }] } }`;
