@@ -86,15 +86,38 @@ function emptied(file: string): StoreError {
 }
 
 function makeFolder(file: string): void {
-  const folder = dirname(file);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(dirname(file));
   } catch (error) {
-    throw explainSqlite(error, file);
+    const refused = explainSqlite(error, file);
+    throw refused.kind === 'unavailable' ? noFolder(file, error) : refused;
   }
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+  if (isFolder(file)) {
     throw new StoreError('unavailable', `The state file ${file} is a folder: name a file in it.`);
   }
+}
+
+function noFolder(file: string, cause: unknown): StoreError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  const message = `The folder of the state file ${file} cannot be made (${reason}). Name another place for "state".`;
+  return new StoreError('unavailable', message, { cause });
+}
+
+/** One by one: Node's own recursion never ends where the system denies that a parent is there, as below /proc. */
+function makeFolders(folder: string): void {
+  const above = dirname(folder);
+  if (above === folder || isFolder(folder)) return;
+  makeFolders(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function sizeOf(file: string): number | undefined {

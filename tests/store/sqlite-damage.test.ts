@@ -62,11 +62,7 @@ describe('a damaged state file is refused and left as it was', () => {
 describe('a place where no state can be', () => {
   it.each<[string, () => string, string]>([
     ['a folder instead of a file', () => `sqlite:${folder}`, 'is a folder'],
-    [
-      'a file where the folder should be',
-      () => `sqlite:${join(import.meta.filename, 'state.db')}`,
-      'could not be used',
-    ],
+    ['a file where the folder should be', () => `sqlite:${join(import.meta.filename, 'state.db')}`, 'cannot be made'],
     ['a scheme nobody knows', () => 'mongodb://user:hunter2@host/db', 'sqlite:FILE'],
     ['no file name', () => 'sqlite:', 'sqlite:FILE'],
     ['memory, which would forget', () => 'sqlite::memory:', 'sqlite:FILE'],
@@ -86,6 +82,15 @@ describe('a place where no state can be', () => {
     await store.close();
 
     expect(existsSync(deep)).toBe(true);
+  });
+
+  it.runIf(process.platform === 'linux')('a folder that cannot be made is named at once', async () => {
+    const error = await refusal('sqlite:/proc/saltmere/data/state.db');
+
+    expect(error).toMatchObject({ name: 'StoreError', kind: 'unavailable' });
+    expect(error?.message).toMatch(
+      /folder of the state file \/proc\/saltmere\/data\/state\.db cannot be made .*mkdir/u,
+    );
   });
 
   it.skipIf(process.getuid?.() === 0)('a folder without write access is refused as read-only', async () => {
