@@ -110,6 +110,7 @@ export async function startApp(config: Config, options: AppOptions): Promise<App
         await relay.dropDeparted();
         await relay.wakeChannels();
       },
+      late: () => log.warn('blogs are looked at late: the process or its machine is too busy'),
       failed: (error) => log.warn('a beat failed', { error }),
     });
     closings.push(() => beat.stop());
