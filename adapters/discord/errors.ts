@@ -86,7 +86,7 @@ export function isDeleted(error: unknown): boolean {
   return error instanceof DeliveryError && error.kind === 'channel-gone' && codeOf(error.cause) === UNKNOWN_CHANNEL;
 }
 
-const UNKNOWN_CHANNEL = 10_003;
+export const UNKNOWN_CHANNEL = 10_003;
 
 function limited(retryAfter: number, code: number | undefined, where: string): DeliveryError {
   const wait = Math.ceil(code === 30046 ? Math.max(retryAfter, OLD_EDIT_WAIT) : retryAfter);

@@ -3,7 +3,7 @@ import type { Post } from '../../src/core/post.ts';
 import type { Intent, Message, Outbound, Target } from '../../src/ports/adapter.ts';
 import { DeliveryError } from '../../src/ports/adapter.ts';
 import type { Calls } from './calls.ts';
-import { codeOf, isDeleted, toDeliveryError } from './errors.ts';
+import { codeOf, isDeleted, toDeliveryError, UNKNOWN_CHANNEL } from './errors.ts';
 import type { FindContext, MessageWire } from './find.ts';
 import { findForumPost, findMessage } from './find.ts';
 import { adapterLimits, DISCORD, OLD_EDIT_WAIT } from './limits.ts';
@@ -86,7 +86,7 @@ export class DiscordOutbound implements Outbound {
         const { id } = await this.#send({ place: forum, channel: thread, thread }, payload, signal);
         return { id, thread };
       } catch (error) {
-        if (!(error instanceof DeliveryError) || error.kind !== 'message-gone') throw error;
+        if (!(error instanceof DeliveryError) || error.kind !== 'thread-gone') throw error;
       }
     }
     const { nonce: _nonce, enforce_nonce: _enforced, ...first } = payload;
@@ -167,9 +167,9 @@ export class DiscordOutbound implements Outbound {
     try {
       return await this.#inThread(spot, signal, () => plainerOnRefusal(send, body));
     } catch (error) {
-      if (spot.thread !== undefined && codeOf(error) === 10003) {
+      if (spot.thread !== undefined && codeOf(error) === UNKNOWN_CHANNEL) {
         threads.forget(spot.thread);
-        throw new DeliveryError('message-gone', `${facts.where}: the live blog's thread was deleted.`);
+        throw new DeliveryError('thread-gone', `${facts.where}: the live blog's thread was deleted.`);
       }
       throw toDeliveryError(error, facts.where);
     }
@@ -189,6 +189,8 @@ export class DiscordOutbound implements Outbound {
       const known = codeOf(error);
       if (known === 30046) calls.wait(`old-edit:${channel}`, OLD_EDIT_WAIT);
       if (known === ARCHIVED) throw error;
+      if (known === UNKNOWN_CHANNEL && there.thread !== undefined)
+        throw new DeliveryError('message-gone', `${facts.where}: the thread was deleted, and the message with it.`);
       throw toDeliveryError(error, facts.where);
     }
   }

@@ -11,13 +11,15 @@ export type Spot = { readonly channel: string; readonly thread: string | undefin
  */
 export function spotFor(place: Place, { under }: Target, post: Post): Spot {
   if (under === undefined || place.kind === 'thread' || place.kind === 'direct') return at(place);
+  if (under.thread === null) return at(place);
   if (under.thread !== undefined) return { channel: under.thread, thread: under.thread };
   return post.kind === 'correction' ? at(place) : { channel: under.id, thread: under.id };
 }
 
 /** Where a message of ours stands. The card on top of a thread has its thread's id, and stands in it in forums alone. */
 export function spotOf(place: Place, message: Message): Spot {
-  if (message.thread === undefined || (heads(message) && place.kind !== 'forum')) return at(place);
+  if (message.thread === undefined || message.thread === null || (heads(message) && place.kind !== 'forum'))
+    return at(place);
   return { channel: message.thread, thread: message.thread };
 }
 

@@ -1,5 +1,5 @@
-/** A message as its platform knows it. `url` is its permalink where the platform has them. */
-export type MessageRef = { readonly id: string; readonly url?: string; readonly thread?: string };
+/** A message as its platform knows it. `url` is its permalink where the platform has them; `thread` null = it was deleted. */
+export type MessageRef = { readonly id: string; readonly url?: string; readonly thread?: string | null };
 
 type Told = {
   readonly key: string;

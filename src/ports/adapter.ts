@@ -2,8 +2,11 @@ import type { ChannelId, Platform } from '../core/channel.ts';
 import type { Post } from '../core/post.ts';
 import type { Answer, Choice, Command, PartialCommand } from './commands.ts';
 
-/** A message as the platform knows it. `url` is its permalink where the platform has them. */
-export type Message = { readonly id: string; readonly url?: string; readonly thread?: string };
+/**
+ * A message as the platform knows it. `url` is its permalink where the platform has them. `thread`: the thread it stands
+ * in or heads; null = somebody deleted the thread it headed, and none is opened again.
+ */
+export type Message = { readonly id: string; readonly url?: string; readonly thread?: string | null };
 
 /** Where a post goes. `under` is the message on top of a thread (thread layout) or the one being replied to. */
 export type Target = { readonly channel: ChannelId; readonly under?: Message };
@@ -129,7 +132,8 @@ export type DeliveryErrorKind =
   | 'rate-limited' // certainly not done; retryAfter says when
   | 'thread-limited' // the same, and only because a thread must be opened first: the channel itself takes messages
   | 'unavailable' // 5xx, cut, timed out: perhaps done
-  | 'message-gone' // the message to edit or remove, or the thread to post into, does not exist any more
+  | 'message-gone' // the message to edit or remove, or the one to post under, does not exist any more
+  | 'thread-gone' // the thread to post into does not exist any more; the message that headed it may
   | 'edit-refused' // the platform will not edit this message (too old, not ours)
   | 'rejected' // the payload was refused: trying the same again is useless
   | 'channel-gone' // gone, archived, or the bot is not in it

@@ -175,6 +175,9 @@ async function afterError(deps: PerformDeps, step: Step, target: Target, error: 
     case 'message-gone':
       await messageGone(deps, step, target);
       return { kind: step.do === 'post' || step.do === 'find' ? 'absent' : 'done' };
+    case 'thread-gone':
+      await threadGone(deps, step);
+      return { kind: 'absent' };
     case 'edit-refused':
     case 'rejected':
       await refused(deps, step, error);
@@ -215,6 +218,18 @@ async function messageGone(deps: PerformDeps, step: Step, target: Target): Promi
   }
   await deliveries.save(channel, { key, state: 'gone', life: delivery.life, at: clock.now() });
   log.info('a message was deleted by a person and stays deleted', { channel, post: key });
+}
+
+/** Somebody deleted the thread a post was to stand in: what headed it stays as it is, and what follows goes into the channel. */
+async function threadGone(deps: PerformDeps, step: Step): Promise<void> {
+  const { channel, clock, deliveries, log } = deps;
+  const { key, under } = step.wanted;
+  await undo(deps, step);
+  const head = under === undefined ? undefined : deliveries.get(channel, under);
+  if (head === undefined || !('message' in head))
+    throw new Error(`${channel} says that the thread of ${key} is gone, and it has none`);
+  await deliveries.save(channel, { ...head, at: clock.now(), message: { ...head.message, thread: null } });
+  log.info('a thread was deleted by a person; what follows goes into the channel', { channel, post: head.key });
 }
 
 /** The platform will not have it: a new post is given up at this revision, a message there is left as it is. */

@@ -319,7 +319,8 @@ describe('posting to Discord', () => {
 
     it('a followed thread that was archived is opened again for an edit', async () => {
       const top = await post('card', here, card('live'));
-      const { thread = '' } = await post('a', { ...here, under: top });
+      await post('a', { ...here, under: top });
+      const thread = top.id;
       const followed: Target = { channel: `discord:${thread}` };
       const message = await post('b', followed);
       const place = stage.fake.world.channels.get(thread);
@@ -349,7 +350,21 @@ describe('posting to Discord', () => {
       expect((await failure(post('b', { ...here, under: top }))).kind).toBe('forbidden');
 
       stage.fake.world.channels.delete(top.id);
-      expect((await failure(post('c', { ...here, under: top }))).kind).toBe('message-gone');
+      expect((await failure(post('c', { ...here, under: top }))).kind).toBe('thread-gone');
+      const beside = await post('d', { ...here, under: { ...top, thread: null } });
+      expect(beside.thread).toBeUndefined();
+    });
+
+    it('a message in a deleted thread is gone with it, and the channel goes on', async () => {
+      const top = await post('card', here, card('live'));
+      const message = await post('a', { ...here, under: top });
+      stage.fake.world.channels.delete(top.id);
+
+      const error = await failure(stage.adapter.outbound.edit({ ...here, under: top }, message, entryPost(), signal));
+      await stage.adapter.outbound.edit(here, { ...top, thread: null }, card('ended'), signal);
+
+      expect(error.kind).toBe('message-gone');
+      expect(texts(CHANNEL)).toHaveLength(1);
     });
 
     it('a correction answers the message it corrects', async () => {

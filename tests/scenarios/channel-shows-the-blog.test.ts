@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DeliveryError } from '../../src/ports/adapter.ts';
 import { update } from '../support/entries.ts';
 import { createWorld } from '../support/world.ts';
 
@@ -228,6 +229,18 @@ describe('thread layout', () => {
     const [card, entry] = world.chat.channel(C);
     expect(world.texts(C)).toEqual(['card: live 2', 'The evening ferry has turned back.']);
     expect(entry?.under).toBe(card?.id);
+  });
+
+  it('goes on in the channel when a moderator deletes the thread, under a card that is kept up to date', async () => {
+    const world = await followed({ layout: 'thread' });
+    const [card] = world.chat.channel(C);
+    world.chat.failWith((call, { under }) =>
+      call === 'post' && under === card?.id ? new DeliveryError('thread-gone', 'no such thread') : 'ok',
+    );
+    world.page.entries = [tide(), ferry(), lamp()];
+    await world.pass(90);
+
+    expect(world.texts(C)).toEqual(['card: live 3', 'The evening ferry has turned back.', 'The harbour lamp is out.']);
   });
 
   it('goes on in the channel when a moderator deletes the card', async () => {

@@ -17,6 +17,11 @@ export type ChatFault = 'ok' | 'limited' | 'cut-before' | 'cut-after' | 'refuse-
 /** A call as a fault sees it. */
 export type ChatCall = { readonly channel: ChannelId; readonly post?: Post; readonly under?: string };
 
+/** The message a post stands under: none where its thread was deleted. */
+function headOf({ under }: Target): string | undefined {
+  return under === undefined || under.thread === null ? undefined : under.id;
+}
+
 export type FakeChat = Outbound & {
   /** The messages of a channel as its reader sees them, oldest first. */
   channel(channel: ChannelId): readonly Shown[];
@@ -49,7 +54,8 @@ export function createFakeChat(limits: AdapterLimits = FAKE_LIMITS): FakeChat {
   let fault: (call: string, facts: ChatCall) => ChatFault = () => 'ok';
 
   async function act<T>(call: string, target: Target, effect: () => T, post?: Post): Promise<T> {
-    const under = target.under === undefined ? {} : { under: target.under.id };
+    const head = headOf(target);
+    const under = head === undefined ? {} : { under: head };
     const outcome = fault(call, { channel: target.channel, ...under, ...(post === undefined ? {} : { post }) });
     if (outcome instanceof DeliveryError) throw outcome;
     if (outcome === 'limited') throw new DeliveryError('rate-limited', 'slow down', { retryAfter: 1500 });
@@ -83,9 +89,10 @@ export function createFakeChat(limits: AdapterLimits = FAKE_LIMITS): FakeChat {
         'post',
         target,
         (): Message => {
-          if (target.under !== undefined) there(target.under.id);
+          const head = headOf(target);
+          if (head !== undefined) there(head);
           const id = `m${++count}`;
-          const under = target.under === undefined ? {} : { under: target.under.id };
+          const under = head === undefined ? {} : { under: head };
           messages.set(id, {
             id,
             channel: target.channel,
@@ -119,7 +126,7 @@ export function createFakeChat(limits: AdapterLimits = FAKE_LIMITS): FakeChat {
       act('find', target, () => {
         const found = [...messages.values()].find(
           ({ channel, token, under }) =>
-            channel === target.channel && token === intent.token && under === target.under?.id,
+            channel === target.channel && token === intent.token && under === headOf(target),
         );
         return found === undefined ? undefined : { id: found.id };
       }),
