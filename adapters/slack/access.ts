@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ChannelId } from '../../src/core/channel.ts';
 import { type ChannelAccess, DeliveryError } from '../../src/ports/adapter.ts';
 import { slackCode } from './errors.ts';
+import { JOIN } from './join.ts';
 import { placeOf } from './place.ts';
 import { missingScopes } from './scopes.ts';
 import { parse } from './workspace.ts';
@@ -12,6 +13,7 @@ const Info = z.object({
     name: z.string().optional(),
     is_member: z.boolean().optional(),
     is_im: z.boolean().optional(),
+    is_private: z.boolean().optional(),
     is_archived: z.boolean().optional(),
   }),
 });
@@ -31,7 +33,7 @@ export async function channelAccess(
     const { id } = await workspaces.resolve(channel, signal);
     if (placeOf(channel).person || id.startsWith('D')) return { reachable: true, missing };
     const answer = await workspace.call('conversations.info', { channel: id }, { signal });
-    const access = membership(parse(Info, answer, 'conversations.info').channel, missing);
+    const access = membership(parse(Info, answer, 'conversations.info').channel, missing, id);
     if (access.name !== undefined) workspaces.names.set(channel, access.name);
     return access;
   } catch (error) {
@@ -43,7 +45,7 @@ export async function channelAccess(
   }
 }
 
-function membership(channel: z.infer<typeof Info>['channel'], missing: Missing): ChannelAccess {
+function membership(channel: z.infer<typeof Info>['channel'], missing: Missing, id: string): ChannelAccess {
   const name = channel.name === undefined ? {} : { name: `#${channel.name}` };
   if (channel.is_archived === true)
     return {
@@ -60,7 +62,11 @@ function membership(channel: z.infer<typeof Info>['channel'], missing: Missing):
       reachable: false,
       missing: [
         ...missing,
-        { what: 'not_in_channel', remedy: 'The app is not in this channel. Type /invite and its name there.' },
+        {
+          what: 'not_in_channel',
+          remedy: 'The app is not in this channel. Type /invite and its name there.',
+          ...(channel.is_private === true ? {} : { mend: { label: 'Let it join', run: `${JOIN} ${id}` } }),
+        },
       ],
     };
   return { ...name, reachable: true, missing };

@@ -1,9 +1,10 @@
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import { paragraphs } from '../../src/core/text/body-text.ts';
 import { deliver } from './answer.ts';
 import { commandLine, decodeWords, mentionLine } from './commands-parse.ts';
-import { type Desk, runCommand } from './desk.ts';
+import { type Desk, type Outcome, runCommand } from './desk.ts';
 import { OPENS } from './entry-menu.ts';
-import { publishHome, runFromHome } from './home.ts';
+import { answerAtHome, publishHome, runFromHome } from './home.ts';
 import { JOIN, joinChannel } from './join.ts';
 import type { Origin } from './origin.ts';
 import { channelName } from './place.ts';
@@ -101,8 +102,16 @@ function listenForPresses(app: App, desk: Desk): void {
 async function press(desk: Desk, body: BlockAction, respond: RespondFn | undefined, run: string): Promise<void> {
   const origin = pressed(body, respond);
   const line = commandLine(run);
+  if (line.name === JOIN) return joinAndSay(desk, origin, line.words);
   if (origin.from === 'home') return runFromHome(desk, origin, line);
   await deliver(desk, origin, await runCommand(desk, origin, line));
+}
+
+/** The button that lets the app into a channel, in an answer of the program. */
+async function joinAndSay(desk: Desk, origin: Origin, channel: string): Promise<void> {
+  const said = { kind: 'text', tree: paragraphs(await joinChannel(desk, origin, channel)) } as const;
+  const outcome: Outcome = { answer: { kind: 'reply', blocks: [said], visibility: 'private' } };
+  await (origin.from === 'home' ? answerAtHome(desk, origin, outcome) : deliver(desk, origin, outcome));
 }
 
 /** Where a pressed button stands. Only a message that nobody else sees may be replaced by the answer. */

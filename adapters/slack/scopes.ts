@@ -1,3 +1,5 @@
+import type { ChannelAccess } from '../../src/ports/adapter.ts';
+
 /**
  * The scopes of `config/slack-manifest.yaml`, each with what stops working without it. `config/slack-manifest.yaml` and
  * this table are compared by a test.
@@ -17,12 +19,19 @@ export const SCOPES: Readonly<Record<string, string>> = {
 };
 
 /** Scopes the app lacks, with the remedy in a sentence each. Nothing where the server does not tell its scopes. */
-export function missingScopes(granted: readonly string[] | undefined): { what: string; remedy: string }[] {
+export function missingScopes(granted: readonly string[] | undefined): ChannelAccess['missing'] {
   if (granted === undefined) return [];
   return Object.entries(SCOPES)
     .filter(([scope]) => !granted.includes(scope))
     .map(([scope, loss]) => ({
       what: `scope ${scope}`,
       remedy: `Without it ${loss}. Add it under OAuth & Permissions of the Slack app and install the app again.`,
+      ...onlyFor(scope),
     }));
+}
+
+/** One scope is needed to post; the app does without each of the others. */
+function onlyFor(scope: string): Pick<ChannelAccess['missing'][number], 'only'> {
+  if (scope === 'chat:write') return {};
+  return { only: scope.endsWith(':history') ? 'certainty' : 'extras' };
 }

@@ -7,7 +7,7 @@ import type { FollowedBlog, Look } from '../ports/newsroom.ts';
 import { option } from './arguments.ts';
 import { addressOf, followedBlogs } from './find-blog.ts';
 import { followForm } from './follow-form.ts';
-import { addressIn, checkAccess, entriesAnHour, lookAt, missingAccess, NOISY } from './looking.ts';
+import { addressIn, checkAccess, entriesAnHour, lookAt, missingAccess, NOISY, offerToMend } from './looking.ts';
 import { factsOf } from './preview.ts';
 import { blogName, readRouteWords } from './route-words.ts';
 import { bold, buttons, line, reply, small, text } from './say.ts';
@@ -35,7 +35,10 @@ export const follow: Subcommand = {
     const said = readRouteWords(request, rest, { ...desk.house.settings, backfill: 'card' }, `follow ${url}`);
     await checkNew(request, url);
     const look = await lookAt(request, url);
-    checkAccess(await missingAccess(request), said.settings.layout);
+    const access = await missingAccess(request);
+    const offer = await offerToMend(request, access, `follow ${wordsOfAll(request)}`);
+    if (offer !== undefined) return offer;
+    checkAccess(access, said.settings.layout);
     const blog = blogFor(desk, url, look, said.name);
     const settings = withBeginning(said.settings, look.snapshot);
     const routeFrom = (from: number): Route => ({
@@ -75,6 +78,13 @@ export const follow: Subcommand = {
     };
   },
 };
+
+/** What was asked for as one line of words, also where it came by a form. */
+function wordsOfAll({ command, words }: Request): string {
+  const named = Object.entries(command.options).filter(([name, value]) => name !== 'url' && value !== '');
+  const said = [command.options.url ?? '', words, ...named.map(([name, value]) => `${name}:${value}`)];
+  return said.filter((part) => part !== '').join(' ');
+}
 
 /** A card says little about a blog without key points or key events: its latest entries stand in. */
 function withBeginning(settings: RouteSettings, snapshot: Snapshot): RouteSettings {

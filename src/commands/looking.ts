@@ -1,9 +1,11 @@
 import type { Snapshot } from '../core/entry.ts';
 import type { RouteSettings } from '../core/route.ts';
 import type { ChannelAccess } from '../ports/adapter.ts';
-import { CommandError } from '../ports/commands.ts';
+import { CommandError, type Reply } from '../ports/commands.ts';
 import type { Look } from '../ports/newsroom.ts';
 import { SourceError } from '../ports/source.ts';
+import { buttons, reply, text } from './say.ts';
+import { shortLine } from './short-line.ts';
 import type { Request } from './subcommand.ts';
 
 const PATIENCE = 20_000;
@@ -57,6 +59,21 @@ export function entriesAnHour({ entries }: Snapshot, now: number): number | unde
 /** What the bot may not do here, each with its remedy. */
 export async function missingAccess({ desk, command }: Request): Promise<ChannelAccess> {
   return desk.outlook.access(command.channel, AbortSignal.timeout(PATIENCE));
+}
+
+/** Where the bot cannot post and a tap mends that: the tap, and `again` for after it. undefined = nothing to offer. */
+export async function offerToMend(
+  { desk }: Request,
+  { reachable, missing, name = 'this channel' }: ChannelAccess,
+  again: string,
+): Promise<Reply | undefined> {
+  const mends = missing.flatMap(({ mend }) => mend ?? []);
+  if (reachable || mends.length === 0) return undefined;
+  const remedies = missing.filter(({ only }) => only === undefined).map(({ remedy }) => remedy);
+  return reply(
+    text(`I cannot post in ${name} yet. ${remedies.join(' ')}`),
+    ...buttons(...mends, { label: 'Try again', run: await shortLine(desk.store, again), style: 'primary' }),
+  );
 }
 
 /** Refuses, saying why and what to do, where the bot cannot post in this layout. */

@@ -42,7 +42,7 @@ export async function tryAgain(request: Request, channel: ChannelId): Promise<Re
     return reply(
       text(`${access.name ?? desk.outlook.name(channel) ?? channel} is still closed to me:`),
       bullets(access.missing.map(({ what, remedy }) => [`${what}: ${remedy}`])),
-      ...buttons(resumeButton(channel)),
+      ...buttons(...access.missing.map(({ mend }) => mend), resumeButton(channel)),
     );
   }
   await desk.book.resume(channel);

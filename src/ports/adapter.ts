@@ -56,7 +56,8 @@ export interface Outbound {
 
 /**
  * What the bot may do in a channel. `missing` names permissions or scopes in the platform's words, with the remedy.
- * `only`: what lacks without it – the thread layout, or certainty after a lost answer; absent = posting itself.
+ * `only`: what lacks without it – the thread layout, certainty after a lost answer, or something beside posts such as alerts
+ * and buttons; absent = posting itself. `mend`: a button that mends it at once, run by the adapter itself.
  */
 export type ChannelAccess = {
   readonly reachable: boolean;
@@ -65,7 +66,8 @@ export type ChannelAccess = {
   readonly missing: readonly {
     readonly what: string;
     readonly remedy: string;
-    readonly only?: 'threads' | 'certainty';
+    readonly only?: 'threads' | 'certainty' | 'extras';
+    readonly mend?: { readonly label: string; readonly run: string };
   }[];
 };
 

@@ -120,6 +120,22 @@ describe.each([
     expect(stage.slack.world.channels.get('C1')?.members.has('UBOTT1')).toBe(true);
   });
 
+  it('says of a public channel that a tap lets the app in, and the tap works wherever it is shown', async () => {
+    stage.expel('slack:C1');
+    stage.expel('slack:G1');
+    const { missing } = await stage.adapter.status().access('slack:C1', signal);
+    expect(missing.map(({ mend }) => mend)).toEqual([{ label: 'Let it join', run: 'join C1' }]);
+    expect((await stage.adapter.status().access('slack:G1', signal)).missing[0]?.mend).toBeUndefined();
+
+    program.offers = missing.flatMap(({ mend }) => mend ?? []);
+    await driver.slash('offers');
+    await eventually(() => expect(toldTo('U1')).toEqual(['[Let it join]']));
+    await driver.press('Let it join');
+
+    await eventually(() => expect(program.events).toEqual([{ kind: 'mended', channel: 'slack:C1' }]));
+    await eventually(() => expect(toldTo('U1').at(-1)).toBe('The app is in this channel now.'));
+  });
+
   it('no token is ever logged', async () => {
     stage.slack.failNext({ kind: 'cut' }, ['users.info', 'chat.postEphemeral']);
     await driver.slash('status');

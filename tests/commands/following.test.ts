@@ -73,6 +73,32 @@ describe('follow', () => {
     expect(await room.refused('follow', { options: { ...options, url: 'the storm' } })).toContain('Give its address');
   });
 
+  it('offers the tap that lets the bot in, and goes on with what was asked for', async () => {
+    const room = await createRoom({ follow: false });
+    const mend = { label: 'Let it join', run: 'join C1' };
+    room.room.access = { reachable: false, missing: [{ what: 'not_in_channel', remedy: 'It is not in here.', mend }] };
+
+    expect(await room.types(`follow ${PAGE} gale layout:thread`)).toBe(
+      'I cannot post in this channel yet. It is not in here.\n[Let it join] [Try again]',
+    );
+    room.room.access = { reachable: true, missing: [] };
+    expect(await room.presses('Try again')).toContain('as gale');
+    expect(room.world.relay.directory.routes(CHANNEL).routes[0]?.versions[0]?.settings.layout).toBe('thread');
+  });
+
+  it('does without what only certainty or extras need', async () => {
+    const room = await createRoom({ follow: false });
+    room.room.access = {
+      reachable: true,
+      missing: [
+        { what: 'scope channels:history', remedy: 'It may appear twice.', only: 'certainty' },
+        { what: 'scope im:write', remedy: 'No alerts.', only: 'extras' },
+      ],
+    };
+
+    expect(await room.types(`follow ${PAGE} gale`)).toContain('now follows');
+  });
+
   it('posts what comes from then on, under the wishes that were given', async () => {
     const room = await createRoom({ follow: false });
     await room.types(`subscribe ${PAGE} gale only: ferry, "sea wall" except: sport backfill: none`);

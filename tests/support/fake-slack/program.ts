@@ -1,6 +1,13 @@
 import { paragraphs } from '../../../src/core/text/body-text.ts';
 import type { ChannelEvent, Inbound } from '../../../src/ports/adapter.ts';
-import { type Answer, type Block, type Command, CommandError, type Field } from '../../../src/ports/commands.ts';
+import {
+  type Answer,
+  type Block,
+  type Button,
+  type Command,
+  CommandError,
+  type Field,
+} from '../../../src/ports/commands.ts';
 
 /** A small program behind an adapter: it follows blogs, remembers what it was told, and answers in every form. */
 export class FakeProgram implements Inbound {
@@ -9,6 +16,8 @@ export class FakeProgram implements Inbound {
   /** Workspaces it was told it is in. */
   readonly back: string[] = [];
   readonly following: string[] = [];
+  /** Buttons that `offers` shows. */
+  offers: readonly Button[] = [];
   /** Milliseconds the next answers take. */
   delay = 0;
   /** How many fields of blogs the home tab lists. */
@@ -44,6 +53,8 @@ export class FakeProgram implements Inbound {
               announce: paragraphs('Ines changed storm'),
               announceIn: 'slack:C1',
             };
+      case 'offers':
+        return reply([{ kind: 'buttons', buttons: this.offers }]);
       case 'pause':
         return {
           ...reply([text('Paused')]),
