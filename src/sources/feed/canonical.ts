@@ -6,7 +6,8 @@ const FIRST_ITEM = /<(?:[\w.-]+:)?(?:item|entry)[\s>]/i;
 /** Elements whose text may be written as inline markup; the reader tells their order of text and elements no longer. */
 const TEXTS = [
   ...['title', 'description', 'content', 'summary', 'content:encoded', 'fullitem', 'body', 'dc:description'],
-  ...['atom:title', 'atom:summary', 'atom:content'],
+  ...['atom:title', 'atom:summary', 'atom:content', 'dc:title', 'abstract', 'media:title', 'media:description'],
+  ...['media:text', 'itunes:title', 'itunes:summary', 'itunes:subtitle'],
 ];
 const ALWAYS_MARKUP = ['xhtml:body', 'xhtml:div', 'body', 'fullitem'];
 const NAMES = new Set([

@@ -1,13 +1,14 @@
 import type { Body } from '../../core/entry.ts';
 import { textAsHtml } from '../../core/text/text-as-html.ts';
 import { attribute, type Node, textOf } from './node.ts';
-import { plainTitle, textTitle } from './title.ts';
+import { isMarkup, plainTitle, textTitle } from './title.ts';
 
 /** Text or HTML, as the element says it is. */
 export type Content = { readonly kind: 'text' | 'html'; readonly value: string };
 
 const LOOKS_LIKE_HTML = /<(?:p|br|a|div|img|b|i|em|strong|ul|ol|li|blockquote|span|figure|h[1-6])\b[^>]*>/i;
 const TEXT_TYPE = /^(?:text(?:\/plain)?)?$/i;
+const XHTML_TYPE = /^(?:xhtml|application\/xhtml\+xml)$/i;
 const MARKUP_TYPE = /^(?:html|xhtml|text\/.*|application\/xhtml\+xml|.*[+/]xml)$/i;
 
 /**
@@ -19,16 +20,20 @@ export function atomContent(node: Node, lenient: boolean): Content {
   if (attribute(node, 'markup') !== undefined) return { kind: 'html', value: text };
   const type = attribute(node, 'type') ?? '';
   const mode = attribute(node, 'mode') ?? '';
-  if (mode === 'base64' || (mode === '' && !TEXT_TYPE.test(type) && !MARKUP_TYPE.test(type))) {
-    return decoded(text, type);
-  }
+  if (mode === 'base64' || (!TEXT_TYPE.test(type) && !MARKUP_TYPE.test(type))) return decoded(text, type);
+  if (XHTML_TYPE.test(type)) return guessed(text);
   const escaped = mode === 'escaped' && (type === '' || LOOKS_LIKE_HTML.test(text));
   if (!TEXT_TYPE.test(type) || escaped) return { kind: 'html', value: text };
   return { kind: lenient && LOOKS_LIKE_HTML.test(text) ? 'html' : 'text', value: text };
 }
 
+/** Text whose element does not say what it is, or says it wrongly: HTML unless its tags are plainly talked about. */
+export function guessed(text: string): Content {
+  return { kind: text.includes('<') && !isMarkup(text) ? 'text' : 'html', value: text };
+}
+
 function decoded(text: string, type: string): Content {
-  if (!/^[\w+/\s-]+=*\s*$/.test(text)) return { kind: 'html', value: text };
+  if (!/^(?:[\w+/-]\s*){4,}=?\s*=?$/.test(text)) return { kind: 'html', value: text };
   const value = Buffer.from(text, 'base64').toString('utf8');
   if (value.includes('\ufffd')) return { kind: 'text', value: '' };
   return { kind: type === 'text/plain' || type === 'text' ? 'text' : 'html', value };

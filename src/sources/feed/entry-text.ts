@@ -1,4 +1,4 @@
-import { atomContent, type Content } from './content.ts';
+import { atomContent, type Content, guessed } from './content.ts';
 import { attribute, childrenOf, type Node, textOf } from './node.ts';
 
 /** Elements that hold the whole text, the best first, and those that hold a short one. */
@@ -17,6 +17,8 @@ const SHORT = [
 const NAMES = [...FULL, ...SHORT];
 /** Elements whose `type` and `mode` say what they hold (RFC 4287 4.1.3); in RSS the bare names are HTML without one. */
 const TYPED = new Set<string>(['content', 'summary', 'atom:content', 'atom:summary']);
+/** Elements whose formats say that they are HTML; all others are text that often is HTML all the same. */
+const HTML = new Set<string>(['content', 'content:encoded', 'fullitem', 'description', 'dc:description']);
 
 export type TextElement = (typeof NAMES)[number] | 'media:group';
 type TextElements = { readonly [name in TextElement]?: readonly Node[] | undefined };
@@ -29,22 +31,24 @@ export type EntryText = { readonly content: Content; readonly node: Node };
 export function entryText(item: TextElements, typed: boolean): EntryText | undefined {
   for (const name of NAMES) {
     const nodes = item[name];
-    const found = nodes === undefined ? undefined : firstContent(nodes, isTyped(name, typed));
+    const found = nodes === undefined ? undefined : firstContent(nodes, name, typed);
     if (found !== undefined) return found;
   }
   const described = (item['media:group'] ?? []).flatMap((group) => childrenOf(group, 'media:description'));
-  return firstContent(described, () => false);
+  return firstContent(described, 'media:description', false);
 }
 
-function isTyped(name: string, typed: boolean): (node: Node) => boolean {
-  if (!TYPED.has(name)) return () => false;
-  return (node) => typed || name.startsWith('atom:') || attribute(node, 'type') !== undefined;
-}
-
-function firstContent(nodes: readonly Node[], isTypedNode: (node: Node) => boolean): EntryText | undefined {
+function firstContent(nodes: readonly Node[], name: string, typed: boolean): EntryText | undefined {
   for (const node of nodes) {
-    const content: Content = isTypedNode(node) ? atomContent(node, true) : { kind: 'html', value: textOf(node) };
+    const content = contentOf(node, name, typed);
     if (content.value !== '') return { content, node };
   }
   return undefined;
+}
+
+function contentOf(node: Node, name: string, typed: boolean): Content {
+  const saysItsType = typed || name.startsWith('atom:') || attribute(node, 'type') !== undefined;
+  if (TYPED.has(name) && saysItsType) return atomContent(node, true);
+  const value = textOf(node);
+  return HTML.has(name) || attribute(node, 'markup') !== undefined ? { kind: 'html', value } : guessed(value);
 }

@@ -2,7 +2,7 @@ import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
 import { webAddress } from '../../core/web-address.ts';
 import { assemble } from './assemble.ts';
-import { contentBody } from './content.ts';
+import { atomContent, contentBody, contentTitle } from './content.ts';
 import { entryText } from './entry-text.ts';
 import { entryTimes } from './entry-times.ts';
 import type { FeedReading } from './feed-reading.ts';
@@ -32,9 +32,12 @@ export function rssEntry(item: RssItem, reading: FeedReading): SourceEntry {
 }
 
 function itemTitle(item: RssItem): string | undefined {
-  const own = firstText(item.title, item['dc:title'], item['atom:title'], item['itunes:title'], item['media:title']);
-  if (own !== '' || item['media:group'] === undefined) return plainTitle(own);
-  return plainTitle(firstText(item['media:group'].flatMap((group) => childrenOf(group, 'media:title'))));
+  const own = plainTitle(firstText(item.title, item['dc:title']));
+  if (own !== undefined) return own;
+  const typed = item['atom:title']?.find((node) => textOf(node) !== '');
+  if (typed !== undefined) return contentTitle(atomContent(typed, false));
+  const grouped = item['media:group']?.flatMap((group) => childrenOf(group, 'media:title'));
+  return plainTitle(firstText(item['itunes:title'], item['media:title'], grouped));
 }
 
 /** Files have no web address to resolve against: then the entry's own stands in. */

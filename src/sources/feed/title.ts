@@ -1,13 +1,16 @@
 import { load } from 'cheerio/slim';
 
 const TAG = /<\/?([a-zA-Z][\w-]*)(?:\s[^<>]*|\/)?>/g;
-/** Elements that people put into titles, and those that are whole without an end. */
-const INLINE = new Set(
-  'a abbr acronym b big bdi bdo blink blockquote center cite code del dfn div em font h1 h2 h3 h4 h5 h6 i ins kbd li mark ol p pre q s samp script small span strike strong style sub sup time tt u ul var'.split(
-    ' ',
-  ),
+/** Elements of HTML that text comes in, and those that are whole without an end. */
+const TAGS = new Set(
+  [
+    'a abbr acronym b big bdi bdo blink cite code del dfn em font i ins kbd mark q s samp script small span strike strong',
+    'style sub sup time tt u var address article aside blockquote center div footer h1 h2 h3 h4 h5 h6 header nav p pre',
+    'section dl dt dd li ol ul table caption colgroup tbody td tfoot th thead tr figure figcaption picture audio video',
+    'iframe object form label button noscript svg',
+  ].flatMap((names) => names.split(' ')),
 );
-const EMPTY = new Set(['br', 'hr', 'img', 'wbr']);
+const EMPTY = new Set(['br', 'col', 'embed', 'hr', 'img', 'input', 'param', 'source', 'wbr']);
 
 /** A title that may hold markup and entities, as the plain text a reader sees; undefined when nothing is left. */
 export function plainTitle(html: string): string | undefined {
@@ -22,14 +25,14 @@ export function textTitle(text: string): string | undefined {
 }
 
 /**
- * RSS does not say whether a title is text or HTML. It is HTML when all its tags are HTML's and one of them is closed or
- * needs no end, or it has a comment: "Tide < 2 m" and "How <code> looks" keep their signs.
+ * Feeds often do not say whether something is text or HTML. It is HTML when all its tags are HTML's and one of them is
+ * closed or needs no end, or it has a comment: "Tide < 2 m" and "How <code> looks" keep their signs.
  */
-function isMarkup(html: string): boolean {
+export function isMarkup(html: string): boolean {
   let whole = html.includes('<!--');
   for (const [tag, name = ''] of html.matchAll(TAG)) {
     const lower = name.toLowerCase();
-    if (!INLINE.has(lower) && !EMPTY.has(lower)) return false;
+    if (!TAGS.has(lower) && !EMPTY.has(lower)) return false;
     whole ||= tag.startsWith('</') || EMPTY.has(lower);
   }
   return whole;
