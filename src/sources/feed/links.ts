@@ -12,7 +12,9 @@ const ADDRESSES = ['href', 'url', 'uri', 'rdf:resource'];
 function linkTarget(node: Node, feedBase: string): string | undefined {
   if (typeof node === 'string') return webAddress(node, feedBase);
   const name = ADDRESSES.find((each) => node.$?.[each] !== undefined);
-  return webAddress(name === undefined ? textOf(node) : attribute(node, name), baseOf(node, feedBase));
+  const address = name === undefined ? textOf(node) : attribute(node, name);
+  // An empty reference is the base itself (RFC 3986 5.2); without one that was set on purpose it is a slip.
+  return webAddress(name !== undefined && address === '' ? node.$?.['xml:base'] : address, baseOf(node, feedBase));
 }
 
 /** The page that RSS links lead to. Where there are several the last counts, as feed readers agree. */

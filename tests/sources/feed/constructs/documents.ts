@@ -165,6 +165,11 @@ const BASES: readonly Whole[] = [
     seen: { url: 'https://quay.example/storm/7' },
   },
   {
+    construct: 'a base that is the page itself',
+    document: based(BASE, '', '<title>a</title><link href=""/>'),
+    seen: { url: 'https://quay.example/live/' },
+  },
+  {
     construct: 'a base for an id',
     document: based(BASE, '', '<title>a</title><id>7</id>'),
     seen: { id: 'https://quay.example/live/7' },
