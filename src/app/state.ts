@@ -6,10 +6,15 @@ import { openStore } from '../store/open-store.ts';
 
 /** Between two attempts to reach a state server that is not up yet, ms. */
 const AGAIN = 2000;
+const WAITED_FOR = {
+  unavailable: 'the state does not answer yet and is waited for',
+  locked: 'another process uses the state and is waited for',
+};
 
 /**
- * Opens the state. A server that does not answer is waited for, so that services may start in any order; everything else
- * that is wrong with the state is the operator's to mend, and is thrown.
+ * Opens the state for this process alone. A server that does not answer is waited for, so that services may start in any
+ * order, and so is another process that uses it: a killed one's hold ends by itself. Everything else that is wrong with the
+ * state is the operator's to mend, and is thrown.
  */
 export async function openStateWhenReady(
   location: string,
@@ -18,11 +23,11 @@ export async function openStateWhenReady(
   const { clock, log, signal } = parts;
   for (;;) {
     try {
-      return await openStore(location);
+      return await openStore(location, { aloneBy: clock });
     } catch (error) {
       const isServer = !location.startsWith('sqlite:');
-      if (!(error instanceof StoreError) || error.kind !== 'unavailable' || !isServer) throw error;
-      log.warn('the state does not answer yet and is waited for', { reason: error.message });
+      if (!isServer || !(error instanceof StoreError) || !(error.kind in WAITED_FOR)) throw error;
+      log.warn(WAITED_FOR[error.kind as keyof typeof WAITED_FOR], { reason: error.message });
       await clock.sleep(AGAIN, signal);
     }
   }

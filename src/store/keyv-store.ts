@@ -1,6 +1,7 @@
 import type { Keyv } from 'keyv';
 import { type OpenStore, StoreError } from '../ports/store.ts';
 import { withDeadline } from './deadline.ts';
+import type { LeaseTable } from './lease.ts';
 
 export type StoreCall = 'get' | 'getMany' | 'set' | 'delete' | 'keys';
 
@@ -12,12 +13,16 @@ export type Backend = {
   /** For people: "the state file /data/x.db", never with a password. */
   readonly name: string;
   readonly explain: (error: unknown) => StoreError;
+  /** undefined where the file's own lock keeps other processes out. */
+  readonly lease: LeaseTable | undefined;
   readonly close: () => Promise<void>;
 };
 
 export type CallOptions = {
   /** Milliseconds a call may take. */
   readonly timeout: number;
+  /** Asked before each call: throws where the store is not to be used. */
+  readonly check: (() => void) | undefined;
   /** Told of each finished call: for the latency histogram. */
   readonly onCall: ((call: StoreCall, ms: number, ok: boolean) => void) | undefined;
 };
@@ -67,6 +72,7 @@ export class KeyvStore implements OpenStore {
 
   async #call<T>(call: StoreCall, work: () => Promise<T>): Promise<T> {
     if (this.#closed !== undefined) throw new StoreError('unavailable', `${this.#backend.name} is closed.`);
+    this.#options.check?.();
     const began = performance.now();
     let ok = false;
     try {

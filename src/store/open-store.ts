@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { describeStateLocation, parseStateLocation, STATE_LOCATIONS } from '../core/state-location.ts';
+import type { Clock } from '../ports/clock.ts';
 import { type OpenStore, StoreError } from '../ports/store.ts';
 import { type Backend, type CallOptions, KeyvStore } from './keyv-store.ts';
+import { type Lease, takeLease } from './lease.ts';
 import { checkForm, migrate } from './migrate.ts';
 import { currentForm, type RecordForm } from './migrations.ts';
 import { openSqlite } from './sqlite.ts';
@@ -11,6 +13,8 @@ export type StoreOptions = {
   readonly timeout?: number;
   /** `read`: for commands that look at the state of a running bot; no lock is taken and nothing is changed. */
   readonly access?: 'write' | 'read';
+  /** No other process may use the state meanwhile, by this clock. A state file is always for one process alone. */
+  readonly aloneBy?: Clock;
   readonly onCall?: CallOptions['onCall'];
   readonly form?: RecordForm;
   /** SQLite only: the file may not grow over so many pages of 4 KiB. */
@@ -26,14 +30,32 @@ const TIMEOUT = 5000;
 export async function openStore(location: string, options: StoreOptions = {}): Promise<OpenStore> {
   const { timeout = TIMEOUT, access = 'write', form = currentForm, onCall } = options;
   const backend = await openBackend(location, { ...options, timeout, access });
+  let lease: Lease | undefined;
   try {
+    if (options.aloneBy !== undefined && backend.lease !== undefined) {
+      lease = await takeLease(backend.lease, backend.name, options.aloneBy);
+    }
     if (access === 'write') await migrate(backend.keyv, form, backend.name);
     else await checkForm(backend.keyv, form, backend.name);
   } catch (error) {
+    await lease?.release().catch(() => undefined);
     await backend.close();
     throw error instanceof StoreError ? error : backend.explain(error);
   }
-  return new KeyvStore(backend, { timeout, onCall });
+  return new KeyvStore(lease === undefined ? backend : releasing(backend, lease), {
+    timeout,
+    onCall,
+    check: lease?.check,
+  });
+}
+
+function releasing(backend: Backend, lease: Lease): Backend {
+  const close = async () => {
+    // Where the server is gone the lease runs out by itself.
+    await lease.release().catch(() => undefined);
+    await backend.close();
+  };
+  return { ...backend, close };
 }
 
 type OpenOptions = StoreOptions & { readonly timeout: number; readonly access: 'write' | 'read' };

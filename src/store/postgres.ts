@@ -7,8 +7,14 @@ import { withDeadline } from './deadline.ts';
 import { InOrder } from './in-order.ts';
 import { jsonOnly } from './json.ts';
 import type { Backend } from './keyv-store.ts';
+import type { LeaseTable } from './lease.ts';
 
 const TABLE = 'liveblog_relay';
+const LEASE = 'liveblog_relay_holder';
+/** No row comes back when another one holds it. */
+const TAKE = `INSERT INTO ${LEASE} VALUES (1, $1, now() + $2 * interval '1 ms') ON CONFLICT (id) DO UPDATE
+  SET holder = excluded.holder, until = excluded.until
+  WHERE ${LEASE}.holder = excluded.holder OR ${LEASE}.until < now() RETURNING holder`;
 /** Characters in a key; a btree entry holds 2,704 bytes. */
 const KEY_SIZE = 600;
 const CONNECTIONS = 10;
@@ -39,11 +45,34 @@ export async function openPostgres(url: string, timeout: number): Promise<Backen
       ]);
       return rows.map((row) => row.key);
     };
-    return { keyv, keys, name, explain, close: () => pool.end() };
+    return { keyv, keys, name, explain, lease: leaseIn(pool), close: () => pool.end() };
   } catch (error) {
     void pool.end().catch(() => undefined);
     throw explain(error);
   }
+}
+
+/** One row in a table of its own. Times are the server's. */
+function leaseIn(pool: pg.Pool): LeaseTable {
+  let made = false;
+  const make = async () => {
+    await pool.query(
+      `CREATE TABLE IF NOT EXISTS ${LEASE} (id int PRIMARY KEY, holder text NOT NULL, until timestamptz NOT NULL)`,
+    );
+    made = true;
+  };
+  return {
+    async take(holder, ms) {
+      if (!made) await make();
+      const { rows } = await pool.query<{ holder: string }>(TAKE, [holder, ms]);
+      if (rows[0] !== undefined) return rows[0].holder;
+      const held = await pool.query<{ holder: string }>(`SELECT holder FROM ${LEASE}`);
+      return held.rows[0]?.holder ?? 'nobody any more';
+    },
+    async drop(holder) {
+      await pool.query(`DELETE FROM ${LEASE} WHERE holder = $1`, [holder]);
+    },
+  };
 }
 
 type OwnPoolOptions = KeyvPostgresOptions & { readonly pool: pg.Pool };

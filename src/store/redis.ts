@@ -9,6 +9,15 @@ import type { Backend } from './keyv-store.ts';
 /** Our keys in a shared database: `liveblog::…`. */
 const NAMESPACE = 'liveblog';
 
+/** Beside our keys, and expiring by itself. */
+const LEASE = `${NAMESPACE}-holder`;
+/** A script is one step to the server: https://redis.io/docs/latest/develop/programmability/eval-intro/ */
+const TAKE = `local held = redis.call('GET', KEYS[1])
+if held and held ~= ARGV[1] then return held end
+redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+return ARGV[1]`;
+const DROP = "if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end return 0";
+
 /**
  * A Redis server. Without its offline queue the client refuses calls at once while the connection is down, instead of
  * keeping them for later; it reconnects by itself for as long as it is open. How durable a write is, is the server's
@@ -45,7 +54,12 @@ export async function openRedis(url: string, timeout: number): Promise<Backend> 
     }
     return [...found];
   };
-  return { keyv, keys, name, explain, close: () => closeClient(client, timeout, name) };
+  const call = (script: string, ...words: string[]) => client.eval(script, { keys: [LEASE], arguments: words });
+  const lease = {
+    take: async (holder: string, ms: number) => String(await call(TAKE, holder, String(ms))),
+    drop: async (holder: string) => void (await call(DROP, holder)),
+  };
+  return { keyv, keys, name, explain, lease, close: () => closeClient(client, timeout, name) };
 }
 
 async function closeClient(client: { close(): Promise<void>; destroy(): void }, timeout: number, name: string) {

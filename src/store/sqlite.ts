@@ -16,6 +16,7 @@ export function openSqlite(file: string, access: 'write' | 'read', maxPages?: nu
       keys: (prefix) => adapter.keys(prefix),
       name: `The state file ${file}`,
       explain,
+      lease: undefined,
       close: async () => {
         await adapter.disconnect();
         opened.close();
