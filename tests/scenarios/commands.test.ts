@@ -7,6 +7,9 @@ import { type Chat, onDiscord, onSlack } from './commands-chats.ts';
 
 const PAGE = 'https://saltmere.example/live';
 
+/** A channel takes one line a second. */
+const LATER = { timeout: 5_000 };
+
 type Row = {
   readonly line: string;
   readonly path: string;
@@ -138,7 +141,7 @@ describe.each([
     const said = await chat.fillsIn([{ only: 'ferry' }, { mention: '@here on breaking', removals: 'strike' }]);
 
     expect(said).toMatch(/only none → ferry; removals delete → strike; mention off → @here on breaking/);
-    expect(chat.channel()).toMatch(/changed how Storm over Saltmere is shown: only none → ferry/);
+    await expect.poll(chat.channel, LATER).toMatch(/changed how Storm over Saltmere is shown: only none → ferry/);
     await chat.says({ line: 'unfollow storm', path: 'unfollow', values: { blog: 'storm' } }, 'manager');
   });
 
@@ -155,7 +158,7 @@ describe.each([
     await chat.says({ line: `follow ${PAGE} gale`, path: 'follow', values: { url: PAGE, name: 'gale' } }, 'manager');
     await chat.presses('Undo');
 
-    expect(chat.channel()).toMatch(/took back: followed Storm over Saltmere/);
+    await expect.poll(chat.channel, LATER).toMatch(/took back: followed Storm over Saltmere/);
   });
 });
 
