@@ -1,3 +1,4 @@
+import { redactUrl } from '../core/redact-url.ts';
 import { currentSettings } from '../core/route.ts';
 import { isFailing } from './failing.ts';
 import { type Followed, followedBlogs } from './find-blog.ts';
@@ -54,8 +55,13 @@ function blogLine(blog: Followed, { times }: Request): Words[] {
     settings.except.length > 0 ? `except ${settings.except.join(', ')}` : '',
     route.origin === 'config' ? 'set in the configuration file' : '',
   ].filter((fact) => fact !== '');
-  const url = route.origin === 'config' ? undefined : blog.url;
+  const url = route.origin === 'config' || isPrivate(blog.url) ? undefined : blog.url;
   return [bold(`${blog.number}`), ' ', bold(blog.name), ' – ', link(blog.title, url), ` (${facts.join('; ')})`];
+}
+
+/** True for an address with something in it that is not for everybody in the channel. */
+function isPrivate(url: string): boolean {
+  return /\/\/[^/@]*@/u.test(url) || redactUrl(url).includes('=…');
 }
 
 /** Live or not, in a word. */

@@ -1,4 +1,5 @@
 import { hideAddresses } from '../core/hide-addresses.ts';
+import { redactUrl } from '../core/redact-url.ts';
 import { currentSettings } from '../core/route.ts';
 import type { ChannelAccess } from '../ports/adapter.ts';
 import type { Block } from '../ports/commands.ts';
@@ -92,7 +93,7 @@ async function blogLines(request: Request, blog: Followed): Promise<Block[]> {
   if (digest !== undefined) more.push('Entries come in a digest here.');
   if (quiet !== undefined) more.push(`Quiet hours from ${quiet.from} to ${quiet.to} (${quiet.timezone}).`);
   if (known.successor !== undefined)
-    more.push(`It goes on in another live blog: ${known.successor.title ?? known.successor.url}`);
+    more.push(`It goes on in another live blog: ${known.successor.title ?? redactUrl(known.successor.url)}`);
   const said = more.filter((line) => line !== '');
   return [
     text(bold(blog.title), ` (${blog.name}) – ${stateOf(blog)}; ${facts.join(', ')}.`),
@@ -135,5 +136,5 @@ function entries(count: number): string {
 /** Addresses of the configuration file may be private: nobody in a channel learns them. */
 export function withoutAddresses(message: string, { route, name }: Pick<Followed, 'route' | 'name'>): string {
   const shown = route.origin === 'config' ? hideAddresses(message, name) : message;
-  return shown.replace(/(\w+:\/\/)[^\s/@]+@/gu, '$1');
+  return shown.replace(/\bhttps?:\/\/[^\s"”)]+/giu, redactUrl);
 }

@@ -1,11 +1,8 @@
-import type { Delivery } from '../core/delivery.ts';
 import type { Hold } from '../core/project/hold.ts';
-import { isBroadcast } from '../core/project/post-of.ts';
 import { firstEntry } from '../core/project/select.ts';
 import { parseQuery } from '../core/query/query.ts';
 import { explainMatch } from '../core/query/query-explain.ts';
-import { currentSettings, type RouteSettings, routeSince } from '../core/route.ts';
-import type { Button } from '../ports/commands.ts';
+import { currentSettings, type QuietHours, type RouteSettings, routeSince } from '../core/route.ts';
 import { optionOrWords } from './arguments.ts';
 import { entryTime, headline } from './entry-lines.ts';
 import type { EntryPlace } from './entry-places.ts';
@@ -13,9 +10,7 @@ import { isFailing } from './failing.ts';
 import { type FoundEntry, findEntry } from './find-entry.ts';
 import { bold, bullets, buttons, link, reply, small, text } from './say.ts';
 import type { Request, Subcommand } from './subcommand.ts';
-
-/** The rule that decided, in words, and what would change it. */
-type Reason = { readonly said: string; readonly change?: string; readonly buttons?: readonly Button[] };
+import { type Reason, whyPosted } from './why-posted.ts';
 
 export const why: Subcommand = {
   name: 'why',
@@ -50,7 +45,7 @@ export const why: Subcommand = {
 
 async function reasonFor(request: Request, { blog, place }: FoundEntry): Promise<Reason> {
   const { times, desk, command } = request;
-  if (place.delivery !== undefined) return delivered(place.delivery, place, request);
+  if (place.delivery !== undefined) return whyPosted(place.delivery, place, request);
   switch (place.place.kind) {
     case 'past': {
       const { backfill } = currentSettings(blog.route);
@@ -63,7 +58,7 @@ async function reasonFor(request: Request, { blog, place }: FoundEntry): Promise
     case 'unselected':
       return unselected(place.place.why, place.place.version.settings, place, blog.name);
     case 'held':
-      return held(place.place.hold, request);
+      return held(place.place.hold, request, place.place.version.settings.quiet?.breakthrough ?? 'key');
     case 'backfill':
     case 'batch': {
       const { failure } = await desk.newsroom.health(command.channel);
@@ -89,11 +84,15 @@ function waiting({ record, wanted }: EntryPlace, { times, now }: Request): Reaso
   };
 }
 
-function held(hold: Hold, { times }: Request): Reason {
+function held(hold: Hold, { times }: Request, through: QuietHours['breakthrough']): Reason {
   const until = hold.until === undefined ? 'until somebody resumes' : `until ${times.at(hold.until)}`;
   switch (hold.rule) {
     case 'pause':
-      return { said: `It is held: this channel is paused ${until}.`, buttons: [{ label: 'Resume', run: 'resume' }] };
+      return {
+        said: `It is held: this channel is paused ${until}.`,
+        change: 'resume lets it and all that waits go on.',
+        buttons: [{ label: 'Resume', run: 'resume' }],
+      };
     case 'digest':
       return {
         said: `It is held for the digest, which comes at ${times.at(hold.until ?? hold.from)}.`,
@@ -103,11 +102,17 @@ function held(hold: Hold, { times }: Request): Reason {
     case 'quiet':
       return {
         said: `It is held by the quiet hours of this channel, ${until}.`,
-        change: 'quiet off ends them; key events come through unless that is switched off.',
+        change: `quiet off ends them. ${THROUGH[through]}`,
         buttons: [{ label: 'Quiet hours off', run: 'quiet off' }],
       };
   }
 }
+
+const THROUGH: Readonly<Record<QuietHours['breakthrough'], string>> = {
+  none: 'Nothing comes through them (strict).',
+  key: 'Key events and breaking news come through them; this is neither.',
+  breaking: 'Breaking news comes through them; this is none.',
+};
 
 function unselected(
   rule: 'entries' | 'only' | 'except' | 'reposts',
@@ -146,44 +151,3 @@ function unselected(
       };
   }
 }
-
-function delivered(delivery: Delivery, { place, record, group }: EntryPlace, { times }: Request): Reason {
-  const together = (group?.records.length ?? 1) > 1 ? `, together with ${(group?.records.length ?? 1) - 1} others` : '';
-  const held = place.kind === 'held' ? ` It was held before by ${HOLDS[place.hold.rule]}.` : '';
-  const backfilled =
-    place.kind === 'backfill' ? ' It was there before this channel followed; backfill asked for it.' : '';
-  const corrected =
-    record.edits > 0 && record.correctedAt !== undefined ? ` It was corrected at ${times.at(record.correctedAt)}.` : '';
-  switch (delivery.state) {
-    case 'posted':
-    case 'editing':
-      return {
-        said: `It was posted at ${times.at(delivery.postedAt)}${together}: it passed every rule of this route.${broadcast(group)}${held}${backfilled}${corrected}`,
-      };
-    case 'posting':
-      return { said: `It is being posted since ${times.at(delivery.since)}; the platform has not confirmed it yet.` };
-    case 'removing':
-    case 'removed':
-      return { said: `It was posted and taken down again at ${times.at(delivery.at)}: the source withdrew it.` };
-    case 'refused':
-      return {
-        said: `It was posted at ${times.at(delivery.postedAt)}${together}, but the platform does not let the bot ${delivery.cannot} that message any more.`,
-      };
-    case 'gone':
-      return {
-        said: `It was posted, and somebody deleted the message here (noticed at ${times.at(delivery.at)}). What people delete never comes back.`,
-      };
-    case 'failed':
-      return { said: `It could not be posted at ${times.at(delivery.at)}: ${delivery.reason}` };
-  }
-}
-
-/** Why it stands in the channel too, and not in its thread alone. */
-function broadcast(group: EntryPlace['group']): string {
-  if (group === undefined || !isBroadcast(group.version.settings, group.records)) return '';
-  const what = group.records.length > 1 ? 'one of them is' : 'it is';
-  const { broadcast: on = 'key' } = group.version.settings;
-  return ` It is shown in the channel too: ${what} ${on === 'key' ? 'a key event' : 'breaking news'} (broadcast: ${on}).`;
-}
-
-const HOLDS = { pause: 'a pause', digest: 'the digest', quiet: 'quiet hours' } as const;

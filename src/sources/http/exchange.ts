@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { type Dispatcher, request } from 'undici';
+import { redactUrl } from '../../core/redact-url.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { header, maxAge, retryAfter } from './caching.ts';
 import { DeadlineError, networkFailure } from './failures.ts';
 import type { HostQueue } from './hosts.ts';
 import { ACCEPT_ENCODING, readBody, tooLarge } from './read-body.ts';
-import { redactUrl } from './redact-url.ts';
 import { isRedirect, nextHop, pageOf } from './redirects.ts';
 import { challengeFailure, isChallenge, REFUSAL_REACH, statusFailure } from './refusals.ts';
 import type { Transport } from './transport.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
+import { redactUrl } from '../../core/redact-url.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Fetched, Fetcher, FetchRequest, Validators } from '../../ports/fetcher.ts';
 import { SourceError } from '../../ports/source.ts';
@@ -9,7 +10,6 @@ import { Doubts, type Finding } from './doubts.ts';
 import { type Answer, type ExchangeTools, exchange } from './exchange.ts';
 import { HostQueue } from './hosts.ts';
 import { InFlight } from './in-flight.ts';
-import { redactUrl } from './redact-url.ts';
 import { createTransport } from './transport.ts';
 
 export type FetcherOptions = {

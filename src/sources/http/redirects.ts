@@ -1,5 +1,5 @@
+import { redactUrl } from '../../core/redact-url.ts';
 import { SourceError } from '../../ports/source.ts';
-import { redactUrl } from './redact-url.ts';
 
 /** Redirects followed in one fetch; more is taken for a loop. */
 const MAX_REDIRECTS = 5;

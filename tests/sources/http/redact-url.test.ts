@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactUrl } from '../../../src/sources/http/redact-url.ts';
+import { redactUrl } from '../../../src/core/redact-url.ts';
 
 describe('an address in a message', () => {
   it.each([
