@@ -10,7 +10,7 @@ import { adapterLimits, DISCORD, OLD_EDIT_WAIT } from './limits.ts';
 import { allowedBy } from './mentions.ts';
 import type { MessagePayload } from './payload.ts';
 import type { Place, Places } from './places.ts';
-import { where } from './places.ts';
+import { inThread, where } from './places.ts';
 import type { Publisher } from './publish.ts';
 import { bornAt, refOf } from './refs.ts';
 import { render } from './render.ts';
@@ -224,7 +224,7 @@ export class DiscordOutbound implements Outbound {
 type There = Spot & { readonly place: Place };
 
 function wordsFor({ place, thread }: There): string {
-  return thread === undefined ? where(place) : `A thread in ${where(place)}`;
+  return thread === undefined ? where(place) : inThread(place);
 }
 
 /** "Thread is archived." */

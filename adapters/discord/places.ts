@@ -169,6 +169,11 @@ export function where(place: Place): string {
   return place.kind === 'direct' ? (place.name ?? 'Direct messages') : `Channel ${called(place) ?? place.id}`;
 }
 
+/** A thread of ours in a place, in words. */
+export function inThread(place: Place): string {
+  return `A thread in ${where(place).replace(/^Channel/u, 'channel')}`;
+}
+
 function called({ kind, name, server }: Place): string | undefined {
   if (name === undefined || kind === 'direct') return undefined;
   const words = kind === 'thread' ? `“${name}”` : `#${name}`;

@@ -5,7 +5,7 @@ import { codeOf, toDeliveryError } from './errors.ts';
 import { DISCORD } from './limits.ts';
 import type { MessagePayload } from './payload.ts';
 import type { Place } from './places.ts';
-import { where } from './places.ts';
+import { inThread, where } from './places.ts';
 import { threadName } from './render-card.ts';
 
 /** A week: the longest a thread stays open by itself (resources/channel, "Start Thread from Message"). */
@@ -109,7 +109,7 @@ export class Threads {
 
   /** Opens an archived thread again. Throws `forbidden` for a locked one. */
   async reopen(place: Place, thread: string, signal: AbortSignal): Promise<void> {
-    const facts = { lane: `thread:${thread}`, where: `A thread in ${where(place)}`, signal };
+    const facts = { lane: `thread:${thread}`, where: inThread(place), signal };
     await this.#calls.call(facts, (rest, limit) =>
       rest.patch(`/channels/${thread}`, { body: { archived: false }, signal: limit }),
     );
