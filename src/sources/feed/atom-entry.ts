@@ -2,15 +2,14 @@ import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
 import { webAddress } from '../../core/web-address.ts';
 import { assemble } from './assemble.ts';
-import { atomContent, contentBody, contentTitle } from './content.ts';
+import { atomContent, contentBody, contentTitle, firstTitle } from './content.ts';
 import { entryText } from './entry-text.ts';
 import { entryTimes } from './entry-times.ts';
 import type { FeedReading } from './feed-reading.ts';
 import { baseOf, idOf, linkOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { attribute, childrenOf, firstText, type Node, textOf } from './node.ts';
+import { attribute, childrenOf, type Node, textOf } from './node.ts';
 import { distinctNames, entryAuthors, personOf } from './people.ts';
-import { plainTitle } from './title.ts';
 import type { AtomEntry } from './wire.ts';
 
 /** One Atom entry (1.0, RFC 4287 section 4.1.2, and 0.3). */
@@ -45,7 +44,7 @@ function entryTitle(entry: AtomEntry): string | undefined {
   const node = entry.title?.find((each) => textOf(each) !== '');
   if (node !== undefined) return contentTitle(atomContent(node, false));
   const grouped = (entry['media:group'] ?? []).flatMap((group) => childrenOf(group, 'media:title'));
-  return plainTitle(firstText(entry['dc:title'], entry['media:title'], grouped));
+  return firstTitle(entry['dc:title'], entry['media:title'], grouped);
 }
 
 /** The entry's own authors, else those of the feed it was taken from, else this feed's. */

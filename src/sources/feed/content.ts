@@ -1,7 +1,7 @@
 import type { Body } from '../../core/entry.ts';
 import { textAsHtml } from '../../core/text/text-as-html.ts';
 import { attribute, type Node, textOf } from './node.ts';
-import { isMarkup, plainTitle, textTitle } from './title.ts';
+import { htmlTitle, isMarkup, plainTitle, textTitle } from './title.ts';
 
 /** Text or HTML, as the element says it is. */
 export type Content = { readonly kind: 'text' | 'html'; readonly value: string };
@@ -41,10 +41,23 @@ function decoded(text: string, type: string): Content {
 
 /** A title's plain text; undefined when blank. */
 export function contentTitle({ kind, value }: Content): string | undefined {
-  return kind === 'html' ? plainTitle(value) : textTitle(value);
+  return kind === 'html' ? htmlTitle(value) : textTitle(value);
 }
 
 const EMPTY: Body = { tree: { type: 'root', children: [] }, text: '', media: [], links: [] };
+
+/** The title that the first of these elements gives that has any text; they do not say whether it is HTML. */
+export function firstTitle(...lists: readonly (readonly Node[] | undefined)[]): string | undefined {
+  for (const list of lists) {
+    for (const node of list ?? []) {
+      const text = textOf(node);
+      const title =
+        text === '' ? undefined : attribute(node, 'markup') === undefined ? plainTitle(text) : htmlTitle(text);
+      if (title !== undefined) return title;
+    }
+  }
+  return undefined;
+}
 
 export function contentBody(content: Content | undefined, body: (html: string) => Body): Body {
   if (content === undefined || content.value === '') return EMPTY;

@@ -1,7 +1,7 @@
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
-import { atomContent, contentTitle } from './content.ts';
+import { atomContent, contentTitle, firstTitle } from './content.ts';
 import { linkOf, pageOf } from './links.ts';
 import { attribute, firstText, textOf } from './node.ts';
 import { distinctNames, personOf } from './people.ts';
@@ -47,7 +47,7 @@ function siteOf(wire: WireFeed, documentUrl: string): string | undefined {
 }
 
 function titleOf(wire: WireFeed): string | undefined {
-  if (wire.kind === 'rss') return plainTitle(firstText(wire.feed.title, wire.feed['dc:title']));
+  if (wire.kind === 'rss') return firstTitle(wire.feed.title, wire.feed['dc:title']);
   const node = wire.feed.title?.find((each) => textOf(each) !== '');
   return node === undefined ? undefined : contentTitle(atomContent(node, false));
 }

@@ -16,8 +16,11 @@ export function recogniseRoot(document: Document, family: FeedRoot): Recognition
   if (atom !== (family === 'atom')) return 'no';
   if (atom) return hasAtomNamespace(attributes) ? 'sure' : 'likely';
   if (root.toLowerCase() === 'rss') return 'sure';
-  if (root.toLowerCase() === 'channel') return /<item\b/i.test(document.text.slice(0, HEAD * 8)) ? 'sure' : 'no';
-  return /<(?:[\w.-]+:)?(?:channel|item)\b/i.test(document.text.slice(0, HEAD * 8)) ? 'sure' : 'no';
+  const start = document.text.slice(0, HEAD * 8);
+  if (root.toLowerCase() === 'channel') {
+    return /<item\b/i.test(start) ? 'sure' : /<(?:title|abstract)\b/i.test(start) ? 'likely' : 'no';
+  }
+  return /<(?:[\w.-]+:)?(?:channel|item)\b/i.test(start) ? 'sure' : 'no';
 }
 
 function hasAtomNamespace(attributes: string): boolean {

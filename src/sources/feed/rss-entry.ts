@@ -2,15 +2,14 @@ import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
 import { webAddress } from '../../core/web-address.ts';
 import { assemble } from './assemble.ts';
-import { atomContent, contentBody, contentTitle } from './content.ts';
+import { atomContent, contentBody, contentTitle, firstTitle } from './content.ts';
 import { entryText } from './entry-text.ts';
 import { entryTimes } from './entry-times.ts';
 import type { FeedReading } from './feed-reading.ts';
 import { baseOf, idOf, isPermaLink, linkOf, pageOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { childrenOf, firstText, textOf } from './node.ts';
+import { childrenOf, textOf } from './node.ts';
 import { entryAuthors } from './people.ts';
-import { plainTitle } from './title.ts';
 import type { RssItem } from './wire.ts';
 
 /** One RSS item (0.9x, 1.0, 2.0) with the Dublin Core, content, Media RSS, iTunes and Atom elements it may carry. */
@@ -32,12 +31,12 @@ export function rssEntry(item: RssItem, reading: FeedReading): SourceEntry {
 }
 
 function itemTitle(item: RssItem): string | undefined {
-  const own = plainTitle(firstText(item.title, item['dc:title']));
+  const own = firstTitle(item.title, item['dc:title']);
   if (own !== undefined) return own;
   const typed = item['atom:title']?.find((node) => textOf(node) !== '');
   if (typed !== undefined) return contentTitle(atomContent(typed, false));
   const grouped = item['media:group']?.flatMap((group) => childrenOf(group, 'media:title'));
-  return plainTitle(firstText(item['itunes:title'], item['media:title'], grouped));
+  return firstTitle(item['itunes:title'], item['media:title'], grouped);
 }
 
 /** Files have no web address to resolve against: then the entry's own stands in. */

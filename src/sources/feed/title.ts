@@ -13,9 +13,13 @@ const TAGS = new Set(
 const EMPTY = new Set(['br', 'col', 'embed', 'hr', 'img', 'input', 'param', 'source', 'wbr']);
 
 /** A title that may hold markup and entities, as the plain text a reader sees; undefined when nothing is left. */
-export function plainTitle(html: string): string | undefined {
-  if (!html.includes('<') && !html.includes('&')) return textTitle(html);
-  return textTitle(stripped(html));
+export function plainTitle(title: string): string | undefined {
+  return htmlTitle(!title.includes('<') || isMarkup(title) ? title : title.replaceAll('<', '&lt;'));
+}
+
+/** The same of a title that is HTML for certain. */
+export function htmlTitle(html: string): string | undefined {
+  return textTitle(html.includes('<') || html.includes('&') ? stripped(html) : html);
 }
 
 /** A title that is text already; undefined when it is blank. */
@@ -45,8 +49,7 @@ const known = new Map<string, string>();
 function stripped(html: string): string {
   const remembered = known.get(html);
   if (remembered !== undefined) return remembered;
-  const start = html.slice(0, LIMIT);
-  const document = load(isMarkup(start) ? start : start.replaceAll('<', '&lt;'), null, false);
+  const document = load(html.slice(0, LIMIT), null, false);
   document('script, style').remove();
   document('br, p, div, li').after(' ');
   const text = document.root().text();

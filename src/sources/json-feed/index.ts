@@ -34,10 +34,9 @@ function readJsonFeed(document: Document, context: ReadContext): Snapshot {
     body: context.body,
     feedAuthors: authorNames(feed),
   };
-  const items = feed.items.filter((item) => item !== undefined);
+  const items = (feed.items ?? []).filter((item) => item !== undefined);
   const title = blank(feed.title);
   const older = webAddress(feed.next_url, base);
-  const lost = feed.items.length - items.length;
   return {
     kind: 'json-feed',
     url: site ?? document.url,
@@ -47,9 +46,16 @@ function readJsonFeed(document: Document, context: ReadContext): Snapshot {
     entries: oldestFirst(items.map((item) => jsonEntry(item, reading))),
     deleted: [],
     keyPoints: [],
-    warnings: lost === 0 ? [] : [`${lost} of ${feed.items.length} items are not objects and were left out.`],
+    warnings: warningsOf(feed, items.length),
     ...(older === undefined ? {} : { older }),
   };
+}
+
+/** A feed that lost its list is not taken for one that says there is nothing. */
+function warningsOf({ items }: JsonFeed, read: number): string[] {
+  if (items === undefined || items === null) return ['The feed has no list of items.'];
+  const lost = items.length - read;
+  return lost === 0 ? [] : [`${lost} of ${items.length} items are not objects and were left out.`];
 }
 
 function parseFeed(document: Document): JsonFeed {

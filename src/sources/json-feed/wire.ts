@@ -39,7 +39,7 @@ export const jsonFeedWire = z.object({
   expired: z.boolean().optional().catch(undefined),
   author: single,
   authors,
-  items: z.array(item.optional().catch(undefined)),
+  items: z.array(item.optional().catch(undefined)).nullish(),
 });
 
 export type JsonFeed = z.infer<typeof jsonFeedWire>;

@@ -95,9 +95,15 @@ describe('a JSON feed', () => {
     expect(warnings).toEqual(['1 of 2 items are not objects and were left out.']);
   });
 
+  it('without a list of items is empty, and says so', () => {
+    const { title, entries, warnings } = read({ version, title: 'Saltmere' });
+
+    expect([title, entries, warnings]).toEqual(['Saltmere', [], ['The feed has no list of items.']]);
+  });
+
   it.each([
     ['{"version":"https://jsonfeed.org/version/1","items":[', 'not well-formed JSON'],
-    ['{"version":"https://jsonfeed.org/version/1"}', 'no list of items'],
+    ['{"version":"https://jsonfeed.org/version/1","items":7}', 'no list of items'],
     ['[]', 'no list of items'],
   ])('%j is malformed, with the reason', (text, reason) => {
     expect(() => read(text)).toThrow(SourceError);

@@ -117,6 +117,18 @@ export const TITLES: readonly Row[] = [
     item: '<title type="text/html" mode="escaped">Pier &lt;b&gt;shut&lt;/b&gt;</title>',
     seen: PIER,
   },
+  {
+    construct: 'an XHTML title with any tag',
+    formats: ['atom'],
+    item: '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Pier <menu>shut</menu></div></title>',
+    seen: PIER,
+  },
+  {
+    construct: 'a naked title with a tag of its own',
+    formats: RSS_ALL,
+    item: '<title>Pier <state>shut</state></title>',
+    seen: PIER,
+  },
   { construct: 'an XHTML title', formats: ['atom'], item: `<title type="xhtml">${DIV}</title>`, seen: PIER },
   {
     construct: 'a title of type application/xhtml+xml',
