@@ -4,9 +4,9 @@ import type { Post } from '../../src/core/post.ts';
 import type { Adapter, Message, Target } from '../../src/ports/adapter.ts';
 import { DeliveryError } from '../../src/ports/adapter.ts';
 import { EVERY_KIND, entryPost, foldPost, HARBOUR, sampleView } from '../contracts/sample-posts.ts';
-import { ANA, CHANNEL, FORUM, NEWS, OTHER_CHANNEL, wordsOf } from '../support/fake-discord/world.ts';
+import { ANA, CHANNEL, FORUM, OTHER_CHANNEL, wordsOf } from '../support/fake-discord/world.ts';
 import type { DiscordStage } from './discord-stage.ts';
-import { adapterOn, DEAF, deny, discordStage, seenIn } from './discord-stage.ts';
+import { adapterOn, deny, discordStage, seenIn } from './discord-stage.ts';
 
 const intent = (token: string) => ({ token, key: token, since: Date.now() - 1_000 });
 const signal = AbortSignal.timeout(120_000);
@@ -461,38 +461,6 @@ describe('posting to Discord', () => {
       expect(found).toMatchObject({ thread: expect.any(String) });
       expect(await stage.adapter.outbound.find(forum, card('live'), intent('x'), signal)).toBeUndefined();
     });
-  });
-});
-
-describe('announcement channels', () => {
-  const news: Target = { channel: `discord:${NEWS}` };
-  const key = (title: string) => entryPost({ title, flags: ['key'] });
-
-  it('publish key events, and only when asked', async () => {
-    const stage = await discordStage(DEAF, { publish: [NEWS] });
-    const silent = adapterOn(stage.fake);
-
-    await stage.adapter.outbound.post(news, key('told'), intent('a'), signal);
-    await stage.adapter.outbound.post(news, entryPost({ title: 'plain' }), intent('b'), signal);
-    await silent.outbound.post(news, key('not asked'), intent('c'), signal);
-
-    expect(stage.fake.world.channels.get(NEWS)?.messages.map(({ published }) => published)).toEqual([
-      true,
-      false,
-      false,
-    ]);
-    await silent.stop();
-    await stage.close();
-  });
-
-  it('a publication that fails leaves the post', async () => {
-    const stage = await discordStage(DEAF, { publish: [NEWS] });
-    stage.fake.faults.next({ kind: 'broken' }, (_method, path) => path.endsWith('/crosspost'));
-
-    await stage.adapter.outbound.post(news, key('told'), intent('a'), signal);
-
-    expect(stage.fake.world.channels.get(NEWS)?.messages).toHaveLength(1);
-    await stage.close();
   });
 });
 
