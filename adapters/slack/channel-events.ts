@@ -25,14 +25,8 @@ export type Us = {
   readonly personOf: (channel: string) => string | undefined;
 };
 
-const LOST = new Set([
-  'channel_archive',
-  'channel_deleted',
-  'channel_left',
-  'group_archive',
-  'group_deleted',
-  'group_left',
-]);
+const LOST = new Set(['channel_archive', 'channel_left', 'group_archive', 'group_left']);
+const GONE = new Set(['channel_deleted', 'group_deleted']);
 const MENDED = new Set(['channel_unarchive', 'group_unarchive']);
 
 /** What an event means for us; undefined when nothing, which is so for our own edits and removals. */
@@ -43,6 +37,7 @@ export function channelEvent(event: unknown, us: Us): ChannelEvent | undefined {
   const person = us.personOf(id);
   const channel = channelName(us.team, person === undefined ? id : `@${person}`);
   if (LOST.has(data.type)) return { kind: 'lost', channel };
+  if (GONE.has(data.type)) return { kind: 'gone', channel };
   if (MENDED.has(data.type)) return { kind: 'mended', channel };
   if (data.type === 'member_joined_channel') return data.user === us.user ? { kind: 'mended', channel } : undefined;
   const message = deletedMessage(data);

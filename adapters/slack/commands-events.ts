@@ -1,7 +1,9 @@
 import type { App, Context } from '@slack/bolt';
+import type { ChannelEvent } from '../../src/ports/adapter.ts';
 import { channelEvent } from './channel-events.ts';
 import type { Desk } from './desk.ts';
 import type { Recent } from './recent.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** Events after which a channel can show less, more, or lost a message of ours. */
 const CHANNEL_EVENTS = [
@@ -32,7 +34,7 @@ export function listenForEvents(app: App, desk: Desk, removals: Recent, uninstal
         removals,
         personOf: (channel) => known?.personOf(channel),
       });
-      if (happened !== undefined) await desk.inbound.channel(happened);
+      if (happened !== undefined) await desk.inbound.channel(named(happened, workspaces));
     });
   }
 
@@ -40,6 +42,12 @@ export function listenForEvents(app: App, desk: Desk, removals: Recent, uninstal
   app.event('tokens_revoked', async ({ event, body, context }) => {
     if ((event.tokens.bot ?? []).length > 0) await leave(desk, uninstall, context, body.event_time);
   });
+}
+
+/** A deleted channel cannot be asked for its name any more. */
+function named(event: ChannelEvent, { names }: Workspaces): ChannelEvent {
+  const name = event.kind === 'gone' ? names.get(event.channel) : undefined;
+  return event.kind === 'gone' && name !== undefined ? { ...event, name } : event;
 }
 
 /** Such an event may come late, after the app was installed again: then it means the old token. */

@@ -93,7 +93,7 @@ describe.each([
   it.each([
     [{ type: 'channel_archive', channel: 'C1', user: 'U1' }, 'lost'],
     [{ type: 'channel_left', channel: 'C1' }, 'lost'],
-    [{ type: 'channel_deleted', channel: 'C1' }, 'lost'],
+    [{ type: 'channel_deleted', channel: 'C1' }, 'gone'],
     [{ type: 'group_left', channel: 'C1' }, 'lost'],
     [{ type: 'channel_unarchive', channel: 'C1', user: 'U1' }, 'mended'],
   ])('%o tells the program', async (event, kind) => {
