@@ -45,6 +45,13 @@ export function createChannelStates(
     changed(channel);
   }
 
+  /** What went wrong, with the channel called as people call it. */
+  function inWords(channel: ChannelId, record: ChannelRecord, { message }: DeliveryError): string {
+    const name = nameOf(channel) ?? record.name;
+    const id = channel.slice(Math.max(channel.lastIndexOf('/'), channel.indexOf(':')) + 1);
+    return name === undefined || message.includes(name) || id === '' ? message : message.replaceAll(id, () => name);
+  }
+
   return {
     of,
 
@@ -78,10 +85,10 @@ export function createChannelStates(
     /** The platform did not answer; the time to try again. */
     async fails(channel: ChannelId, error: DeliveryError, now: number): Promise<number> {
       const record = await of(channel);
-      const failure = failed(record.failure, error.kind, error.message, now);
+      const failure = failed(record.failure, error.kind, inWords(channel, record, error), now);
       known.set(channel, { ...record, failure });
       if (failure.count === LASTING) {
-        log.warn('a channel cannot be reached', { channel, kind: error.kind, reason: error.message });
+        log.warn('a channel cannot be reached', { channel, kind: error.kind, reason: failure.message });
         await save(channel, { ...record, failure });
       }
       return now + Math.min(BACK_OFF.first * 2 ** (failure.count - 1), BACK_OFF.longest);
@@ -90,9 +97,9 @@ export function createChannelStates(
     /** The platform closed the channel to us: nothing is sent until it is mended, or until the time returned. */
     async stops(channel: ChannelId, error: DeliveryError, now: number): Promise<number> {
       const record = await of(channel);
-      const failure = failed(record.failure, error.kind, error.message, now);
+      const failure = failed(record.failure, error.kind, inWords(channel, record, error), now);
       if (failure.count === 1)
-        log.error('a channel is closed to us', { channel, kind: error.kind, reason: error.message });
+        log.error('a channel is closed to us', { channel, kind: error.kind, reason: failure.message });
       await save(channel, { ...record, failure, stoppedUntil: now + TRY_AGAIN });
       return now + TRY_AGAIN;
     },

@@ -88,7 +88,7 @@ export function createNotices({ directory, seenSets, states, departures, notices
         notices.push(
           ...notice(
             `notice/channel/${failing}`,
-            failure,
+            { ...failure, message: afterName(failure.message, name) },
             `Nothing can be posted to ${name}`,
             `Nothing could be posted to ${name}`,
             now,
@@ -102,6 +102,12 @@ export function createNotices({ directory, seenSets, states, departures, notices
       return notices;
     },
   };
+}
+
+/** What went wrong, for a sentence that has named the channel already: `Channel #harbour: it is gone` → `it is gone`. */
+function afterName(message: string, name: string): string {
+  const at = message.indexOf(`${name}: `);
+  return at < 0 ? message : message.slice(at + name.length + 2);
 }
 
 /** `closed`: the channel that somebody has to open to us again. */

@@ -160,12 +160,17 @@ describe('a channel that cannot be reached', () => {
     await world.start();
     await world.pass(5);
     world.names.clear();
-    world.chat.failWith((_call, { channel }) => (channel === C ? closed : 'ok'));
+    const archived = new DeliveryError('channel-gone', 'Slack channel C1: it is archived.');
+    world.chat.failWith((_call, { channel }) => (channel === C ? archived : 'ok'));
     world.page.entries = [tide, update('ferry', 'The ferry has turned back.', { minute: 1 })];
     await world.restart();
     await world.pass(60);
 
-    expect(world.texts(OPS)).toEqual([expect.stringContaining('Nothing can be posted to #harbour (Saltmere) since')]);
+    expect(world.texts(OPS)).toEqual([
+      expect.stringMatching(
+        /^Nothing can be posted to #harbour \(Saltmere\) since .* UTC: it is archived\. It is tried/u,
+      ),
+    ]);
   });
 
   it('after a restart is still told, and its end too', async () => {
