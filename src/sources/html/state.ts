@@ -1,17 +1,16 @@
-import type { Flag, SourceEntry } from '../../core/entry.ts';
-import { parseDate } from '../../core/time/dates.ts';
-import { htmlBody } from '../body/html-body.ts';
-import { plainLine } from '../body/plain-line.ts';
-import { cleanUrl } from '../body/urls.ts';
+import type { SourceEntry } from '../../core/entry.ts';
+import { isObject, type JsonObject } from '../wire/json.ts';
 import { parseLenientJson } from '../wire/lenient-json.ts';
-
-type JsonObject = Readonly<Record<string, unknown>>;
+import { stateEntry } from './state-entry.ts';
+import { unflattened, withReferences } from './state-graph.ts';
 
 const SCRIPT = /<script\b([^>]{0,1000})>([\s\S]*?)<\/script/giu;
 const ASSIGNED =
-  /(?:window|self|globalThis)(?:\.|\[["'])?(?:__[A-Z][A-Z0-9_]*__|__\w+|initialState|preloadedState|pageData|liveblog\w*)(?:["']\])?\s*=\s*/giu;
+  /(?:(?:window|self|globalThis)(?:\.|\[["'])(?:__[A-Z][A-Z0-9_]*__|__\w+|\w*(?:state|data|store|props|content|posts|liveblog\w*))(?:["']\])?|\bFusion\.globalContent|\b(?:var|let|const)\s+\w*(?:state|data|liveblog\w*|posts))\s*=\s*/giu;
+/** What a list of posts is called, alone or at the end of its name ("liveblogPosts"). */
 const LIVE_NAMES =
-  /^(?:posts?|updates?|entries|items|events?|blocks|stream|timeline|ticker|live\w*|messages|articles|results|edges|nodes|data|cards)$/iu;
+  /(?:posts?|updates?|entries|items|events?|blocks|stream|timeline|ticker|live\w*|messages|articles|results|edges|nodes|data|cards|news|content_elements|list|byId|entities)$/iu;
+const OTHER_NAMES = /related|comment|recommend|popular|trending|teaser|most|promo|advert|sponsor|author/iu;
 
 /** Posts in the data that a page's framework left for its scripts (`__NEXT_DATA__`, `window.__STATE__ = …`). */
 export function findState(text: string, base: string): SourceEntry[] {
@@ -20,7 +19,7 @@ export function findState(text: string, base: string): SourceEntry[] {
     const lists: (readonly unknown[])[] = [];
     collectLists(json, '', lists, { left: 200_000 });
     for (const list of lists) {
-      const entries = list.flatMap((item) => stateEntry(item, base) ?? []);
+      const entries = list.flatMap((item) => stateEntry(withReferences(item, json), base) ?? []);
       if (isTeasers(entries, base)) continue;
       if (entries.length >= 2 && entries.length >= list.length * 0.5 && entries.length > best.length) best = entries;
     }
@@ -37,7 +36,7 @@ function isTeasers(entries: readonly SourceEntry[], base: string): boolean {
 function* stateOf(text: string): Generator<unknown> {
   for (const [, attributes = '', code = ''] of text.matchAll(SCRIPT)) {
     if (code.length < 100) continue;
-    if (/application\/json|__NEXT_DATA__|__NUXT_DATA__/iu.test(attributes)) yield parseLenientJson(code);
+    if (/application\/json|__NEXT_DATA__|__NUXT_DATA__/iu.test(attributes)) yield unflattened(parseLenientJson(code));
     else if (!/ld\+json|\bsrc\s*=/iu.test(attributes)) yield* assignedIn(code);
   }
 }
@@ -82,98 +81,26 @@ function collectLists(
   if (typeof json !== 'object' || json === null || depth > 14 || budget.left <= 0) return;
   budget.left -= 1;
   if (Array.isArray(json)) {
-    if (json.length >= 2 && LIVE_NAMES.test(name)) lists.push(json);
+    if (json.length >= 2 && isLiveName(name)) lists.push(json);
     for (const item of json) collectLists(item, name, lists, budget, depth + 1);
     return;
   }
+  lists.push(...keyedLists(json as JsonObject, name));
   for (const [key, value] of Object.entries(json)) collectLists(value, key, lists, budget, depth + 1);
 }
 
-const DATES =
-  'publishedAt published datePublished publishDate publicationDate published_at publication_date firstPublished firstPublishedAt createdAt created_at created date timestamp time pubDate displayDate eventTime'.split(
-    ' ',
-  );
-const UPDATED = 'updatedAt updated dateModified modifiedAt updated_at lastModified lastPublished modified'.split(' ');
-const BODIES =
-  'bodyHtml body_html html body content articleBody text renderedBody rendered_body contentHtml message description'.split(
-    ' ',
-  );
-const TITLES = 'title headline heading header name'.split(' ');
-const IDS = 'id _id uuid guid postId entryId key'.split(' ');
-const LINKS = 'url permalink link shareUrl canonicalUrl href'.split(' ');
-
-/** An object as an entry: it needs a time and a text of its own, or it is something else. */
-function stateEntry(item: unknown, base: string): SourceEntry | undefined {
-  if (typeof item !== 'object' || item === null) return undefined;
-  const { node = item } = item as { node?: JsonObject };
-  const post = node as JsonObject;
-  const publishedAt = dateIn(post, DATES);
-  const html = textIn(post, BODIES);
-  if (publishedAt === undefined || html === undefined || isNotForReaders(post)) return undefined;
-  const body = htmlBody(html, base);
-  const title = plainLine(textIn(post, TITLES) ?? '');
-  const updatedAt = dateIn(post, UPDATED);
-  const id = textIn(post, IDS);
-  const url = cleanUrl(textIn(post, LINKS), base);
-  if (body.text === '' && body.media.length === 0 && title === '') return undefined;
-  return {
-    ...(id !== undefined && { sourceId: id }),
-    ...(title !== '' && { title }),
-    body,
-    authors: authorsOf(post.authors ?? post.author ?? post.byline ?? post.contributors),
-    publishedAt,
-    ...(updatedAt !== undefined && updatedAt >= publishedAt && { updatedAt }),
-    ...(url !== undefined && { url }),
-    flags: flagsOf(post),
-  };
+function isLiveName(name: string): boolean {
+  return LIVE_NAMES.test(name) && !OTHER_NAMES.test(name);
 }
 
-function isNotForReaders(post: JsonObject): boolean {
-  const said = [post.status, post.type, post.state, post.kind].filter((value) => typeof value === 'string').join(' ');
-  return (
-    /draft|deleted|submitted|comment|advert|^ad$|hidden|unpublished/iu.test(said) ||
-    post.deleted === true ||
-    post.hidden === true
-  );
-}
+const KEYED = /^([A-Z]\w+):[\w:-]+$/u;
 
-function textIn(post: JsonObject, keys: readonly string[]): string | undefined {
-  for (const key of keys) {
-    const value = post[key];
-    if (typeof value === 'string' && value.trim() !== '') return value;
-    if (typeof value === 'number') return String(value);
-    const { html, rendered, text } = (typeof value === 'object' && value !== null ? value : {}) as JsonObject;
-    const inner = html ?? rendered ?? text;
-    if (typeof inner === 'string' && inner.trim() !== '') return inner;
+/** Stores keep things by key: `{"Update:1": {…}, "Update:2": {…}}`, or `{posts: {"a1": {…}, "a2": {…}}}`. */
+function keyedLists(map: JsonObject, name: string): (readonly unknown[])[] {
+  const kinds = new Map<string, unknown[]>();
+  for (const [key, value] of Object.entries(map)) {
+    const kind = KEYED.exec(key)?.[1] ?? (isLiveName(name) ? '' : undefined);
+    if (kind !== undefined && isObject(value)) kinds.set(kind, [...(kinds.get(kind) ?? []), value]);
   }
-  return undefined;
-}
-
-function dateIn(post: JsonObject, keys: readonly string[]): number | undefined {
-  const text = textIn(post, keys);
-  return text === undefined ? undefined : parseDate(text);
-}
-
-function authorsOf(value: unknown): string[] {
-  const list = Array.isArray(value) ? value : [value];
-  const names = list.map((item) => {
-    if (typeof item === 'string') return item;
-    const { name, displayName, fullName } = (typeof item === 'object' && item !== null ? item : {}) as JsonObject;
-    return [name, displayName, fullName].find((found) => typeof found === 'string');
-  });
-  return [
-    ...new Set(names.flatMap((name) => (typeof name === 'string' && name.trim() !== '' ? [plainLine(name)] : []))),
-  ];
-}
-
-const FLAG_KEYS: readonly (readonly [RegExp, Flag])[] = [
-  [/^(?:is_?)?(?:pinned|sticky)$/iu, 'pinned'],
-  [/^(?:is_?)?(?:key_?event|key_?moment|highlight(?:ed)?|important)$/iu, 'key'],
-  [/^(?:is_?)?(?:breaking(?:_?news)?)$/iu, 'breaking'],
-  [/^(?:is_?)?summary$/iu, 'summary'],
-];
-
-function flagsOf(post: JsonObject): Flag[] {
-  const keys = Object.keys(post).filter((key) => post[key] === true);
-  return FLAG_KEYS.filter(([pattern]) => keys.some((key) => pattern.test(key))).map(([, flag]) => flag);
+  return [...kinds.values()].filter((list) => list.length >= 2);
 }

@@ -1,6 +1,6 @@
 /**
  * Reads JSON as pages write it. Well-formed text costs one `JSON.parse`; only what fails is mended: comments and CDATA
- * around it, a trailing semicolon, trailing commas, raw line breaks inside strings, entity-escaped quotes. undefined when
+ * around it, a trailing semicolon, trailing commas, `undefined`, raw line breaks inside strings, entity-escaped quotes. undefined when
  * even that does not read.
  */
 export function parseLenientJson(text: string): unknown {
@@ -52,6 +52,10 @@ function mendStrings(text: string): string {
     } else if (character === '"') inString = !inString;
     else if (inString && character < ' ') {
       parts.push(text.slice(from, index), ESCAPES[character] ?? ' ');
+      from = index + 1;
+    } else if (!inString && character === 'u' && text.startsWith('undefined', index)) {
+      parts.push(text.slice(from, index), 'null');
+      index += 'undefined'.length - 1;
       from = index + 1;
     } else if (!inString && character === ',' && /^\s*[}\]]/u.test(text.slice(index + 1, index + 200))) {
       parts.push(text.slice(from, index));
