@@ -5,7 +5,7 @@ import { tagNamedAt } from './named-tag.ts';
 const CALLED =
   /key-?(?:points|takeaways|facts|developments)|at-a-glance|highlights-list|summary-(?:points|list)|bullet-?points|essentials/iu;
 const INTRODUCED =
-  /key (?:points|developments|takeaways|facts)|at a glance|in (?:brief|short)|what (?:we know|you need to know)|(?:im|der) überblick|das wichtigste|in kürze|l['’]essentiel|en bref|ce qu['’]il faut (?:savoir|retenir)|en resumen|lo (?:esencial|más importante)|claves|in breve|i punti|in sintesi|najważniejsze|w skrócie|em resumo|o essencial|pontos-chave|in het kort|hoofdpunten/iu;
+  /key (?:points|developments|takeaways|facts)|what (?:we(?:['’]re| are) covering|to know)|here(?:['’]s| is) (?:what|the latest)|faits essentiels|wichtigsten (?:entwicklungen|punkte|ereignisse)|at a glance|in (?:brief|short)|what (?:we know|you need to know)|(?:im|der) überblick|das wichtigste|in kürze|l['’]essentiel|en bref|ce qu['’]il faut (?:savoir|retenir)|en resumen|lo (?:esencial|más importante)|claves|in breve|i punti|in sintesi|najważniejsze|w skrócie|em resumo|o essencial|pontos-chave|in het kort|hoofdpunten/iu;
 
 /** True when a list is called by its class, or introduced by the line before it, as the points that matter. */
 export function areKeyPoints(names: string, lineBefore: string): boolean {

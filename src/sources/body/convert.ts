@@ -1,9 +1,9 @@
 import { addCode, addList, addQuote, addTable, isDataTable } from './blocks.ts';
-import { childrenOf, type DomElement, type DomNode, isElement, isText, textOf } from './dom.ts';
+import { childrenOf, type DomElement, type DomNode, findElement, isElement, isText, textOf } from './dom.ts';
 import { addMedia, type Draft, flush, flushHeading, newSink, type Sink } from './draft.ts';
 import { cardOf, frameOf, hasOwnText } from './embeds.ts';
 import { isFurniture } from './furniture.ts';
-import { captionOf, emojiOf, imageOf, isCaption } from './media.ts';
+import { captionOf, emojiOf, imageOf, isCaption, isCredit } from './media.ts';
 import { type Marks, UNMARKED } from './runs.ts';
 import { cleanUrl } from './urls.ts';
 
@@ -142,13 +142,25 @@ function withoutStrong(marks: Marks): Marks {
 }
 
 function isCaptioned(element: DomElement): boolean {
-  return /(?:^|\s)wp-caption(?=\s|$)/u.test(element.attribs.class ?? '');
+  const name = element.attribs.class ?? '';
+  if (/(?:^|\s)wp-caption(?=\s|$)/u.test(name)) return true;
+  // A box that is called a picture and has both picture and caption in it is a figure by another name.
+  if (!/(?:^|\s)(?:\w{1,10}-)?(?:image|photo|picture|media|figure)(?=\s|$)/u.test(name)) return false;
+  const inner = childrenOf(element);
+  return (
+    findElement(inner, isCaption) !== undefined && findElement(inner, ({ name: tag }) => tag === 'img') !== undefined
+  );
+}
+
+/** A box around a picture may be called its source. */
+function isBareCredit(element: DomElement): boolean {
+  return isCredit(element) && findElement([element], ({ name }) => name === 'img' || name === 'picture') === undefined;
 }
 
 function convertFigure(element: DomElement, sink: Sink, draft: Draft, depth: number): void {
   const before = draft.media.size;
   const inner = newSink(captionOf(element));
-  const skip = (child: DomElement): boolean => isCaption(child) || draft.skip(child);
+  const skip = (child: DomElement): boolean => isCaption(child) || isBareCredit(child) || draft.skip(child);
   convert(childrenOf(element), inner, { ...draft, skip }, {}, depth);
   flush(inner);
   sink.blocks.push(...inner.blocks);

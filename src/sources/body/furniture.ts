@@ -12,8 +12,14 @@ const WORDS =
 /** True for elements that belong to the page and not to what was written: scripts, navigation, share bars, adverts. */
 export function isFurniture(element: DomElement): boolean {
   if (NAMES.has(element.name)) return true;
-  return isHidden(element) || hasFurnitureName(element);
+  return (
+    isHidden(element) || hasFurnitureName(element) || (element.name === 'a' && SHARES.test(element.attribs.href ?? ''))
+  );
 }
+
+/** Where the buttons lead that post the page elsewhere. */
+const SHARES =
+  /facebook\.com\/(?:sharer|dialog\/)|(?:twitter|x)\.com\/(?:intent|share)\b|(?:wa\.me\/|api\.whatsapp\.com\/send|whatsapp:\/\/)\S*text=|linkedin\.com\/(?:share|cws)|pinterest\.\w+\/pin\/create|t\.me\/share|reddit\.com\/submit|^mailto:\?/iu;
 
 export function isHidden(element: DomElement): boolean {
   if (element.attribs.hidden !== undefined) return true;

@@ -91,6 +91,7 @@ function largestOf(srcset: string | undefined): { url: string; size: number } | 
   return best;
 }
 
+const CREDIT_LEAD = /^(?:image |photo |picture )?credit\s*(?:[.:…]+\s*)/iu;
 const CREDIT = /credit|copyright|photographer|byline|agency|\bsource\b|quelle|rights/iu;
 const CREDIT_TEXT =
   /(?:^|[\s(|[])((?:photograph|photo|image|picture|credit|foto|bild|crédit|crédits|foto di|fotografía|zdjęcie|fot\.|imagem|beeld)(?: credit| by)?\s*[:/]\s*(.{2,100}?)|(?:©|\(c\))\s*(.{2,100}?))[)\].]?\s*$/iu;
@@ -99,9 +100,29 @@ const CREDIT_TEXT =
 export function captionOf(figure: DomElement): Caption {
   const caption = findElement(childrenOf(figure), isCaption);
   if (caption === undefined) return {};
-  const creditElement = findElement(childrenOf(caption), isCredit);
-  const credit = creditElement === undefined ? '' : oneLine(textOf(childrenOf(creditElement)));
+  const creditElement =
+    findElement(childrenOf(caption), isCredit) ?? lastPart(caption) ?? creditBeside(caption, figure);
+  const credit = creditElement === undefined ? '' : oneLine(textOf(childrenOf(creditElement))).replace(CREDIT_LEAD, '');
   return saidCaption(textWithout(caption, creditElement), credit);
+}
+
+/** A caption in parts that ends with a short one without a full stop: who made the picture. */
+function lastPart(caption: DomElement): DomElement | undefined {
+  const parts = childrenOf(caption).filter((node) => isElement(node) || textOf([node]).trim() !== '');
+  const last = parts.at(-1);
+  if (parts.length < 2 || last === undefined || !parts.every(isElement) || !isElement(last)) return undefined;
+  const [said, by] = [parts.slice(0, -1), [last]].map((nodes) => oneLine(textOf(nodes)));
+  const isName = /^[\p{Lu}(©][^.!?]{1,58}$/u.test(by ?? '');
+  return isName && /[.!?…”"»]$/u.test(said ?? '') ? last : undefined;
+}
+
+/** Some pages write the credit beside the caption and not in it. */
+function creditBeside(caption: DomElement, figure: DomElement): DomElement | undefined {
+  const inside = new Set<DomNode>(walk([caption]));
+  return findElement(
+    childrenOf(figure),
+    (element) => !inside.has(element) && element.name !== 'img' && isCredit(element),
+  );
 }
 
 /** The same of a caption in words; `credit` is '' where the source has none of its own. */
@@ -111,20 +132,20 @@ export function saidCaption(written: string, credit: string): Caption {
   const match = CREDIT_TEXT.exec(text);
   const named = match?.[2] ?? match?.[3];
   if (match === null || named === undefined) return text === '' ? {} : { caption: text };
-  const rest = text.slice(0, match.index).trim();
+  const rest = text.slice(0, match.index).replace(/[\s|·–—-]+$/u, '');
   return { ...(rest === '' ? {} : { caption: rest }), credit: named.trim() };
 }
 
 /** Also the caption of WordPress and of pages that write no `figcaption`. */
 export function isCaption(element: DomElement): boolean {
   if (element.name === 'figcaption') return true;
-  return /(?:^|\s)(?:wp-caption-text|image-?caption|caption-?text|photo-?caption|gallery-caption)(?=\s|$)/iu.test(
+  return /(?:^|\s)(?:wp-caption-text|[\w-]{0,20}?(?:image|photo|media|picture|figure)(?:-|_{1,2})?caption|caption-?text|gallery-caption)(?=\s|$)/iu.test(
     element.attribs.class ?? '',
   );
 }
 
-function isCredit(element: DomElement): boolean {
-  return CREDIT.test(`${element.attribs.class ?? ''} ${element.attribs.itemprop ?? ''}`);
+export function isCredit(element: DomElement): boolean {
+  return element.name !== 'img' && CREDIT.test(`${element.attribs.class ?? ''} ${element.attribs.itemprop ?? ''}`);
 }
 
 function textWithout(element: DomElement, left: DomElement | undefined): string {

@@ -2,13 +2,15 @@ import type { Flag, SourceEntry } from '../../core/entry.ts';
 import { labelOf } from '../../core/text/language-words.ts';
 import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
-import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../body/dom.ts';
+import { parseAgo } from '../../core/time/relative-times.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { shortText } from '../body/short-text.ts';
-import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { contentElements, namesOf, parentOf } from './regions.ts';
-import { isTimeElement, ownTime, readTime, type SaidTime, type TimeHints } from './times.ts';
+import { bylinesIn } from './bylines.ts';
+import { idOf, permalink } from './entry-address.ts';
+import { contentElements, isTeaser, namesOf, parentOf } from './regions.ts';
+import { changedTime, isTimeElement, ownTime, readTime, type SaidTime, type TimeHints } from './times.ts';
 
 /** An entry whose clock time has not been given a day yet. */
 export type Draft = { readonly entry: SourceEntry; readonly clock?: ClockTime };
@@ -22,19 +24,30 @@ export function elementEntry(element: DomElement, hints: EntryHints): Draft | un
   if (labels.some((label) => labelOf(ownText(label)) === 'advert')) return undefined;
   const times = inner.filter(isTimeElement).filter((time) => readTime(time, hints) !== undefined);
   const heading = inner.find((found) => isTitle(found) && !labels.includes(found));
-  const bylines = inner.filter(isByline);
-  const apart = new Set<DomNode>([...labels, ...times, ...bylines, ...(heading === undefined ? [] : [heading])]);
+  const bylines = bylinesIn(element);
+  const apart = new Set<DomNode>([
+    ...labels,
+    ...times,
+    ...bylines.elements,
+    ...(heading === undefined ? [] : [heading]),
+  ]);
+  for (const found of inner) if (isTimeWords(found, times)) apart.add(found);
   const said = saidTimes(times, hints);
   const own = ownTime(element, hints);
+  const changed = said.instants.updatedAt ?? firstOf([element, ...times], (each) => changedTime(each, hints));
   const title = heading === undefined ? undefined : titleOf(heading);
   const sourceId = idOf(element);
-  const url = permalink(element, times, sourceId, hints.base);
+  const url = permalink(element, times, hints.base);
   const entry: SourceEntry = {
     ...(sourceId !== undefined && { sourceId }),
     ...(title !== undefined && title !== '' && { title }),
-    body: elementBody(childrenOf(element), hints.base, (child) => apart.has(child) || isChrome(child)),
-    authors: [...new Set(bylines.flatMap(namesIn))],
-    ...(own !== undefined && said.instants.publishedAt === undefined ? { publishedAt: own } : said.instants),
+    body: elementBody(
+      childrenOf(element),
+      hints.base,
+      (child) => apart.has(child) || isChrome(child) || isTeaser(child),
+    ),
+    authors: bylines.names,
+    ...instantsOf(said.instants.publishedAt ?? own, changed),
     ...(url !== undefined && { url }),
     flags: flagsOf(element, labels, inner),
   };
@@ -42,10 +55,34 @@ export function elementEntry(element: DomElement, hints: EntryHints): Draft | un
   return { entry, ...(entry.publishedAt === undefined && clock !== undefined && { clock }) };
 }
 
+function firstOf<T>(elements: readonly DomElement[], read: (element: DomElement) => T | undefined): T | undefined {
+  for (const element of elements) {
+    const found = read(element);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function instantsOf(publishedAt: number | undefined, updatedAt: number | undefined) {
+  if (publishedAt === undefined) return {};
+  return { publishedAt, ...(updatedAt !== undefined && updatedAt > publishedAt && { updatedAt }) };
+}
+
+/** "16m ago" beside a time, or the same time a second time: the clock on the wall, not what was written. */
+function isTimeWords(element: DomElement, times: readonly DomElement[]): boolean {
+  if (!/^(?:span|div|p|small|em|i|b|strong|time)$/u.test(element.name)) return false;
+  const text = shortText(element, 30);
+  if (text === undefined || text === '') return false;
+  if (parseAgo(text, 0) !== undefined) return true;
+  return parseClock(text)?.rest === '' && times.some((time) => parentOf(time) === parentOf(element));
+}
+
 /** The first time is when it was published; a later one beside a word like "updated" when it was changed. */
 function saidTimes(times: readonly DomElement[], hints: EntryHints) {
   const said = times.map((time) => ({ time: readTime(time, hints), isUpdate: isUpdate(time) }));
-  const published = said.find(({ isUpdate: update }) => !update) ?? said[0];
+  // A box around a time element is called a time as well: what is written for machines says more than the words in it.
+  const first = said.filter(({ isUpdate: update }) => !update);
+  const published = first.find(({ time }) => instantOf(time) !== undefined) ?? first[0] ?? said[0];
   const updated = said.find(({ isUpdate: update }) => update);
   const publishedAt = instantOf(published?.time);
   const updatedAt = updated === published ? undefined : instantOf(updated?.time);
@@ -104,7 +141,7 @@ function isLabel(element: DomElement): boolean {
 
 const FLAGS: readonly (readonly [RegExp, Flag])[] = [
   [/(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?=$|[\s_-])/iu, 'pinned'],
-  [/(?:^|[\s_-])(?:is-)?(?:key-?event|key-?moment|key-?post|highlighted)(?=$|[\s_-])/iu, 'key'],
+  [/(?:^|[\s_-])(?:is-)?(?:key-?event|key-?moment|key-?post|highlight(?:ed)?)(?=$|[\s_-])/iu, 'key'],
   [/(?:^|[\s_-])(?:is-)?breaking(?:-?news)?(?=$|[\s_-])/iu, 'breaking'],
   [/(?:^|[\s_-])is-summary(?=$|[\s_-])/iu, 'summary'],
 ];
@@ -122,69 +159,10 @@ function flagsOf(element: DomElement, labels: readonly DomElement[], inner: read
   return [...flags];
 }
 
-function isByline(element: DomElement): boolean {
-  if (element.attribs.rel === 'author' || element.attribs.itemprop === 'author') return true;
-  if (!/(?:^|[\s_-])(?:byline|author|author-?name|contributor)(?=$|[\s_-])/iu.test(element.attribs.class ?? ''))
-    return false;
-  return shortText(element, 80) !== undefined;
-}
-
-function namesIn(byline: DomElement): string[] {
-  const text = ownText(byline).replace(/^(?:by|von|par|por|di|door|przez)\s+/iu, '');
-  return text
-    .split(/\s*(?:,|\||\band\b|\bund\b|\bet\b|\by\b)\s*/u)
-    .map((name) => name.trim())
-    .filter((name) => name.length > 1 && name.length < 60 && !/\d/u.test(name));
-}
-
 /** Left out of the text: bylines' pictures, permalinks, counters. */
 function isChrome(element: DomElement): boolean {
   return (
     element.attribs.rel === 'bookmark' ||
     /(?:^|[\s_-])(?:permalink|entry-meta|post-meta|timestamp)(?=$|[\s_-])/iu.test(element.attribs.class ?? '')
   );
-}
-
-const ID_ATTRIBUTES =
-  'data-post-id data-entry-id data-block-id data-update-id data-item-id data-event-id data-id id data-key data-uuid'.split(
-    ' ',
-  );
-
-function idOf(element: DomElement): string | undefined {
-  for (const name of ID_ATTRIBUTES) {
-    const id = attribute(element, name);
-    if (id !== undefined && /\d|[a-f]{6}/iu.test(id) && id.length <= 120) return id;
-  }
-  const inner = [...walk(childrenOf(element))].find(
-    (node) => isElement(node) && node.name === 'a' && (attribute(node, 'name') ?? attribute(node, 'id')) !== undefined,
-  );
-  return inner !== undefined && isElement(inner) ? (attribute(inner, 'name') ?? attribute(inner, 'id')) : undefined;
-}
-
-/** The entry's own address: around its time, marked as such, or the page's with its id. */
-function permalink(
-  element: DomElement,
-  times: readonly DomElement[],
-  id: string | undefined,
-  base: string,
-): string | undefined {
-  for (const time of times) {
-    const link = time.name === 'a' ? time : parentOf(time);
-    if (link?.name === 'a') {
-      const href = attribute(link, 'href');
-      const url = href?.startsWith('#') ? fragment(base, href.slice(1)) : cleanUrl(href, base);
-      if (url !== undefined) return url;
-    }
-  }
-  const marked = [...walk(childrenOf(element))].find(
-    (node): node is DomElement =>
-      isElement(node) && node.name === 'a' && (node.attribs.rel === 'bookmark' || /permalink/iu.test(namesOf(node))),
-  );
-  const href = marked === undefined ? undefined : attribute(marked, 'href');
-  if (href !== undefined && !href.startsWith('#')) return cleanUrl(href, base);
-  return id !== undefined && attribute(element, 'id') === id ? fragment(base, id) : undefined;
-}
-
-function fragment(base: string, id: string): string | undefined {
-  return base === '' || id === '' ? undefined : `${base.replace(/#.*$/u, '')}#${id}`;
 }

@@ -11,7 +11,8 @@ import { type Draft, elementEntry } from './entry.ts';
 import { findHeadedEntries, type HeadedEntry } from './headings.ts';
 import { findFeed, findTimedList } from './lists.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
-import { contentElements, namesOf } from './regions.ts';
+import { pinnedBeside } from './pinned.ts';
+import { contentElements, isTeaser, namesOf } from './regions.ts';
 import { soundsLive } from './sounds-live.ts';
 import { findState } from './state.ts';
 
@@ -41,10 +42,12 @@ function search(document: Document, timezone: string | undefined): Findings {
   const found = feed ?? findTimedList(root, hints);
   const elements = found?.elements ?? [];
   const days = dayMarks(root, elements);
-  const listed = elements.flatMap((element) => {
+  const inRun = elements.flatMap((element) => {
     const draft = elementEntry(element, hints);
     return draft === undefined || !isReadable(draft) ? [] : withDay(draft, days.get(element));
   });
+  const held = pinnedBeside(root, elements);
+  const listed = withPinned(held === undefined ? undefined : elementEntry(held, hints), inRun);
   const headed = feed === undefined ? (findHeadedEntries(root, document.fetchedAt) ?? []) : [];
   if (headed.length > listed.length) {
     return { drafts: headed.map((entry) => headedDraft(entry, facts.url)), facts, sure: soundsLive(document) };
@@ -54,6 +57,17 @@ function search(document: Document, timezone: string | undefined): Findings {
     return { drafts: state.map((entry) => ({ entry })), facts, sure: soundsLive(document) };
   }
   return { drafts: listed, facts, sure: feed !== undefined || (listed.length >= FEW && isLiveList(elements)) };
+}
+
+/** The pinned entry first; where it is one of the run that is shown twice, that one is pinned. */
+function withPinned(held: Draft | undefined, run: readonly Draft[]): readonly Draft[] {
+  if (held === undefined || !isReadable(held)) return run;
+  const twin = run.find(({ entry }) => entry.title === held.entry.title && entry.body.text === held.entry.body.text);
+  const pinned = (draft: Draft): Draft => ({
+    ...draft,
+    entry: { ...draft.entry, flags: [...new Set<Flag>(['pinned', ...draft.entry.flags])] },
+  });
+  return twin === undefined ? [pinned(held), ...run] : run.map((draft) => (draft === twin ? pinned(draft) : draft));
 }
 
 export function rootOf(document: Document): DomElement[] {
@@ -105,14 +119,23 @@ function isLiveList(elements: readonly DomElement[]): boolean {
   );
 }
 
-function headedDraft({ time, title, nodes, heading, lead }: HeadedEntry, base: string): Draft {
-  const id = heading.attribs.id;
+function headedDraft(headed: HeadedEntry, base: string): Draft {
+  const { time, nodes, heading, lead } = headed;
+  // A line of time may be followed by the heading proper.
+  const first = headed.title === '' ? nodes.find(isElement) : undefined;
+  const proper = first !== undefined && /^h[1-6]$/u.test(first.name) ? first : undefined;
+  const title = proper === undefined ? headed.title : oneLine(textOf([proper]));
+  const id = heading.attribs.id ?? proper?.attribs.id;
   return {
     entry: {
       ...(id !== undefined && id !== '' && { sourceId: id }),
       ...(title !== '' && { title }),
       // An age is another one at every read.
-      body: elementBody(nodes, base, (element) => 'instant' in time && element === lead),
+      body: elementBody(
+        nodes,
+        base,
+        (element) => element === proper || isTeaser(element) || ('instant' in time && element === lead),
+      ),
       authors: [],
       ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
       ...('instant' in time && { publishedAt: time.instant }),

@@ -3,6 +3,7 @@ import type { ClockTime } from '../../core/time/clock-times.ts';
 import { leadingAgo } from '../../core/time/relative-times.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
 import { childrenOf, type DomElement, type DomNode, isElement, isText, textOf } from '../body/dom.ts';
+import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { contentElements, isElsewhere, parentOf } from './regions.ts';
 import { clockTime, type SaidTime } from './times.ts';
@@ -25,9 +26,10 @@ const FEWEST = 3;
  */
 export function findHeadedEntries(root: readonly DomElement[], fetchedAt: number): readonly HeadedEntry[] | undefined {
   const elements = [...contentElements(root)];
-  for (const leadOf of [headingItself, boldLead]) {
-    const heads = withDays(elements, leadOf, fetchedAt);
-    if (heads.length >= FEWEST) return cutEntries(heads, leadOf === headingItself);
+  for (const leadOf of [headingItself, timeLine, boldLead]) {
+    const found = withDays(elements, leadOf, fetchedAt);
+    const heads = leadOf === timeLine ? besideEachOther(found) : found;
+    if (heads.length >= FEWEST) return cutEntries(heads, leadOf !== boldLead);
   }
   return undefined;
 }
@@ -40,6 +42,34 @@ function headingItself(element: DomElement): DomElement | undefined {
 
 function isHeading(element: DomElement): boolean {
   return /^h[1-6]$/u.test(element.name) || element.name === 'dt' || element.attribs.role === 'heading';
+}
+
+/** A line that is nothing but a time stands in for a heading, or before one, on pages that keep all in one long box. */
+function timeLine(element: DomElement): DomElement | undefined {
+  if (!/^(?:div|p|span|time)$/u.test(element.name) || childrenOf(element).some(isElement)) return undefined;
+  const clock = parseClock(shortText(element, LONGEST_TIME) ?? '');
+  return clock?.rest === '' && hasFollowers(element) ? element : undefined;
+}
+
+const LONGEST_TIME = 30;
+
+/** Lines of time head entries only where they stand in one box with what they head; in boxes of their own those are entries. */
+function besideEachOther(heads: readonly Head[]): Head[] {
+  const boxes = new Map<DomElement | undefined, Head[]>();
+  for (const head of heads) {
+    const box = parentOf(head.heading);
+    const heads = boxes.get(box) ?? [];
+    heads.push(head);
+    boxes.set(box, heads);
+  }
+  return [...boxes.values()].reduce((most, box) => (box.length > most.length ? box : most), []);
+}
+
+/** What it heads stands beside it. */
+function hasFollowers(element: DomElement): boolean {
+  let next = element.next;
+  while (next !== null && !isElement(next)) next = next.next;
+  return next !== null && /^(?:h[1-6]|p|div|ul|figure|section)$/u.test(next.name);
 }
 
 /** A paragraph that begins in bold stands in for a heading where a page has none; this is its bold beginning. */
@@ -120,8 +150,7 @@ type Bounds = {
 function following(heading: DomElement, { all, top, level }: Bounds): DomNode[] {
   const nodes: DomNode[] = [];
   for (let from: DomElement | undefined = heading; from !== undefined && from !== top; from = parentOf(from)) {
-    const siblings: readonly DomNode[] = childrenOf(parentOf(from) ?? from);
-    for (const node of siblings.slice(siblings.indexOf(from) + 1)) {
+    for (let node = from.next; node !== null; node = node.next) {
       if (isElement(node) && endsEntry(node, all, level)) return nodes;
       nodes.push(node);
     }

@@ -93,13 +93,15 @@ function placed(drafts: readonly Draft[], hints: ClockHints): SourceEntry[] {
   return oldestFirst(aside);
 }
 
+const MOST_NOTICES = 300;
+
 /** Short lines that page makers set apart to say that coverage has ended. */
 function noticesOf(document: Document): string[] {
   return pageOf(document)(
-    '[class*="closed"], [class*="ended"], [class*="notice"], [class*="status"], [class*="standfirst"], header p',
+    '[class*="closed"], [class*="ended"], [class*="notice"], [class*="status"], [class*="standfirst"], header p, p > strong, p > b, p > em, main > p',
   )
     .toArray()
-    .slice(0, 40)
+    .slice(0, MOST_NOTICES)
     .map((element) => oneLine(textOf([element])))
     .filter((text) => text.length > 0 && text.length < 300);
 }

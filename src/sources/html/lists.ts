@@ -58,7 +58,8 @@ export function findTimedList(root: readonly DomElement[], hints: TimeHints): Fo
 const STATE =
   /^(?:(?:is|has|js)-.*|pinned|sticky|highlight(?:ed)?|key(?:-\w+)?|breaking|important|active|new|first|last|odd|even|featured|summary)$/iu;
 
-function kindName(element: DomElement): string {
+/** What entries of one list have in common: their first class that is no mark of one of them. */
+export function kindName(element: DomElement): string {
   return (element.attribs.class ?? '').split(/\s+/u).find((name) => !STATE.test(name)) ?? '';
 }
 

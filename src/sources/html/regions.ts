@@ -20,6 +20,11 @@ export function isElsewhere(element: DomElement): boolean {
   return OTHER.test(namesOf(element));
 }
 
+/** Inside an entry: a card that leads to another story, or another part of the page that is no part of the text. */
+export function isTeaser(element: DomElement): boolean {
+  return /^(?:div|section|aside|ul|article)$/u.test(element.name) && isElsewhere(element);
+}
+
 /** Every element of the page that may hold entries, in document order. */
 export function* contentElements(nodes: readonly DomNode[]): Generator<DomElement> {
   const stack = [...nodes].reverse();

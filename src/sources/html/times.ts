@@ -1,6 +1,7 @@
 import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
+import { localDay } from '../../core/time/time-zones.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
 import { attribute, type DomElement } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
@@ -24,7 +25,7 @@ const SHORT_BOX = 24;
 /** True for `<time>` and for short elements that are called a time or carry one. */
 export function isTimeElement(element: DomElement): boolean {
   if (element.name === 'time') return true;
-  if (/^(?:span|div|p|a|abbr)$/u.test(element.name) && machineTime(element) !== undefined) {
+  if (/^(?:span|div|p|a|abbr)$|-/u.test(element.name) && machineTime(element) !== undefined) {
     return shortText(element, /^(?:div|p)$/u.test(element.name) ? SHORT_BOX : LONGEST) !== undefined;
   }
   if (!/^(?:span|div|p|a|abbr|small|b|strong|em|i|dt|header|h[2-6])$/u.test(element.name)) return false;
@@ -32,16 +33,27 @@ export function isTimeElement(element: DomElement): boolean {
   return /\d/u.test(shortText(element, LONGEST) ?? '');
 }
 
-const MACHINE = /^data-(?:[a-z]+-)*(?:time|timestamp|date|datetime|published|created|epoch|utc)$/u;
+const MACHINE = /^data-(?:[a-z]+-)*(?:time|timestamp|date|datetime|published|created|epoch|utc)(?:-at)?$/u;
+const CHANGED = /updat|modif|edit/u;
 
 /** What a page wrote beside an element for its scripts: an ISO date and time, or an epoch number. */
 function machineTime(element: DomElement): string | undefined {
+  return writtenFor(element, (name) => MACHINE.test(name) && !CHANGED.test(name));
+}
+
+function writtenFor(element: DomElement, isWanted: (name: string) => boolean): string | undefined {
   for (const name in element.attribs) {
     if (!name.startsWith('data-')) continue;
     const value = element.attribs[name] ?? '';
-    if (value.length > 8 && value.length < 40 && MACHINE.test(name) && ISO_OR_EPOCH.test(value)) return value;
+    if (value.length > 8 && value.length < 40 && ISO_OR_EPOCH.test(value) && isWanted(name)) return value;
   }
   return undefined;
+}
+
+/** When an element says for scripts that it was changed ("data-last-updated-at"). */
+export function changedTime(element: DomElement, hints: TimeHints): number | undefined {
+  const value = writtenFor(element, (name) => CHANGED.test(name));
+  return value === undefined ? undefined : parseDate(value, hints);
 }
 
 const ISO_OR_EPOCH = /^\s*(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*|\d{10}(?:\d{3})?)\s*$/u;
@@ -67,7 +79,7 @@ export function readTime(element: DomElement, hints: TimeHints): SaidTime | unde
 
 function readWritten(text: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {
   if (text === '' || text.length > LONGEST + 20) return undefined;
-  const dated = leadingDay(text);
+  const dated = leadingDay(text) ?? namedDay(text, hints);
   const clock = parseClock(dated?.rest ?? text);
   if (dated !== undefined && clock !== undefined && isTail(clock.rest)) return { clock: clockTime(clock, dated.day) };
   const instant = /^\d{1,2}[:.]\d{2}/u.test(text) ? undefined : parseDate(text, hints);
@@ -77,6 +89,19 @@ function readWritten(text: string, hints: TimeHints, wantsDate: boolean): SaidTi
   const trailing = leadingDay(clock.rest);
   return { clock: clockTime(clock, trailing?.day) };
 }
+
+const TODAY = /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag)[\s,]+/iu;
+const YESTERDAY = /^(?:yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren)[\s,]+/iu;
+
+/** "Hier à 22:14": a day that is named by when the page was fetched. */
+function namedDay(text: string, { timezone, fetchedAt }: TimeHints): ReturnType<typeof leadingDay> {
+  const lead = TODAY.exec(text) ?? YESTERDAY.exec(text);
+  if (lead === null) return undefined;
+  const day = localDay(TODAY.test(text) ? fetchedAt : fetchedAt - DAY, timezone);
+  return day === undefined ? undefined : { day, rest: text.slice(lead[0].length) };
+}
+
+const DAY = 86_400_000;
 
 /** What may follow a clock time in a time element: nothing, a date, a word like "updated". */
 function isTail(rest: string): boolean {
