@@ -76,7 +76,10 @@ function renamesOf(xml: string, tree: Tree): Map<string, string> | undefined {
 }
 
 function isOdd(element: Tree, checkNames: boolean): boolean {
-  if (TEXTS.some((name) => trees(element[name]).some(hasChildren))) return true;
+  for (const name of TEXTS) {
+    const nodes = element[name];
+    if (Array.isArray(nodes) && nodes.some(hasChildren)) return true;
+  }
   if (ALWAYS_MARKUP.some((name) => element[name] !== undefined)) return true;
   return checkNames && Object.keys(element).some(isMisspelt);
 }
@@ -86,7 +89,8 @@ function isMisspelt(name: string): boolean {
   return lower !== name && name !== 'pubDate' && NAMES.has(lower);
 }
 
-function hasChildren(node: Tree): boolean {
+function hasChildren(node: unknown): boolean {
+  if (!isTree(node)) return false;
   for (const name in node) if (name !== '_' && name !== '$') return true;
   return false;
 }

@@ -33,7 +33,7 @@ export function guessed(text: string): Content {
 }
 
 function decoded(text: string, type: string): Content {
-  if (!/^(?:[\w+/-]\s*){4,}=?\s*=?$/.test(text)) return { kind: 'html', value: text };
+  if (/[^\w+/=\s-]/.test(text) || text.length < 4) return { kind: 'html', value: text };
   const value = Buffer.from(text, 'base64').toString('utf8');
   if (value.includes('\ufffd')) return { kind: 'text', value: '' };
   return { kind: type === 'text/plain' || type === 'text' ? 'text' : 'html', value };

@@ -21,7 +21,7 @@ export class EntityBomb extends Error {
 /** The text from its first tag on, control characters gone or what they stand for, its own entities put in and its document type removed. */
 export function prepareXml(text: string): string {
   const start = text.indexOf('<');
-  const xml = decodedOnce(start > 0 ? text.slice(start) : text).replace(CONTROL, meant);
+  const xml = withoutControls(decodedOnce(start > 0 ? text.slice(start) : text));
   const doctype = doctypeOf(xml);
   if (doctype === undefined) return xml;
   const lines = '\n'.repeat(doctype.text.split('\n').length - 1);
@@ -46,6 +46,11 @@ function bytesDecoded(text: string): string {
   } catch {
     return text; // no UTF-8: these letters are meant
   }
+}
+
+/** Asked first in two ways that are quick, because nearly no feed has any. */
+function withoutControls(xml: string): string {
+  return /[^\t\n\r -~\u00a0-\uffff]/.test(xml) || xml.includes('&#') ? xml.replace(CONTROL, meant) : xml;
 }
 
 function meant(control: string): string {
