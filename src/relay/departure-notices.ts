@@ -23,11 +23,11 @@ export function departureNotice(departure: Departure, directory: Directory, now:
   });
 }
 
-function happened({ id, kind, name, since, backAt, droppedAt }: Departure): string {
+function happened({ id, kind, name, knownBy, since, backAt, droppedAt }: Departure): string {
   const from = utc(since);
-  if (kind === 'channel') return `The channel ${name ?? id} was deleted (${from}).`;
+  if (kind === 'channel') return `The channel ${name ?? knownBy ?? id} was deleted (${from}).`;
   const short = id.slice(id.indexOf(':') + 1);
-  const place = `the ${WORKSPACE[platformOf(id as ChannelId)]} ${name === undefined ? short : `“${name}” (${short})`}`;
+  const place = `the ${WORKSPACE[platformOf(id as ChannelId)]} ${name === undefined ? (knownBy === undefined ? short : `of ${knownBy}`) : `“${name}” (${short})`}`;
   if (backAt !== undefined) return `The bot was not in ${place} from ${from} to ${utc(backAt)}. It is back.`;
   if (droppedAt !== undefined) return `The bot was removed from ${place} on ${from}, and was not added again.`;
   return `The bot was removed from ${place} on ${from}. Nothing is shown there.`;

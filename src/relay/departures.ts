@@ -62,7 +62,13 @@ export function createDepartures(deps: DepartureDeps) {
         channels,
       },
     );
-    await save({ ...departure, since: clock.now(), told });
+    const knownBy = name === undefined ? await nameOfOne(channels) : undefined;
+    await save({ ...departure, ...(knownBy === undefined ? {} : { knownBy }), since: clock.now(), told });
+  }
+
+  async function nameOfOne(channels: readonly ChannelId[]): Promise<string | undefined> {
+    const called = await Promise.all(channels.map(async (channel) => (await deps.states.of(channel)).name));
+    return called.find((name) => name !== undefined);
   }
 
   async function back(id: string): Promise<void> {

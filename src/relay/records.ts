@@ -89,6 +89,8 @@ export type Departure = {
   readonly id: string;
   readonly kind: 'workspace' | 'channel';
   readonly name?: string;
+  /** Where its own name is not known: what people call a channel of it. */
+  readonly knownBy?: string;
   readonly since: number;
   /** The followed channels of it, as far as they are known. */
   readonly channels: readonly ChannelId[];

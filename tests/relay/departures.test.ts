@@ -158,9 +158,15 @@ describe('a bot removed from a server', () => {
 
   it('while the program was down is noticed at the next start', async () => {
     const { world } = await followed();
+    world.names.set(HARBOUR, '#harbour (Saltmere)');
+    world.page.entries = [tide(0), tide(1)];
+    await world.pass(60);
+    world.names.clear();
     isClosed(world, HARBOUR, LIGHTHOUSE);
     await world.restart();
     await world.relay.channelEvent({ kind: 'workspaces', platform: 'discord', workspaces: ['1100000000000000009'] });
+    await world.pass(60);
+    expect(world.texts(OPS)).toEqual([expect.stringContaining('from the Discord server of #harbour (Saltmere) on')]);
     await world.pass(25 * HOUR);
     await world.restart();
     await world.relay.dropDeparted();
