@@ -10,22 +10,23 @@ const TEXTS = [
   ...['media:text', 'itunes:title', 'itunes:summary', 'itunes:subtitle'],
 ];
 const ALWAYS_MARKUP = ['xhtml:body', 'xhtml:div', 'body', 'fullitem'];
+/** Names that feeds are known to write with capitals. */
 const NAMES = new Set([
+  ...TEXTS,
   ...[
     'channel',
     'item',
     'entry',
-    'title',
     'link',
-    'description',
     'guid',
     'author',
     'id',
     'pubdate',
-    'content',
-    'summary',
+    'published',
+    'updated',
+    'dc:creator',
+    'dc:date',
   ],
-  ...['published', 'updated', 'dc:creator', 'dc:date', 'dc:title', 'dc:description', 'content:encoded'],
 ]);
 
 /** Prefixes whose elements hold others of theirs, or whose attributes matter: these are not renamed in passing. */
