@@ -42,7 +42,7 @@ describe.each([
     page.entries = [report(1, 'Rain.'), report(2, 'The sluice is open.', true), report(3, 'More rain.')];
     program = startProgram('http: off\npoll: { every: 5s }\nnetwork: { allowPrivate: true }', chat.environment);
     await see(() => chat.connected());
-  });
+  }, 60_000);
   afterEach(async () => {
     await program?.stop();
     await chat.close();
@@ -110,19 +110,26 @@ describe.each([
     await calm(6_000);
     expect(chat.inbox().join()).not.toContain('A ferry at last.');
 
-    if (chat.closesInbox !== undefined) {
-      chat.closesInbox();
-      await chat.says('member', 'alert add tanker', 'alert add', { query: 'tanker' });
-      await see(() => chat.told('member').includes('matches tanker'));
-      await calm(1_000);
-      publish(report(9, 'A tanker in the bay.'));
-      await see(() => inChannel('A tanker in the bay.'));
-      await calm(6_000);
-      await chat.says('member', 'alert list', 'alert list');
-      await see(() => chat.told('member').includes('I cannot write to you'));
-      expect(program?.said().match(/cannot be posted/gu) ?? []).toHaveLength(0);
-    }
     await chat.says('member', 'alert remove ferry', 'alert remove', { query: 'ferry' });
     await see(() => chat.told('member').includes('Removed: ferry.'));
+  }, 120_000);
+
+  it('whoever closed their direct messages is told where they ask, and they are not tried for ever', async () => {
+    if (chat.closesInbox === undefined) return;
+    const url = page.url;
+    await chat.says('manager', `follow <${url}> storm`, 'follow', { url, name: 'storm' });
+    await see(() => chat.told('manager').includes('now follows'));
+    await chat.says('member', 'alert add tanker', 'alert add', { query: 'tanker' });
+    await see(() => chat.told('member').includes('I will write to you'));
+    await calm(1_000);
+    chat.closesInbox();
+    publish(report(4, 'A tanker in the bay.'));
+    await see(() => inChannel('A tanker in the bay.'));
+    await see(() => (program?.said() ?? '').includes('does not take direct messages'));
+    await chat.says('member', 'alert list', 'alert list');
+
+    await see(() => chat.told('member').includes('I cannot write to you'));
+    expect(chat.inbox()).toEqual([]);
+    expect(program?.said().match(/does not take direct messages/gu)).toHaveLength(1);
   }, 120_000);
 });
