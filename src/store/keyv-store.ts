@@ -27,6 +27,13 @@ export type CallOptions = {
   readonly onCall: ((call: StoreCall, ms: number, ok: boolean) => void) | undefined;
 };
 
+/** Values read at a time: an embedded store works on our own thread, and what it reads must be parsed there too. */
+const SLICE = 150;
+
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 /**
  * The `Store` port over Keyv. Every call has a time-out, and every failure is a `StoreError`: Keyv by itself answers a
  * failed read with `undefined`, which would mean "nothing seen yet: post everything".
@@ -46,8 +53,13 @@ export class KeyvStore implements OpenStore {
   }
 
   async getMany<T>(keys: readonly string[]): Promise<(T | undefined)[]> {
-    if (keys.length === 0) return [];
-    return this.#call('getMany', () => this.#backend.keyv.getMany<T>([...keys]));
+    const found: (T | undefined)[] = [];
+    for (let at = 0; at < keys.length; at += SLICE) {
+      if (at > 0) await othersTurn();
+      const slice = keys.slice(at, at + SLICE);
+      found.push(...(await this.#call('getMany', () => this.#backend.keyv.getMany<T>(slice))));
+    }
+    return found;
   }
 
   async set(key: string, value: unknown): Promise<void> {
