@@ -15,7 +15,7 @@ import type { AtomEntry } from './wire.ts';
 /** One Atom entry (1.0, RFC 4287 section 4.1.2, and 0.3). */
 export function atomEntry(entry: AtomEntry, reading: FeedReading): SourceEntry {
   const { base, dates } = reading;
-  const links = entry.link ?? [];
+  const links = entry['atom:link'] === undefined ? (entry.link ?? []) : [...(entry.link ?? []), ...entry['atom:link']];
   const sourceId = idOf(entry.id, entry.guid);
   const found = entryText(entry, true);
   const text = contentBody(found?.content, (html) => reading.body(html, baseOf(found?.node, base)));

@@ -71,6 +71,8 @@ function renamesOf(xml: string, tree: Tree): Map<string, string> | undefined {
     if (atom && isAtomNamespace(uri) && new RegExp(`<${prefix}:(?!link[\\s/>])`).test(xml)) return undefined;
     if (known === prefix || (known === undefined && !isKnownPrefix(prefix) && !isRssNamespace(uri))) continue;
     if (known === undefined || isKnownPrefix(prefix) || NESTED.has(known)) return undefined;
+    // Authors hold elements of their own; the names of those would stay as they are.
+    if (known === 'atom' && xml.includes(`<${prefix}:author`)) return undefined;
     renames.set(prefix, known);
   }
   return renames;

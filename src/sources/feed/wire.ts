@@ -32,7 +32,7 @@ export type RssItem = Elements<
 >;
 
 /** Elements of an Atom entry that we read. */
-export type AtomEntry = Elements<SharedElement | 'source' | 'dc:title' | 'media:title'>;
+export type AtomEntry = Elements<SharedElement | 'source' | 'atom:link' | 'dc:title' | 'media:title'>;
 
 /** Elements of an RSS channel that we read. */
 export type RssChannel = Elements<

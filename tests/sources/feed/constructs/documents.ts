@@ -83,6 +83,18 @@ const NAMESPACES: readonly Whole[] = [
     seen: { ...PIER, authors: ['Ada Quay'], text: 'Shut' },
   },
   {
+    construct: 'an Atom author under another prefix',
+    document:
+      '<rss version="2.0"><channel><item><title>Pier shut</title><q:author xmlns:q="http://www.w3.org/2005/Atom"><q:name>Ada Quay</q:name></q:author></item></channel></rss>',
+    seen: { ...PIER, authors: ['Ada Quay'] },
+  },
+  {
+    construct: 'an Atom link under another prefix in Atom',
+    document:
+      '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Pier shut</title><q:link xmlns:q="http://www.w3.org/2005/Atom" href="https://saltmere.example/7"/></entry></feed>',
+    seen: { ...PIER, url: 'https://saltmere.example/7' },
+  },
+  {
     construct: 'a namespace declared on the item',
     document:
       '<rss version="2.0"><channel><item xmlns:d="http://purl.org/dc/elements/1.1/"><title>Pier shut</title><d:creator>Ada Quay</d:creator></item></channel></rss>',
