@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadConfig } from '../../config/load.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { load, problems, refusal, withRoute, write } from './config-files.ts';
 
 const EXAMPLE = resolve(import.meta.dirname, '../../config/liveblog.yaml');
@@ -306,10 +307,10 @@ describe('a file that cannot be read', () => {
 
   it('ten megabytes are refused at once', () => {
     const path = write('a: b\n'.repeat(2_000_000));
-    const began = performance.now();
+    const spent = processorTime();
 
     expect(() => loadConfig({ file: path, environment: {}, folder: '/' })).toThrow(/too large/);
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(spent()).toBeLessThan(500);
   });
 
   it('a bomb of aliases is refused', () => {

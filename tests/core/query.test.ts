@@ -4,6 +4,7 @@ import { anyOf, describeQuery, parseQuery } from '../../src/core/query/query.ts'
 import { explainMatch } from '../../src/core/query/query-explain.ts';
 import { QueryError } from '../../src/core/query/query-lexemes.ts';
 import { matches } from '../../src/core/query/query-match.ts';
+import { processorTime } from '../support/processor-time.ts';
 import { writtenEntry } from '../support/written-entry.ts';
 
 const surge = writtenEntry({
@@ -154,10 +155,10 @@ describe('a query that cannot be read', () => {
   it('takes little time on a hostile text', () => {
     const entry = writtenEntry({ text: 'aa '.repeat(100_000) });
     const query = parseQuery(Array.from({ length: 50 }, (_, n) => `"${'aa '.repeat(3)}b${n}"`).join(' OR '));
-    const started = performance.now();
+    const spent = processorTime();
 
     expect(matches(query, entry)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(spent()).toBeLessThan(2_000);
   });
 });
 

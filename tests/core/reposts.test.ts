@@ -7,6 +7,7 @@ import { createRepostIndex, findRepost, markReposts } from '../../src/core/repos
 import { paragraphs } from '../../src/core/text/body-text.ts';
 import { createBodyMemo } from '../../src/sources/body/body-memo.ts';
 import { readDocument } from '../../src/sources/read.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const HOUR = 3_600_000;
 const NIGHT = Date.parse('2031-03-02T18:00:00Z');
@@ -102,10 +103,10 @@ it('finding one story among a thousand takes well under a millisecond', () => {
     ),
   );
   const index = createRepostIndex([...others, entry('a', 0, STORY)]);
-  const started = performance.now();
+  const spent = processorTime();
   for (let n = 0; n < 200; n += 1) expect(findRepost(index, entry('b', 5, STORY))).toBe('a');
 
-  expect((performance.now() - started) / 200).toBeLessThan(1);
+  expect(spent() / 200).toBeLessThan(1);
 });
 
 const CAPTURE = resolve(import.meta.dirname, '../../../shared/fixtures/transcript/independent-2023-06-05-ukraine.txt');

@@ -25,7 +25,10 @@ function run(...argv: string[]) {
 }
 
 describe('liveblog demo', () => {
-  it('plays the evening to its end: entries come, are corrected and vanish', async () => {
+  it('plays the evening to its end: entries come, are corrected and vanish', {
+    retry: 2,
+    timeout: 60_000,
+  }, async () => {
     const demo = run('demo', '--once', '--speed', '8');
 
     expect(await demo.code).toBe(0);
@@ -33,7 +36,7 @@ describe('liveblog demo', () => {
     for (const part of ['17:20 ┃ KEY', 'CORRECTED 20:06 · 410 households', 'WITHDRAWN 19:40 · Boat', 'Good night'])
       expect(demo.out()).toContain(part);
     expect(demo.err()).toContain('A sample live blog is served at http://127.0.0.1:');
-  }, 60_000);
+  });
 
   it('stops when it is told to', async () => {
     const demo = run('demo');

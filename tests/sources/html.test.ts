@@ -3,6 +3,7 @@ import type { Snapshot } from '../../src/core/entry.ts';
 import type { ReadContext } from '../../src/ports/source.ts';
 import { createBodyMemo } from '../../src/sources/body/body-memo.ts';
 import { readDocument } from '../../src/sources/read.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const URL = 'https://news.saltmere.example/live/storm';
 const NOON = Date.parse('2031-03-03T12:00:00Z');
@@ -406,13 +407,13 @@ describe('hostile pages', () => {
     ['headings ten thousand elements deep', `${'<div>'.repeat(10_000)}${'<h2>10:00 Uhr: x</h2>'.repeat(10)}`],
     ['half-open tags', '<div class="time">12:30</div><'.repeat(30_000)],
   ])('%s end soon', (_name, body) => {
-    const started = performance.now();
+    const spent = processorTime();
     try {
       read(page(body));
     } catch (error) {
       expect(String(error)).toContain('no live blog');
     }
 
-    expect(performance.now() - started).toBeLessThan(8000);
+    expect(spent()).toBeLessThan(8000);
   });
 });

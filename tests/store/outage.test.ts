@@ -44,7 +44,7 @@ describe.each(services)('%s behind a bad connection', (_, service, standardPort)
       await expect(store.getMany(['outage:tide'])).rejects.toMatchObject({ kind: 'unavailable' });
       await expect(store.set('outage:tide', 'low')).rejects.toMatchObject({ kind: 'unavailable' });
       await expect(store.delete('outage:tide')).rejects.toMatchObject({ kind: 'unavailable' });
-      expect(performance.now() - began).toBeLessThan(4 * TIMEOUT + 500);
+      expect(performance.now() - began).toBeLessThan(4 * TIMEOUT + 2_000);
 
       gate.open();
       await vi.waitFor(async () => expect(await store.get('outage:tide')).toBe('high'), {
@@ -66,7 +66,7 @@ describe.each(services)('%s behind a bad connection', (_, service, standardPort)
       store.set('outage:wind', 'east'),
     ]);
 
-    expect(performance.now() - began).toBeLessThan(TIMEOUT + 500);
+    expect(performance.now() - began).toBeLessThan(TIMEOUT + 2_000);
     for (const call of calls) expect(call).toMatchObject({ status: 'rejected', reason: { kind: 'unavailable' } });
     gate.open();
     await vi.waitFor(async () => expect(await store.get('outage:wind')).toBeDefined(), {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/core/entry.ts';
 import { createBodyMemo } from '../../../src/sources/body/body-memo.ts';
 import { recogniseDocument } from '../../../src/sources/read.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { blog, NOON, read, script, URL, update } from './storm-page.ts';
 
 const titles = (snapshot: Snapshot) => snapshot.entries.map((entry) => entry.title);
@@ -270,14 +271,14 @@ describe('JSON-LD that is broken, on a page that shows nothing else', () => {
   });
 
   it('many broken updates end soon', () => {
-    const started = performance.now();
+    const spent = processorTime();
     const json = `{"@type":"LiveBlogPosting","liveBlogUpdate":[${'{"@type":"BlogPosting","headline":"'.repeat(60_000)}`;
     const document = { url: URL, text: script(json), contentType: '', fetchedAt: NOON };
 
     expect(() => recogniseDocument(document, 'schema.org').read(document, { body: createBodyMemo() })).toThrow(
       /broken/u,
     );
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(spent()).toBeLessThan(2000);
   });
 });
 
