@@ -10,7 +10,24 @@ export function bylinesIn(element: DomElement): { elements: readonly DomElement[
   const elements: DomElement[] = [];
   for (const node of walk(childrenOf(element))) if (isElement(node) && isByline(node)) elements.push(node);
   const bare = elements.filter((byline) => !elements.some((other) => other !== byline && holds(byline, other)));
-  return { elements, names: [...new Set(bare.flatMap(namesIn))] };
+  const trimmed = elements.flatMap((byline) => lineOf(byline) ?? []);
+  return { elements: [...elements, ...trimmed], names: [...new Set(bare.flatMap(namesIn))] };
+}
+
+/** "Reporting by Dana Pike": the line around a name that says nothing but that. */
+function lineOf(byline: DomElement): DomElement | undefined {
+  const line = parentElement(byline);
+  const text = line && /^(?:p|div|span|li)$/u.test(line.name) ? shortText(line, 100) : undefined;
+  if (line === undefined || text === undefined) return undefined;
+  const rest = text.replace(oneLine(textOf([byline])), '').trim();
+  return /^(?:(?:reporting|written|edited|posted|text)\s+)?(?:by|von|par|por|di|door|przez)$/iu.test(rest)
+    ? line
+    : undefined;
+}
+
+function parentElement(element: DomElement): DomElement | undefined {
+  const { parent } = element;
+  return parent !== null && isElement(parent) ? parent : undefined;
 }
 
 function holds(outer: DomElement, inner: DomElement): boolean {

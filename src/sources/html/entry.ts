@@ -3,6 +3,7 @@ import { labelOf } from '../../core/text/language-words.ts';
 import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
 import { parseAgo } from '../../core/time/relative-times.ts';
+import { leadingDay } from '../../core/time/worded-days.ts';
 import { childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { shortText } from '../body/short-text.ts';
@@ -10,7 +11,7 @@ import { oneLine } from '../body/whitespace.ts';
 import { bylinesIn } from './bylines.ts';
 import { idOf, permalink } from './entry-address.ts';
 import { contentElements, isTeaser, namesOf, parentOf } from './regions.ts';
-import { changedTime, isTimeElement, ownTime, readTime, type SaidTime, type TimeHints } from './times.ts';
+import { changedTime, isMarkedTime, isTimeElement, ownTime, readTime, type SaidTime, type TimeHints } from './times.ts';
 
 /** An entry whose clock time has not been given a day yet. */
 export type Draft = { readonly entry: SourceEntry; readonly clock?: ClockTime };
@@ -22,8 +23,9 @@ export function elementEntry(element: DomElement, hints: EntryHints): Draft | un
   const inner = [...contentElements(childrenOf(element))];
   const labels = inner.filter(isLabel);
   if (labels.some((label) => labelOf(ownText(label)) === 'advert')) return undefined;
-  const times = inner.filter(isTimeElement).filter((time) => readTime(time, hints) !== undefined);
-  const heading = inner.find((found) => isTitle(found) && !labels.includes(found));
+  const times = timesIn(inner, hints);
+  const titles = inner.filter((found) => isTitle(found) && !labels.includes(found));
+  const heading = titles.find(({ name }) => /^h[1-6]$/u.test(name)) ?? titles[0];
   const bylines = bylinesIn(element);
   const apart = new Set<DomNode>([
     ...labels,
@@ -31,7 +33,8 @@ export function elementEntry(element: DomElement, hints: EntryHints): Draft | un
     ...bylines.elements,
     ...(heading === undefined ? [] : [heading]),
   ]);
-  for (const found of inner) if (isTimeWords(found, times)) apart.add(found);
+  const dayMark = inner.find((found) => isDayBeside(found, times));
+  for (const found of inner) if (found === dayMark || isTimeWords(found, times)) apart.add(found);
   const said = saidTimes(times, hints);
   const own = ownTime(element, hints);
   const changed = said.instants.updatedAt ?? firstOf([element, ...times], (each) => changedTime(each, hints));
@@ -52,7 +55,25 @@ export function elementEntry(element: DomElement, hints: EntryHints): Draft | un
     flags: flagsOf(element, labels, inner),
   };
   const clock = said.clock ?? (heading === undefined ? undefined : headingClock(heading));
-  return { entry, ...(entry.publishedAt === undefined && clock !== undefined && { clock }) };
+  if (entry.publishedAt !== undefined || clock === undefined) return { entry };
+  const date = clock.date ?? (dayMark === undefined ? undefined : leadingDay(ownText(dayMark))?.day);
+  return { entry, clock: date === undefined ? clock : { ...clock, date } };
+}
+
+/** "3 marca 2031" beside a clock time. */
+function isDayBeside(element: DomElement, times: readonly DomElement[]): boolean {
+  if (!/^(?:span|div|p|small|em|i|b|strong)$/u.test(element.name) || times.includes(element)) return false;
+  if (!times.some((time) => parentOf(time) === parentOf(element))) return false;
+  const text = shortText(element, 40);
+  return text !== undefined && leadingDay(text)?.rest === '';
+}
+
+/** What is marked as a time; where nothing is, the first that is nothing but one: others stand in what was written. */
+function timesIn(inner: readonly DomElement[], hints: EntryHints): DomElement[] {
+  const marked = inner.filter((found) => isMarkedTime(found) && readTime(found, hints) !== undefined);
+  if (marked.length > 0) return marked;
+  const bare = inner.find((found) => isTimeElement(found) && readTime(found, hints) !== undefined);
+  return bare === undefined ? [] : [bare];
 }
 
 function firstOf<T>(elements: readonly DomElement[], read: (element: DomElement) => T | undefined): T | undefined {
@@ -115,9 +136,16 @@ function headingClock(heading: DomElement): ClockTime | undefined {
 
 function isTitle(element: DomElement): boolean {
   if (!/^h[1-6]$/u.test(element.name) && element.attribs.role !== 'heading') {
-    return element.attribs.itemprop === 'headline' && element.name !== 'meta';
+    return (element.attribs.itemprop === 'headline' && element.name !== 'meta') || isCalledTitle(element);
   }
   return /\p{L}/u.test(parseClock(ownText(element))?.rest ?? ownText(element));
+}
+
+/** A short box that is called a title, on pages that write no headings. */
+function isCalledTitle(element: DomElement): boolean {
+  if (!/^(?:div|p|span|strong)$/u.test(element.name)) return false;
+  if (!/(?:^|[\s_-])(?:title|headline)(?=$|\s)/iu.test(element.attribs.class ?? '')) return false;
+  return /\p{L}.*\s\p{L}/u.test(shortText(element, 200) ?? '');
 }
 
 function titleOf(heading: DomElement): string {

@@ -1,5 +1,7 @@
-import type { Flag } from '../../core/entry.ts';
+import type { Body, Flag } from '../../core/entry.ts';
+import { plainText } from '../../core/text/body-text.ts';
 import { labelOf } from '../../core/text/language-words.ts';
+import { parseClock } from '../../core/time/clock-text.ts';
 import type { Day } from '../../core/time/clock-times.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
 import type { Document } from '../../ports/source.ts';
@@ -126,16 +128,15 @@ function headedDraft(headed: HeadedEntry, base: string): Draft {
   const proper = first !== undefined && /^h[1-6]$/u.test(first.name) ? first : undefined;
   const title = proper === undefined ? headed.title : oneLine(textOf([proper]));
   const id = heading.attribs.id ?? proper?.attribs.id;
+  // An age is another one at every read.
+  const isApart = (element: DomElement) =>
+    element === proper || isTeaser(element) || ('instant' in time && element === lead);
+  const body = elementBody(nodes, base, isApart);
   return {
     entry: {
       ...(id !== undefined && id !== '' && { sourceId: id }),
       ...(title !== '' && { title }),
-      // An age is another one at every read.
-      body: elementBody(
-        nodes,
-        base,
-        (element) => element === proper || isTeaser(element) || ('instant' in time && element === lead),
-      ),
+      body: heading.name === 'p' && lead === heading ? withoutClock(body) : body,
       authors: [],
       ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
       ...('instant' in time && { publishedAt: time.instant }),
@@ -143,6 +144,17 @@ function headedDraft(headed: HeadedEntry, base: string): Draft {
     },
     ...('clock' in time && { clock: time.clock }),
   };
+}
+
+/** The body without the time that its first paragraph begins with. */
+function withoutClock(body: Body): Body {
+  const [first, ...blocks] = body.tree.children;
+  const [words, ...inline] = first?.type === 'paragraph' ? first.children : [];
+  const rest = words?.type === 'text' ? parseClock(words.value)?.rest : undefined;
+  if (first?.type !== 'paragraph' || words?.type !== 'text' || rest === undefined) return body;
+  const paragraph = { ...first, children: [{ ...words, value: rest }, ...inline] };
+  const tree = { ...body.tree, children: [paragraph, ...blocks] };
+  return { ...body, tree, text: plainText(tree) };
 }
 
 /** "Pinned: …", "Eilmeldung – …": the label that a heading begins with. */

@@ -26,10 +26,10 @@ const FEWEST = 3;
  */
 export function findHeadedEntries(root: readonly DomElement[], fetchedAt: number): readonly HeadedEntry[] | undefined {
   const elements = [...contentElements(root)];
-  for (const leadOf of [headingItself, timeLine, boldLead]) {
+  for (const leadOf of [headingItself, timeLine, boldLead, clockParagraph]) {
     const found = withDays(elements, leadOf, fetchedAt);
     const heads = leadOf === timeLine ? besideEachOther(found) : found;
-    if (heads.length >= FEWEST) return cutEntries(heads, leadOf !== boldLead);
+    if (heads.length >= FEWEST) return cutEntries(heads, leadOf === headingItself || leadOf === timeLine);
   }
   return undefined;
 }
@@ -43,6 +43,15 @@ function headingItself(element: DomElement): DomElement | undefined {
 function isHeading(element: DomElement): boolean {
   return /^h[1-6]$/u.test(element.name) || element.name === 'dt' || element.attribs.role === 'heading';
 }
+
+/** A paragraph that begins with a time and a dash or colon ("12:31 – The tide turns"): the last resort. */
+function clockParagraph(element: DomElement): DomElement | undefined {
+  const [first] = childrenOf(element);
+  if (element.name !== 'p' || first === undefined || !isText(first)) return undefined;
+  return CLOCK_LEAD.test(oneLine(first.data)) ? element : undefined;
+}
+
+const CLOCK_LEAD = /^\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|uur|h|[ap]\.?m\.?))?(?:\s[A-Z]{2,4})?\s?[:–—|-]\s?[\p{L}„“"«‘]/u;
 
 /** A line that is nothing but a time stands in for a heading, or before one, on pages that keep all in one long box. */
 function timeLine(element: DomElement): DomElement | undefined {
@@ -90,7 +99,8 @@ function withDays(
   for (const element of elements) {
     const lead = leadOf(element);
     if (lead === undefined && !isHeading(element)) continue;
-    const text = oneLine(textOf([lead ?? element]));
+    const written = oneLine(textOf([lead ?? element]));
+    const text = leadOf === clockParagraph && lead !== undefined ? written.slice(0, LONGEST_TIME) : written;
     const head = lead === undefined ? undefined : readHead(text, fetchedAt);
     if (lead !== undefined && head !== undefined) {
       heads.push({ heading: element, lead, title: head.title, time: onDay(head.time, day) });

@@ -3,9 +3,10 @@ import type { ClockTime } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import { localDay } from '../../core/time/time-zones.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
-import { attribute, type DomElement } from '../body/dom.ts';
+import { attribute, childrenOf, type DomElement, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
-import { namesOf } from './regions.ts';
+import { oneLine } from '../body/whitespace.ts';
+import { namesOf, parentOf } from './regions.ts';
 
 /** What a time element says: an instant, or a clock time whose day the list has to tell. */
 export type SaidTime = { readonly instant: number } | { readonly clock: ClockTime };
@@ -22,8 +23,13 @@ const LONGEST = 60;
 /** A box with a time for scripts and more text than this is an entry. */
 const SHORT_BOX = 24;
 
-/** True for `<time>` and for short elements that are called a time or carry one. */
+/** True for elements that say a time: marked as one, or holding nothing else. */
 export function isTimeElement(element: DomElement): boolean {
+  return isMarkedTime(element) || isBareTime(element);
+}
+
+/** True for `<time>` and for short elements that are called a time or carry one. */
+export function isMarkedTime(element: DomElement): boolean {
   if (element.name === 'time') return true;
   if (/^(?:span|div|p|a|abbr)$|-/u.test(element.name) && machineTime(element) !== undefined) {
     return shortText(element, /^(?:div|p)$/u.test(element.name) ? SHORT_BOX : LONGEST) !== undefined;
@@ -32,6 +38,27 @@ export function isTimeElement(element: DomElement): boolean {
   if (!CALLED_TIME.test(namesOf(element))) return false;
   return /\d/u.test(shortText(element, LONGEST) ?? '');
 }
+
+/**
+ * An element that holds one text, which is a time and nothing else ("12:31", "Heute, 12.31 Uhr"), whatever it is called. In
+ * the middle of a sentence it is part of the sentence.
+ */
+function isBareTime(element: DomElement): boolean {
+  const [only, ...others] = element.children;
+  if (only === undefined || others.length > 0 || !('data' in only) || only.data.length > LONGEST) return false;
+  if (!/^(?:span|div|p|small|b|strong|em|td|dt)$/u.test(element.name)) return false;
+  if (childrenOf(parentOf(element) ?? element).some((node) => node !== only && isText(node) && node.data.trim() !== ''))
+    return false;
+  const text = oneLine(only.data);
+  return BARE_TIME.test(text) && parseClock(text.replace(DAY_WORD, ''))?.rest === '';
+}
+
+const DAY_WORD =
+  /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag|yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren)[\s,]+/iu;
+const BARE_TIME = new RegExp(
+  String.raw`^(?:${DAY_WORD.source.slice(1)})?(?:(?:um|à|às|a las|alle|om|o|at)\s+)?\d{1,2}[:.h]\d{2}`,
+  'iu',
+);
 
 const MACHINE = /^data-(?:[a-z]+-)*(?:time|timestamp|date|datetime|published|created|epoch|utc)(?:-at)?$/u;
 const CHANGED = /updat|modif|edit/u;

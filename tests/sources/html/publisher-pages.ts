@@ -118,6 +118,46 @@ export const nestedIds = page(
   )}</ul>`,
 );
 
+/** Times in boxes without a name that say the day in a word, a byline at the end. */
+export const namelessTimes = page(
+  'de',
+  'Sturm im Liveblog',
+  `<ol>${each(({ title, text, utc }) => `<li><div><p>Heute, ${local(utc, 1)} Uhr</p><h3>${title}</h3><div><p>${text}</p></div></div></li>`, '')}</ol>`,
+);
+
+/** The hour and the day apart. */
+export const hourAndDay = page(
+  'pl',
+  'Sztorm w Saltmere. Relacja na żywo',
+  `<div>${each(({ n, title, text, utc }) => `<div class="relationItem" data-id="a${n}b"><div><span class="hour">${local(utc, 1)}</span><span class="day">3 marca 2031</span></div><h3>${title}</h3><p>${text}</p><div class="share">Udostępnij</div></div>`)}</div>`,
+);
+
+/** Titles in boxes that are called so, seconds in the time. */
+export const boxedTitles = page(
+  'en',
+  'Storm latest: harbour closed',
+  `<div>${each(({ n, title, text, utc }) => `<article class="ncpost" id="ncpost-${n}1188"><div class="ncpost-time"><span>${utc}:00</span></div><div class="ncpost-title"><span>${title}</span></div><div class="ncpost-content"><p>${text}</p><p>&nbsp;</p></div></article>`)}</div>`,
+);
+
+/** Ages beside the time, paragraphs as boxes, a line that says who reports. */
+export const reportingLine = page(
+  'en',
+  'LIVE: Storm in Saltmere',
+  `<div>${each(({ n, title, text, utc }) => `<div data-testid="LiveBlogPost" id="post-${n}AB12"><div><span>${n} hr ago</span><time datetime="${DAY}T${utc}:00Z"><span>March 3, 2031</span></time></div><h2>${title}</h2><div class="text__x">${text}</div><div><span>Reporting by </span><a rel="author" href="/a">Dana Pike</a></div></div>`)}</div>`,
+);
+
+const rows = (write: (report: Report) => string): string => REPORTS.map(write).join('');
+export const table = page(
+  'en',
+  'Storm: live ticker',
+  `<table>${rows(({ text, utc }) => `<tr><td>${utc}</td><td>${text}</td></tr>`)}</table>`,
+);
+export const paragraphs = page(
+  'en',
+  'Storm: live ticker',
+  `<div>${rows(({ text, utc }) => `<p>${utc} – ${text}</p><p>Nobody is hurt.</p>`)}</div>`,
+);
+
 const script = (code: string): string => `<script>${code}</script>`;
 const state = (code: string, title = 'Storm live'): string =>
   page('en', title, `<div id="root"></div>${code.startsWith('<') ? code : script(code)}`);

@@ -35,6 +35,10 @@ describe('pages in the manner of publishers', () => {
     ['three times to an entry', pages.manyTimes, 'https://elpais.example/live', '774', ['Ana Vela']],
     ['a pinned entry in its box', pages.pinnedBox, 'https://nyt.example/live', '40f1e2d3c', ['Dana Pike']],
     ['ids a level deeper', pages.nestedIds, 'https://abc.example/live', 'post-104', ['Dana Pike']],
+    ['times in boxes without a name', pages.namelessTimes, 'https://zdf.example.de/live', undefined, []],
+    ['the hour and the day apart', pages.hourAndDay, 'https://onet.example.pl/live', 'a4b', []],
+    ['titles in boxes', pages.boxedTitles, 'https://news.sky.com/live', 'ncpost-41188', []],
+    ['a line that says who reports', pages.reportingLine, 'https://reuters.example/live', 'post-4AB12', ['Dana Pike']],
     ['a store by keys', pages.apollo, 'https://aj.example/live', '4', ['Dana Pike']],
     ['a flat state', pages.flatState, 'https://nuxt.example/live', '4', ['Dana Pike']],
     ['content elements', pages.contentElements, 'https://arc.example/live', '4', ['Dana Pike']],
@@ -49,6 +53,15 @@ describe('pages in the manner of publishers', () => {
     expect(snapshot.entries.at(-1)?.authors).toEqual(authors);
     expect(snapshot.warnings).toEqual([]);
     expect(snapshot.live).toBe(true);
+  });
+
+  it.each([
+    ['rows of a table', pages.table, ''],
+    ['paragraphs that begin with a time', pages.paragraphs, '\n\nNobody is hurt.'],
+  ])('%s are entries without a title', (_, html, rest) => {
+    expect(reports(read(html, 'https://bote.example.co.uk/live'))).toEqual(
+      told.map(([, utc, text]) => [undefined, utc, `${text}${rest}`]),
+    );
   });
 
   it.each([
