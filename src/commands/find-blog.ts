@@ -98,8 +98,6 @@ export function addressOf(text: string): string | undefined {
 }
 
 function namesOf(all: readonly Followed[]): string {
-  return all
-    .slice(0, 8)
-    .map((blog) => `${blog.name} (${blog.title})`)
-    .join(', ');
+  const named = all.slice(0, 8).map(({ name, title }) => (name === title ? name : `${name} (${title})`));
+  return all.length > 8 ? `${named.join(', ')} and ${all.length - 8} more` : named.join(', ');
 }

@@ -2,7 +2,7 @@ import { option } from './arguments.ts';
 import { entryLine, entryTime, standing } from './entry-lines.ts';
 import { messageUrls } from './entry-places.ts';
 import { type Followed, findBlog, followedBlogs } from './find-blog.ts';
-import { bullets, buttons, heading, reply, small, text } from './say.ts';
+import { bullets, buttons, heading, reply, text } from './say.ts';
 import { standpointOf } from './standpoint-of.ts';
 import type { Request, Subcommand } from './subcommand.ts';
 
@@ -35,8 +35,7 @@ export const latest: Subcommand = {
     const more = Math.min(MOST, count * 2);
     return reply(
       heading(blogs.length === 1 ? (blogs[0]?.title ?? 'Latest') : 'Latest entries'),
-      bullets(found.map((one) => one.words)),
-      ...(blogs.length > 1 ? [small(`Of ${blogs.map((blog) => blog.name).join(', ')}`)] : []),
+      bullets(found.map((one) => (blogs.length > 1 ? [...one.words, ` · ${one.name}`] : one.words))),
       ...buttons(found.length === count && more > count ? { label: 'More', run: `latest${name} ${more}` } : undefined, {
         label: 'Summary',
         run: `summary${name}`,
@@ -60,6 +59,7 @@ async function linesOf(request: Request, blog: Followed) {
     .slice(-MOST)
     .map((record) => ({
       at: entryTime(record),
+      name: blog.name,
       words: entryLine(record, request.times, urls.get(record.seq)),
     }));
 }

@@ -46,7 +46,9 @@ export const search: Subcommand = {
       blogs.filter((blog) => hits.some((hit) => hit.blog === blog.name)),
     );
     const records = await hitRecords(desk, hits);
-    const lines = records.map((record, at) => lineOf(request, record, query, urls.get(hits[at]?.blog ?? '')));
+    const lines = records.map((record, at) =>
+      lineOf(request, record, query, urls.get(hits[at]?.blog ?? ''), blogs.length > 1 ? hits[at]?.blog : undefined),
+    );
     const pages = Math.ceil(total / PAGE);
     const [only] = blogs;
     const within = option(request, 'blog') === undefined || blogs.length > 1 ? '' : ` in:${only?.name ?? ''}`;
@@ -114,9 +116,10 @@ function lineOf(
   record: EntryRecord,
   query: Query,
   urls: ReadonlyMap<number, string> | undefined,
+  blog: string | undefined,
 ): Words[] {
   const context = explainMatch(query, record.entry, { corrected: record.edits > 0 })?.context ?? '';
-  const line: Words[] = entryLine(record, times, urls?.get(record.seq));
+  const line: Words[] = [...entryLine(record, times, urls?.get(record.seq)), blog === undefined ? '' : ` · ${blog}`];
   return context === '' || headline(record).startsWith(context.replace(/…$/u, '').slice(0, 100))
     ? line
     : [...line, ` – ${context}`];
