@@ -12,7 +12,10 @@ const GENERATION = 4096;
  */
 export type BodyMemo = ((html: string, base: string) => Body) & {
   nextRead(): void;
-  /** Characters of all that is remembered. */
+  /**
+   * Characters of the longest read so far. Sources remember the entries of a read beside it, and need not ask again for
+   * what stays as it is.
+   */
   size(): number;
 };
 
@@ -21,11 +24,12 @@ type Known = { readonly html: string; readonly base: string; readonly body: Body
 export function createBodyMemo(): BodyMemo {
   let current = new Map<string, Known>();
   let previous = new Map<string, Known>();
-  let characters = { current: 0, previous: 0 };
+  let characters = 0;
+  let most = 0;
   const nextRead = (): void => {
     previous = current;
     current = new Map();
-    characters = { current: 0, previous: characters.current };
+    characters = 0;
   };
   const memo = (html: string, base: string): Body => {
     let known = current.get(html);
@@ -33,9 +37,10 @@ export function createBodyMemo(): BodyMemo {
     known = previous.get(html);
     if (known?.base !== base) known = { html: ownCopy(html), base, body: packBody(htmlBody(html, base)) };
     if (current.size >= GENERATION) nextRead();
-    if (!current.has(html)) characters.current += html.length;
+    if (!current.has(html)) characters += html.length;
+    most = Math.max(most, characters);
     current.set(known.html, known);
     return known.body;
   };
-  return Object.assign(memo, { nextRead, size: () => characters.current + characters.previous });
+  return Object.assign(memo, { nextRead, size: () => most });
 }
