@@ -95,6 +95,13 @@ describe('entries on a page nobody described', () => {
       expect(reports(read(page(html)))).toEqual(['10:05', '11:20', '11:40']);
     });
 
+    it('so is one whose first part holds an old entry at its top', () => {
+      const held = [['06:00', `06:00 ${REPORT}`] as const, ...entries];
+      const more = ['09:30', '09:10', '08:55'].map((time) => [time, `${time} ${REPORT}`] as const);
+
+      expect(reports(read(page(`${list(held)}<p>More</p>${list(more)}`)))).toHaveLength(7);
+    });
+
     it('a list that is cut by an advert is one', () => {
       const more = ['09:30', '09:10', '08:55'].map((time) => [time, `${time} ${REPORT}`] as const);
 

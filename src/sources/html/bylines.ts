@@ -5,10 +5,16 @@ import { oneLine } from '../body/whitespace.ts';
 const CALLED =
   /(?:^|[\s_-])(?:byline|author|author-?name|contributor|reporter)(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)/iu;
 
+/** No entry has more authors; a page that calls everything so is none. */
+const MOST = 30;
+
 /** The bylines in an entry, its foot included, and the names in them: of one inside another the inner one says them. */
 export function bylinesIn(element: DomElement): { elements: readonly DomElement[]; names: string[] } {
   const elements: DomElement[] = [];
-  for (const node of walk(childrenOf(element))) if (isElement(node) && isByline(node)) elements.push(node);
+  for (const node of walk(childrenOf(element))) {
+    if (isElement(node) && isByline(node)) elements.push(node);
+    if (elements.length >= MOST) break;
+  }
   const bare = elements.filter((byline) => !elements.some((other) => other !== byline && holds(byline, other)));
   const trimmed = elements.flatMap((byline) => lineOf(byline) ?? []);
   return { elements: [...elements, ...trimmed], names: [...new Set(bare.flatMap(namesIn))] };

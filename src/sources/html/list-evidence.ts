@@ -32,7 +32,7 @@ export function joinedParts(boxes: readonly DomElement[][], hints: TimeHints): D
       span === undefined ? lists[0] : lists.find(({ spans }) => spans.every((other) => !overlap(span, other)));
     if (home === undefined) lists.push({ elements: [...box], spans: span === undefined ? [] : [span] });
     else {
-      home.elements.push(...box);
+      for (const element of box) home.elements.push(element);
       if (span !== undefined) home.spans.push(span);
     }
   }
@@ -43,7 +43,16 @@ type Span = readonly [from: number, to: number];
 
 function spanOf(box: readonly DomElement[], hints: TimeHints): Span | undefined {
   const instants = instantsOf(box, hints).filter((at) => at !== undefined);
-  return instants.length < TELLING ? undefined : [Math.min(...instants), Math.max(...instants)];
+  if (instants.length < TELLING) return undefined;
+  const [first = 0, ...others] = instants;
+  const rest = spanOver(others);
+  // One held at the top, older than all below it, says nothing of where the box stands.
+  const isHeld = instants.length > TELLING && first < rest[0] && (others[0] ?? 0) > (others.at(-1) ?? 0);
+  return isHeld ? rest : spanOver(instants);
+}
+
+function spanOver(instants: readonly number[]): Span {
+  return instants.reduce<Span>(([from, to], at) => [Math.min(from, at), Math.max(to, at)], [Infinity, -Infinity]);
 }
 
 /** By more than an entry that was saved late. */

@@ -42,9 +42,15 @@ export function findTimedList(root: readonly DomElement[], hints: TimeHints): Fo
     for (const child of children) {
       if (isTimeElement(child) || textLength(child) < 25) continue;
       const kind = `${container.name}>${child.name}.${kindName(child)}`;
-      boxes.set(kind, [...(boxes.get(kind) ?? []), child]);
+      const box = boxes.get(kind);
+      if (box === undefined) boxes.set(kind, [child]);
+      else box.push(child);
     }
-    for (const [kind, box] of boxes) kinds.set(kind, [...(kinds.get(kind) ?? []), box]);
+    for (const [kind, box] of boxes) {
+      const known = kinds.get(kind);
+      if (known === undefined) kinds.set(kind, [box]);
+      else known.push(box);
+    }
   }
   const lists = [...kinds.values()]
     .flatMap((boxes) => joinedParts(boxes, hints))

@@ -14,12 +14,13 @@ const OTHER_NAMES = /related|comment|recommend|popular|trending|teaser|most|prom
 
 /** Posts in the data that a page's framework left for its scripts (`__NEXT_DATA__`, `window.__STATE__ = …`). */
 export function findState(text: string, base: string): SourceEntry[] {
+  const refers = text.includes('__ref');
   let best: SourceEntry[] = [];
   for (const json of stateOf(text)) {
     const lists: (readonly unknown[])[] = [];
     collectLists(json, '', lists, { left: 200_000 });
     for (const list of lists) {
-      const entries = list.flatMap((item) => stateEntry(withReferences(item, json), base) ?? []);
+      const entries = list.flatMap((item) => stateEntry(refers ? withReferences(item, json) : item, base) ?? []);
       if (isTeasers(entries, base)) continue;
       if (entries.length >= 2 && entries.length >= list.length * 0.5 && entries.length > best.length) best = entries;
     }
@@ -100,7 +101,10 @@ function keyedLists(map: JsonObject, name: string): (readonly unknown[])[] {
   const kinds = new Map<string, unknown[]>();
   for (const [key, value] of Object.entries(map)) {
     const kind = KEYED.exec(key)?.[1] ?? (isLiveName(name) ? '' : undefined);
-    if (kind !== undefined && isObject(value)) kinds.set(kind, [...(kinds.get(kind) ?? []), value]);
+    if (kind === undefined || !isObject(value)) continue;
+    const list = kinds.get(kind);
+    if (list === undefined) kinds.set(kind, [value]);
+    else list.push(value);
   }
   return [...kinds.values()].filter((list) => list.length >= 2);
 }

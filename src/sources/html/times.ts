@@ -3,10 +3,10 @@ import type { ClockTime } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import { localDay } from '../../core/time/time-zones.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
-import { attribute, childrenOf, type DomElement, isText } from '../body/dom.ts';
+import { attribute, type DomElement, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { namesOf, parentOf } from './regions.ts';
+import { namesOf } from './regions.ts';
 
 /** What a time element says: an instant, or a clock time whose day the list has to tell. */
 export type SaidTime = { readonly instant: number } | { readonly clock: ClockTime };
@@ -47,10 +47,13 @@ function isBareTime(element: DomElement): boolean {
   const [only, ...others] = element.children;
   if (only === undefined || others.length > 0 || !('data' in only) || only.data.length > LONGEST) return false;
   if (!/^(?:span|div|p|small|b|strong|em|td|dt)$/u.test(element.name)) return false;
-  if (childrenOf(parentOf(element) ?? element).some((node) => node !== only && isText(node) && node.data.trim() !== ''))
-    return false;
+  if ([element.prev, element.next].some(isWords)) return false;
   const text = oneLine(only.data);
   return BARE_TIME.test(text) && parseClock(text.replace(DAY_WORD, ''))?.rest === '';
+}
+
+function isWords(node: DomElement['next']): boolean {
+  return node !== null && isText(node) && node.data.trim() !== '';
 }
 
 const DAY_WORD =
