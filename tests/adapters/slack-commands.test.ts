@@ -152,6 +152,8 @@ describe.each([
 
     const refused = await driver.submit({ name: 'bad' });
     expect(refused.payload).toEqual({ response_action: 'errors', errors: { name: 'This is no live blog.' } });
+    const odd = await driver.submit({ name: 'odd' });
+    expect(odd.payload).toEqual({ response_action: 'errors', errors: { layout: 'There is no such layout.' } });
     await driver.submit({ name: 'harbour-storm', layout: 'thread' });
 
     await eventually(() => expect(stage.seen('slack:C1')).toHaveLength(1));

@@ -84,6 +84,7 @@ export class FakeProgram implements Inbound {
   #follow({ words, options }: Command): Answer {
     const name = typeof options.name === 'string' ? options.name : words;
     if (name === 'bad') throw new CommandError('This is no live blog.', ['preview https://gazette.example']);
+    if (name === 'odd') throw new CommandError('There is no such layout.', [], 'layout');
     if (name !== '') {
       this.following.push(name);
       return { ...reply([text(`Following ${name}`)]), announce: paragraphs(`Ines now follows ${name} <!channel>`) };
