@@ -64,6 +64,14 @@ describe('entries on a page nobody described', () => {
     ]);
   });
 
+  it('one that came just now is there at once', () => {
+    const ages = ['just now', '4 minutes ago', '1 hour ago', '2 hrs ago'];
+    const items = ages.map((age) => `<li class="post"><span class="time">${age}</span><p>${age}: ${REPORT}</p></li>`);
+    const { entries } = read(page(`<ul class="live-posts">${items.join('')}</ul>`));
+
+    expect(entries.map(({ publishedAt }) => (NOON - (publishedAt ?? 0)) / 60_000)).toEqual([120, 60, 4, 0]);
+  });
+
   describe('beside another list that looks the same', () => {
     const list = (items: readonly (readonly [time: string, text: string])[]) =>
       `<ul>${items.map(([time, text]) => `<li><time datetime="2031-03-03T${time}:00Z">${time}</time><p>${text}</p></li>`).join('')}</ul>`;

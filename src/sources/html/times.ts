@@ -1,6 +1,7 @@
 import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
+import { parseAgo } from '../../core/time/relative-times.ts';
 import { localDay } from '../../core/time/time-zones.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
 import { attribute, type DomElement, isText } from '../body/dom.ts';
@@ -36,7 +37,8 @@ export function isMarkedTime(element: DomElement): boolean {
   }
   if (!/^(?:span|div|p|a|abbr|small|b|strong|em|i|dt|header|h[2-6])$/u.test(element.name)) return false;
   if (!CALLED_TIME.test(namesOf(element))) return false;
-  return /\d/u.test(shortText(element, LONGEST) ?? '');
+  const text = shortText(element, LONGEST) ?? '';
+  return /\d/u.test(text) || parseAgo(text, 0) !== undefined;
 }
 
 /**
@@ -109,6 +111,8 @@ export function readTime(element: DomElement, hints: TimeHints): SaidTime | unde
 
 function readWritten(text: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {
   if (text === '' || text.length > LONGEST + 20) return undefined;
+  const ago = parseAgo(text, hints.fetchedAt);
+  if (ago !== undefined) return { instant: ago };
   const dated = leadingDay(text) ?? namedDay(text, hints);
   const clock = parseClock(dated?.rest ?? text);
   if (dated !== undefined && clock !== undefined && isTail(clock.rest)) return { clock: clockTime(clock, dated.day) };
