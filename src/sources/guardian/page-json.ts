@@ -1,4 +1,5 @@
 import type { Snapshot } from '../../core/entry.ts';
+import { webAddress } from '../../core/web-address.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
 import { arrayIn, isObject, type JsonObject, objectIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
@@ -13,7 +14,8 @@ import { standfirstPoints } from './key-points.ts';
  * whole blog. The `config` in it may be another page's (so in captures), so `isLive` counts only where nothing contradicts it.
  */
 export function readPageJson(page: JsonObject, document: Document, context: ReadContext): Snapshot {
-  const url = blogAddress(textIn(page, 'webURL') ?? textIn(page, 'canonicalUrl') ?? document.url);
+  const address = (name: string) => webAddress(textIn(page, name), document.url);
+  const url = blogAddress(address('webURL') ?? address('canonicalUrl') ?? document.url);
   const pinned: BlockList = { blocks: isObject(page.pinnedPost) ? [page.pinnedPost] : [], aside: true, flag: 'pinned' };
   const main: BlockList = { blocks: [...arrayIn(page, 'blocks')].reverse(), aside: false };
   const { entries, warnings } = readBlocks([main, keyList(page), pinned], url, context);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Flag, SourceEntry } from '../../core/entry.ts';
+import { webAddress } from '../../core/web-address.ts';
 import type { ReadContext } from '../../ports/source.ts';
 import { arrayIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
@@ -78,7 +79,7 @@ function entryOf(change: Change, url: string, context: ReadContext): SourceEntry
   const published = instant(Number(change.entry_time)) ?? instant(Number(change.timestamp));
   const updated = change.type === 'update' ? instant(Number(change.timestamp)) : undefined;
   const title = plainTitle(textIn(change, 'headline'));
-  const link = textIn(change, 'share_link');
+  const link = webAddress(textIn(change, 'share_link'), url);
   const isKey =
     change.key_event === true || change.key_event === 'true' || commands.includes('key') || html !== expanded;
   const flags: Flag[] = [
@@ -91,7 +92,7 @@ function entryOf(change: Change, url: string, context: ReadContext): SourceEntry
     body: context.body(html, url),
     authors: authorsOf(change),
     ...entryTimes(published, updated),
-    ...(link === undefined || !URL.canParse(link) ? {} : { url: link }),
+    ...(link === undefined ? {} : { url: link }),
     flags,
   };
 }

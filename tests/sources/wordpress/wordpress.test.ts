@@ -24,6 +24,12 @@ const read = (content: unknown, url = `${ROOT}get-entries/1/latest`, cursor?: st
   snapshotOf(wordpress, documentOf(content, url), cursor === undefined ? {} : { cursor });
 
 describe('a page of entries', () => {
+  it('leaves out a link that leads nowhere on the web', () => {
+    const { entries } = read({ entries: [entry(1, 0, { share_link: 'javascript:alert(1)' })], page: 1, pages: 1 });
+
+    expect(entries.map(({ url }) => url)).toEqual([undefined]);
+  });
+
   it('gives them oldest first, ids as text, with authors, link and key flag', () => {
     const first = {
       authors: [{ id: 1, name: 'Ann &amp; Tom' }],
