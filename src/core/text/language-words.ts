@@ -35,8 +35,11 @@ export function labelOf(text: string): Label | undefined {
 }
 
 function fold(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/[’‘`]/gu, "'").replace(/[‐‑–]/gu, '-');
+  const lower = text.normalize('NFC').toLowerCase();
+  return TYPESET.test(lower) ? lower.replace(/[’‘`]/gu, "'").replace(/[‐‑–]/gu, '-') : lower;
 }
+
+const TYPESET = /[’‘`‐‑–]/u;
 
 const COVERAGE =
   '(?:live ?[- ]?(?:blog|ticker|coverage|updates?|feed|text|page)|(?:rolling )?coverage|blog|ticker|newsblog|direct|live|en vivo|directo|diretta|relacja(?: na żywo)?|ao vivo|cobertura|liveblog|transmissão|retransmisión|news ?ticker)';

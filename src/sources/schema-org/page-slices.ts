@@ -143,6 +143,7 @@ function isKey(root: DomElement): boolean {
 
 /** An address that stands alone as a paragraph is an embed whose script did not run. */
 function bareLinks(body: PageFacts['body']): PageFacts['body'] {
+  if (!/^https?:/u.test(body.text)) return body;
   const urls = body.text.split(/\s+/u).filter((word) => word !== '');
   if (urls.length === 0 || !urls.every((word) => /^https?:\/\/\S+$/u.test(word))) return body;
   const embeds = urls.map((url) => ({ type: 'embed' as const, url }));
