@@ -1,5 +1,6 @@
 import type { Entry, Snapshot } from '../core/entry.ts';
 import { blogView } from '../core/project/views.ts';
+import { publicUrl } from '../core/redact-url.ts';
 import type { ChannelAccess } from '../ports/adapter.ts';
 import type { Block } from '../ports/commands.ts';
 import { option } from './arguments.ts';
@@ -72,7 +73,7 @@ export function factsOf(snapshot: Snapshot, { now, times }: Request): string {
 
 /** The newest entries exactly as the channel would show them. */
 function lastEntries(snapshot: Snapshot, url: string, { sizes, now }: Request): Block[] {
-  const blog = blogView('preview', snapshot.url || url, snapshot);
+  const blog = blogView('preview', publicUrl(snapshot.url || url), snapshot);
   return snapshot.entries.slice(-SHOWN).map((read, index): Block => {
     const entry: Entry = { ...read, id: read.sourceId ?? `preview-${index}` };
     const key = `preview/${index}`;

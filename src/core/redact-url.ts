@@ -20,8 +20,28 @@ export function redactUrl(text: string): string {
   return cut(query === '' ? url.href : `${url.href}?${query}`);
 }
 
+/**
+ * An address that may be linked to in a channel: without credentials and without query parameters that are named like
+ * secrets. Whoever may read the page has them.
+ */
+export function publicUrl(text: string): string {
+  if (!/[@?]/u.test(text) || !URL.canParse(text)) return text;
+  const url = new URL(text);
+  const secrets = [...url.searchParams.keys()].filter(isSecretName);
+  // Only touched when needed: deleting re-encodes the rest of the query.
+  if (url.username === '' && url.password === '' && secrets.length === 0) return text;
+  url.username = '';
+  url.password = '';
+  for (const name of secrets) url.searchParams.delete(name);
+  return url.href;
+}
+
 function isSecret(name: string, value: string): boolean {
-  return SECRET_NAME.test(name) || /^x-(?:amz|goog)-/iu.test(name) || RANDOM_VALUE.test(value);
+  return isSecretName(name) || RANDOM_VALUE.test(value);
+}
+
+function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name) || /^x-(?:amz|goog)-/iu.test(name);
 }
 
 function cut(text: string): string {

@@ -1,5 +1,6 @@
 import type { Detection } from '../core/detect/detection.ts';
 import { liveBy, newestOf } from '../core/page-word.ts';
+import { publicUrl } from '../core/redact-url.ts';
 import { nextPollAt } from '../core/schedule.ts';
 import { type BlogFace, unseen } from '../core/seen-set.ts';
 import type { Validators } from '../ports/fetcher.ts';
@@ -58,7 +59,7 @@ export function failedRecord(
   error: SourceError,
   now: number,
 ): BlogRecord {
-  const base = last ?? { ...firstRecord(blog, now), facts: unseen(blog.url, now).facts };
+  const base = last ?? { ...firstRecord(blog, now), facts: unseen(publicUrl(blog.url), now).facts };
   const failure = failed(base.failure, error.kind, error.message, now);
   const retryAfter = error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter };
   const outcome = { live: base.face.live, changedAt: base.changedAt, failures: failure.count, suspects: false };

@@ -1,5 +1,6 @@
 import { detect, detectSame } from '../core/detect/detect.ts';
 import type { Detection } from '../core/detect/detection.ts';
+import { publicUrl } from '../core/redact-url.ts';
 import { type EntryRecord, type SeenSet, unseen } from '../core/seen-set.ts';
 import type { Log } from '../ports/log.ts';
 import type { Metrics } from '../ports/metrics.ts';
@@ -89,9 +90,9 @@ async function seenFor(
   got: Got,
   now: number,
 ): Promise<SeenSet> {
-  if (last === undefined) return unseen(blog.url, now);
+  if (last === undefined) return unseen(publicUrl(blog.url), now);
   if (got.status === 'same' && Object.keys(last.facts.missing).length === 0) return { facts: last.facts, records: [] };
-  return (await seenSets.load(blog.name))?.seen ?? unseen(blog.url, now);
+  return (await seenSets.load(blog.name))?.seen ?? unseen(publicUrl(blog.url), now);
 }
 
 /** The body of a page that is not believed any more, for whoever finds out why. */

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import { publicUrl } from '../core/redact-url.ts';
 
 /** What the page says of a blog. Times are epoch milliseconds. */
 export type BlogStatus = {
@@ -91,14 +92,11 @@ function span(ms: number): string {
   return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
 }
 
-/** The address as it may be shown: http(s) only, without a name and password in it. */
+/** The address as it may be shown: http(s) only, without secrets in it. */
 function publicAddress(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined;
-  parsed.username = '';
-  parsed.password = '';
-  return parsed.href;
+  const { protocol } = new URL(url);
+  return protocol === 'http:' || protocol === 'https:' ? publicUrl(url) : undefined;
 }
 
 const STYLE = `

@@ -9,6 +9,8 @@ import { type StartedProgram, startProgram } from '../support/started-program.ts
 
 const TOKEN = 'xoxb-1-very-secret';
 const SECRET = 'signing-secret-of-the-test';
+/** The page is for the newsroom only: who has its address can read it. */
+const URL_SECRET = 'lantern7';
 /** The desk is pinged for key events, the thread shows them in its channel too, the fans want no spoilers. */
 const [DESK, THREAD, FANS] = ['C0000000001', 'C0000000002', 'C0000000003'] as const;
 const ROUTES = [
@@ -71,7 +73,8 @@ describe.each(['socket', 'http'] as const)('an evening on Slack by %s', (by) => 
       response.end(pageOf(items));
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/live`;
+    const { port } = server.address() as AddressInfo;
+    const url = `http://desk:${URL_SECRET}@127.0.0.1:${port}/live?token=${URL_SECRET}`;
     program = startProgram(
       [
         'http: { port: 0 }',
@@ -96,6 +99,8 @@ describe.each(['socket', 'http'] as const)('an evening on Slack by %s', (by) => 
   }, 60_000);
   afterEach(async () => {
     await program?.stop();
+    const written = [...slack.world.channels.values()].map(({ messages }) => messages);
+    expect(JSON.stringify([written, slack.world.ephemerals, program?.said()])).not.toContain(URL_SECRET);
     server.closeAllConnections();
     server.close();
     await slack.close();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
-import { redactUrl } from '../../core/redact-url.ts';
+import { publicUrl, redactUrl } from '../../core/redact-url.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Fetched, Fetcher, FetchRequest, Validators } from '../../ports/fetcher.ts';
 import { SourceError } from '../../ports/source.ts';
@@ -149,7 +149,7 @@ function settle(trip: Trip, request: FetchRequest, now: number): Fetched {
   if (hash === request.validators.bodyHash) return { status: 'same', validators, ...maxAge };
   const type = header(answer.headers, 'content-type') ?? '';
   const document = {
-    url: answer.url,
+    url: publicUrl(answer.url),
     text: decodeText(answer.body, type),
     contentType: (type.split(';')[0] ?? '').trim().toLowerCase(),
     fetchedAt: now,

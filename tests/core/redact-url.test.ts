@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redactUrl } from '../../../src/core/redact-url.ts';
+import { publicUrl, redactUrl } from '../../src/core/redact-url.ts';
 
 describe('an address in a message', () => {
   it.each([
@@ -17,5 +17,21 @@ describe('an address in a message', () => {
 
   it('is cut when it is very long', () => {
     expect(redactUrl(`https://saltmere.example/${'a'.repeat(5000)}`)).toHaveLength(200);
+  });
+});
+
+describe('an address that channels link to', () => {
+  it.each([
+    ['https://ann:secret@saltmere.example/live#gates', 'https://saltmere.example/live#gates'],
+    ['https://saltmere.example/live?page=2&token=abc#gates', 'https://saltmere.example/live?page=2#gates'],
+    ['https://saltmere.example/?api-key=abc', 'https://saltmere.example/'],
+    [
+      'https://saltmere.example/live?id=ab12cd34ef56ab12cd34ef56',
+      'https://saltmere.example/live?id=ab12cd34ef56ab12cd34ef56',
+    ],
+    ['https://saltmere.example/live?dcr', 'https://saltmere.example/live?dcr'],
+    ['no address?token=abc', 'no address?token=abc'],
+  ])('%s is linked as %s', (url, linked) => {
+    expect(publicUrl(url)).toBe(linked);
   });
 });
