@@ -38,10 +38,13 @@ export async function channelAccess(
     return access;
   } catch (error) {
     if (!(error instanceof DeliveryError)) throw error;
-    // Without channels:read nobody can say; posting may well work.
-    if (slackCode(error) === 'missing_scope' && missing.length > 0) return { reachable: true, missing };
     if (error.kind === 'rate-limited' || error.kind === 'unavailable') throw error;
-    return { reachable: false, missing: [...missing, { what: slackCode(error) ?? error.kind, remedy: error.message }] };
+    const found = { what: slackCode(error) ?? error.kind, remedy: error.message };
+    // Without channels:read nobody can say; posting may well work.
+    if (found.what === 'missing_scope') return { reachable: true, missing: missing.length > 0 ? missing : [found] };
+    // Slack would not answer this question, which says nothing of posting.
+    if (error.kind === 'rejected') return { reachable: true, missing };
+    return { reachable: false, missing: [...missing, found] };
   }
 }
 

@@ -127,6 +127,25 @@ describe('a post that Slack refuses as it is', () => {
   });
 });
 
+describe('a channel that Slack tells nothing of', () => {
+  let stage: SlackStage;
+  beforeEach(async () => {
+    stage = await slackStage();
+  });
+  afterEach(() => stage.close());
+
+  it.each([
+    ['unknown_method', true],
+    ['missing_scope', true],
+    ['channel_not_found', false],
+    ['account_inactive', false],
+  ])('with %s: reachable %s', async (error, reachable) => {
+    stage.slack.failNext({ kind: 'refuse', error }, ['conversations.info']);
+
+    expect(await stage.adapter.status().access('slack:C1', signal)).toMatchObject({ reachable });
+  });
+});
+
 describe('Slack’s allowances', () => {
   let now = Date.now();
   const clock: Clock = { now: () => now, sleep: realClock.sleep };
