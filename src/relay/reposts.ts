@@ -21,12 +21,12 @@ export function createRepostFinder(): RepostFinder {
     const index = indexes.get(blog) ?? createRepostIndex(records.map((record) => record.entry));
     indexes.delete(blog);
     indexes.set(blog, index);
-    let held = -index.told.size;
-    for (const other of indexes.values()) held += other.told.size;
+    let held = -index.told.length;
+    for (const other of indexes.values()) held += other.told.length;
     for (const [oldest, other] of indexes) {
       if (held <= MOST_ENTRIES || oldest === blog) break;
       indexes.delete(oldest);
-      held -= other.told.size;
+      held -= other.told.length;
     }
     return index;
   }

@@ -1,9 +1,12 @@
-import type { Snapshot } from '../core/entry.ts';
+import type { Snapshot, SourceEntry } from '../core/entry.ts';
 import { ownCopy } from '../core/own-copy.ts';
 import type { SourceReader } from '../ports/reader.ts';
 import type { Elsewhere, ReadContext } from '../ports/source.ts';
 import { type BodyMemo, createBodyMemo } from './body/body-memo.ts';
 import { readDocument, sourceOf } from './read.ts';
+
+/** The entries a blog was last read as, for as long as its bodies are remembered: `detect` lays the next ones on them. */
+const lastRead = new WeakMap<ReadContext['body'], readonly SourceEntry[]>();
 
 /** All sources as the poll loop sees them. */
 export const sourceReader: SourceReader = {
@@ -11,6 +14,7 @@ export const sourceReader: SourceReader = {
 
   read(document, kind, context) {
     const { source, result } = readDocument(document, context, kind);
+    if (!('elsewhere' in result)) lastRead.set(context.body, result.entries);
     return { kind: source.kind, result: withOwnWords(result) };
   },
 };

@@ -5,6 +5,7 @@ import { fingerprint, revisionOf } from '../revision.ts';
 import type { EntryRecord, SeenFacts, SeenSet } from '../seen-set.ts';
 import { changedRecord, newRecord, sameFlags } from './change.ts';
 import type { Detection, DetectOptions } from './detection.ts';
+import { type LastLook, layOn } from './last-look.ts';
 
 /**
  * What the last looks at a blog came to: what each listed entry object was found to be, and the `seq` of every id ever
@@ -12,7 +13,11 @@ import type { Detection, DetectOptions } from './detection.ts';
  * each; once the source lets go of an entry, nothing here holds it. Both are shared by the looks that follow: a look that
  * was never saved leaves an id there whose record is missing, which sends the next one the thorough way.
  */
-type Sight = { readonly sightings: WeakMap<SourceEntry, Sighting>; readonly ids: Map<string, number> };
+type Sight = {
+  readonly sightings: WeakMap<SourceEntry, Sighting>;
+  readonly ids: Map<string, number>;
+  last: LastLook | undefined;
+};
 type Sighting = Pick<EntryRecord, 'seq' | 'revision'> & Pick<SourceEntry, 'flags'>;
 
 /** By the facts that the look produced: a look at anything else finds nothing here. */
@@ -32,12 +37,19 @@ export function rememberSight(
   const sight: Sight = {
     sightings: new WeakMap(),
     ids: new Map(before.map((record) => [record.entry.id, record.seq])),
+    last: undefined,
   };
   for (const [place, entry] of entries.entries()) {
     const record = listed[place];
     if (record === undefined) return;
     note(sight, entry, record.entry.id, record.seq);
   }
+  const run = listed.filter((_, place) => entries[place]?.aside !== true);
+  sight.last = lastLook(
+    entries,
+    run.map(({ seq }) => seq),
+    [],
+  );
   sights.set(facts, sight);
 }
 
@@ -58,8 +70,19 @@ export function detectQuickly(
   const detection = apply(seen, look, now, options);
   if (detection === undefined) return undefined;
   for (const { entry, id, seq } of look.different) note(sight, entry, id, seq);
+  sight.last = lastLook(snapshot.entries, look.run, look.different);
   sights.set(detection.facts, sight);
   return detection;
+}
+
+/** Nothing where some entries stand aside of the run, which only few pages have. */
+function lastLook(
+  entries: readonly SourceEntry[],
+  seqs: readonly number[],
+  different: readonly Different[],
+): LastLook | undefined {
+  if (seqs.length !== entries.length) return undefined;
+  return { entries: new WeakRef(entries), seqs, unsure: new Set(different.map(({ seq }) => seq)) };
 }
 
 function isEveryday(facts: SeenFacts, snapshot: Snapshot, options: DetectOptions): boolean {
@@ -75,7 +98,13 @@ type Different = { readonly place: number; readonly entry: SourceEntry; readonly
 function compare({ facts, records }: SeenSet, sight: Sight, snapshot: Snapshot): Look | undefined {
   const run: number[] = [];
   const different: Different[] = [];
-  for (const entry of snapshot.entries) {
+  const seqAt = layOn(sight.last, snapshot.entries);
+  for (const [place, entry] of snapshot.entries.entries()) {
+    const seq = seqAt(place);
+    if (seq !== undefined) {
+      run.push(seq);
+      continue;
+    }
     const sighting = sight.sightings.get(entry);
     if (sighting !== undefined && isAsRecorded(sighting, records[sighting.seq])) {
       if (entry.aside !== true) run.push(sighting.seq);

@@ -11,10 +11,15 @@ type Told = { readonly id: string; readonly root: string; readonly publishedAt: 
  * The stories of a blog, findable by what they say. Grows by `addToReposts`; looking up one story among a thousand takes
  * well under a millisecond.
  */
-export type RepostIndex = { readonly told: Map<string, Told>; readonly byTriple: Map<number, string[]> };
+export type RepostIndex = {
+  readonly ids: Set<string>;
+  /** In the order they came; what `byTriple` counts by. */
+  readonly told: Told[];
+  readonly byTriple: Map<number, number[]>;
+};
 
 export function createRepostIndex(entries: readonly Entry[] = []): RepostIndex {
-  const index: RepostIndex = { told: new Map(), byTriple: new Map() };
+  const index: RepostIndex = { ids: new Set(), told: [], byTriple: new Map() };
   for (const entry of entries) addToReposts(index, entry);
   return index;
 }
@@ -27,14 +32,15 @@ export function storyPrint(entry: Pick<Entry, 'body'>): Print | undefined {
 /** Puts an entry into the index; its text is read once, so a corrected entry keeps being found by its first words. */
 export function addToReposts(index: RepostIndex, entry: Entry, print = storyPrint(entry)): void {
   const { id, publishedAt } = entry;
-  if (publishedAt === undefined || print === undefined || index.told.has(id)) return;
-  index.told.set(id, { id, root: entry.repostOf ?? id, publishedAt, print });
+  if (publishedAt === undefined || print === undefined || index.ids.has(id)) return;
+  index.ids.add(id);
+  const place = index.told.push({ id, root: entry.repostOf ?? id, publishedAt, print }) - 1;
   for (const triple of print.triples) {
     if (!isSample(triple)) continue;
     const list = index.byTriple.get(triple);
-    if (list === undefined) index.byTriple.set(triple, [id]);
+    if (list === undefined) index.byTriple.set(triple, [place]);
     // What fifty entries share is the blog's boilerplate and finds nothing.
-    else if (list.length < 50) list.push(id);
+    else if (list.length < 50) list.push(place);
   }
 }
 
@@ -58,17 +64,22 @@ export function findRepost(index: RepostIndex, entry: Entry, print = storyPrint(
 
 const MOST_CANDIDATES = 16;
 
-function candidates(index: RepostIndex, print: Print): Told[] {
-  const hits = new Map<string, number>();
+/** Those that share the most triples, and two at least. Counted in an array: it is done for every new entry. */
+function candidates({ told, byTriple }: RepostIndex, print: Print): Told[] {
+  const hits = new Uint16Array(told.length);
+  const often: number[] = [];
   for (const triple of print.triples) {
     if (!isSample(triple)) continue;
-    for (const id of index.byTriple.get(triple) ?? []) hits.set(id, (hits.get(id) ?? 0) + 1);
+    for (const place of byTriple.get(triple) ?? []) {
+      const count = (hits[place] ?? 0) + 1;
+      hits[place] = count;
+      if (count === 2) often.push(place);
+    }
   }
-  return [...hits]
-    .filter(([, count]) => count > 1)
-    .sort((a, b) => b[1] - a[1])
+  return often
+    .sort((a, b) => (hits[b] ?? 0) - (hits[a] ?? 0))
     .slice(0, MOST_CANDIDATES)
-    .flatMap(([id]) => index.told.get(id) ?? []);
+    .flatMap((place) => told[place] ?? []);
 }
 
 /**

@@ -36,6 +36,8 @@ export const CUT_OUT = '\u0000updates';
 /** Where a list of updates begins. */
 export const LIST = /"(?:liveBlogUpdates?|blogPosts?|liveBlogPosts)"\s*:\s*\[\s*(?=\{)/u;
 const SEPARATOR = /\s*(?:,\s*|(?=\]))/uy;
+/** What stands between updates nearly always, `,{`, takes no pattern. */
+const [COMMA, BRACE] = [0x2c, 0x7b];
 
 /**
  * Cuts the first list of updates out of a block and reads it one by one: the hundreds of updates that stand in it word
@@ -58,6 +60,10 @@ export function abridge(block: string, known: KnownUpdates): Abridged | undefine
     updates.push(found.update);
     expected = placeAfter(known, found.update, expected);
     SEPARATOR.lastIndex = found.end;
+    if (block.charCodeAt(found.end) === COMMA && block.charCodeAt(found.end + 1) === BRACE) {
+      SEPARATOR.lastIndex = found.end + 1;
+      continue;
+    }
     const separator = SEPARATOR.exec(block)?.[0];
     if (separator === undefined) return undefined;
     if (separator.includes(',')) continue;
