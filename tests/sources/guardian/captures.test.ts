@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Snapshot, SourceEntry } from '../../../src/core/entry.ts';
 import { guardian } from '../../../src/sources/guardian/index.ts';
 import { capture, documentOf, haveCaptures, iso, snapshotOf } from '../reading.ts';
 
@@ -31,9 +32,14 @@ describe.skipIf(!haveCaptures)('captures of the Guardian (../shared/fixtures/gua
     ['dcr-nasa-perseverance-oldshape-2021-02-22', 13, 16],
     ['capi-clockwatch-2023-12-16', 67, 67],
   ])('%s', (name, inPage, inAll) => {
-    const snapshot = snapshotOf(guardian, documentOf(capture(`guardian/${name}.json`)));
-    const expected = JSON.parse(capture(`guardian/${name}.blocks.json`)) as Expected;
-    const entryOf = new Map(snapshot.entries.map((entry) => [entry.sourceId, entry]));
+    let snapshot: Snapshot;
+    let expected: Expected;
+    let entryOf: ReadonlyMap<string | undefined, SourceEntry>;
+    beforeAll(() => {
+      snapshot = snapshotOf(guardian, documentOf(capture(`guardian/${name}.json`)));
+      expected = JSON.parse(capture(`guardian/${name}.blocks.json`)) as Expected;
+      entryOf = new Map(snapshot.entries.map((entry) => [entry.sourceId, entry]));
+    });
 
     it('is recognised, named and counted', () => {
       expect(guardian.recognise(documentOf(capture(`guardian/${name}.json`)))).toBe('sure');
