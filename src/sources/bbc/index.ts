@@ -22,8 +22,11 @@ const POST = /\\?"urn\\?"\s*:\s*\\?"asset:/u;
 
 function recognise(document: Document): Recognition {
   const { text } = document;
+  // The search is quick and the expression slow, and of JSON everybody is asked.
   if (looksLikeJson(document))
-    return STREAM.test(text) || (POST.test(text) && text.includes('"dates"')) ? 'sure' : 'no';
+    return (text.includes('liveTextStream') && STREAM.test(text)) || (POST.test(text) && text.includes('"dates"'))
+      ? 'sure'
+      : 'no';
   if (STREAM.test(text) && POST.test(text)) return 'sure';
   return LX.test(text) && text.includes('lx-stream') ? 'sure' : 'no';
 }

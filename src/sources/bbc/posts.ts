@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SourceEntry } from '../../core/entry.ts';
+import { assemble } from '../wire/assemble.ts';
 import { arrayIn, isObject, objectIn, textIn } from '../wire/json.ts';
 import { permalink } from '../wire/links.ts';
 import { entryTimes, instant } from '../wire/times.ts';
@@ -30,15 +31,17 @@ export function postEntry(post: Post, page: string): SourceEntry {
   const authors = bylineAuthors(second);
   const standfirst = authors.length === 0 && second.split(' ').length >= SENTENCE ? second : '';
   const published = timeOf(post, 'firstPublished') ?? timeOf(post, 'time') ?? timeOf(post, 'curated');
-  return {
+  const { publishedAt, updatedAt } = entryTimes(published, timeOf(post, 'lastPublished'));
+  return assemble({
     sourceId: post.urn,
-    ...(title === '' ? {} : { title }),
+    title: title === '' ? undefined : title,
     body: richBody(standfirst, arrayIn(objectIn(post.content, 'model'), 'blocks'), page),
     authors,
-    ...entryTimes(published, timeOf(post, 'lastPublished')),
-    ...permalink(page, `?post=${encodeURIComponent(post.urn)}#post`),
+    publishedAt,
+    updatedAt,
+    url: permalink(page, `?post=${encodeURIComponent(post.urn)}#post`).url,
     flags: flagsOf(post),
-  };
+  });
 }
 
 /** A post's time of change moves with its text; its marks may change without it. */

@@ -65,14 +65,17 @@ function splitAtBlankLines(runs: readonly Run[]): Run[][] {
   const parts: Run[][] = [];
   let part: Run[] = [];
   let breaks = 0;
+  let end = 0;
   for (const run of runs) {
     if ('break' in run) breaks += 1;
     else if (run.text.trim() !== '') {
       if (breaks > 1) {
-        parts.push(part);
+        // Without the breaks at its end: most paragraphs are then one run.
+        parts.push(part.slice(0, end));
         part = [];
       }
       breaks = 0;
+      end = part.length + 1;
     }
     part.push(run);
   }

@@ -20,7 +20,15 @@ type Level = (typeof LEVELS)[number];
 
 /** Inline content from a flat list of runs: white space collapsed, spaces moved out of marks, neighbours joined. */
 export function phrasing(runs: readonly Run[]): PhrasingContent[] {
+  const [first] = runs;
+  if (runs.length === 1 && first?.marks === UNMARKED && 'text' in first) return plainPhrasing(first.text);
   return nest(tidy(runs), 0);
+}
+
+/** Most paragraphs are one run without marks. */
+function plainPhrasing(text: string): PhrasingContent[] {
+  const value = collapse(text).trim();
+  return value === '' ? [] : [{ type: 'text', value }];
 }
 
 function tidy(runs: readonly Run[]): Run[] {
@@ -60,8 +68,9 @@ function trimEnd(out: Run[]): void {
 function sharedSpaces(runs: readonly Run[]): Run[] {
   return runs.map((run, index) => {
     if (!('break' in run) && run.text !== ' ') return run;
-    const before = runs[index - 1]?.marks ?? {};
-    const after = runs[index + 1]?.marks ?? {};
+    const before = runs[index - 1]?.marks ?? UNMARKED;
+    const after = runs[index + 1]?.marks ?? UNMARKED;
+    if (before === UNMARKED || after === UNMARKED) return { ...run, marks: UNMARKED };
     const marks: Marks = {
       ...(before.link !== undefined && before.link === after.link ? { link: before.link } : {}),
       ...(before.strong && after.strong ? { strong: true } : {}),
@@ -73,6 +82,7 @@ function sharedSpaces(runs: readonly Run[]): Run[] {
 }
 
 function nest(runs: readonly Run[], from: number): PhrasingContent[] {
+  if (runs.every(({ marks }) => marks === UNMARKED)) return leaves(runs);
   const depth = LEVELS.findIndex(
     (level, index) => index >= from && runs.some(({ marks }) => marks[level] !== undefined),
   );

@@ -6,6 +6,9 @@ const SPACES = /[\s\u0085]+/gu;
 /** White space that is not one plain space: most text has none, and is left as it is. */
 const UNEVEN = / {2}|[^\S ]|\u0085/u;
 
+/** Perhaps hidden, or white space but one plain space: most text has none and is told by one look. */
+const ODD = / {2}|[^ -~\u00a1-\u00ac\u00ae-\u167f\u2010-\u2027\u2030-\u205e\u2070-\u2fff\u3001-\ufefe]/;
+
 /** Text without characters that nobody sees. */
 export function visible(text: string): string {
   return text.replace(HIDDEN, '');
@@ -18,6 +21,7 @@ export function oneLine(text: string): string {
 
 /** Runs of white space as one space, the ends kept as they are. */
 export function collapse(text: string): string {
+  if (!ODD.test(text)) return text;
   const shown = visible(text);
   return UNEVEN.test(shown) ? shown.replace(SPACES, ' ') : shown;
 }

@@ -1,7 +1,7 @@
 import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
 import { webAddress } from '../../core/web-address.ts';
-import { assemble } from './assemble.ts';
+import { assemble } from '../wire/assemble.ts';
 import { atomContent, contentBody, contentTitle, firstTitle } from './content.ts';
 import { entryText } from './entry-text.ts';
 import { entryTimes } from './entry-times.ts';

@@ -11,6 +11,7 @@ import { EntityBomb, prepareXml, repairAmpersands } from './xml-text.ts';
 
 /** For loading the parser at the first feed and not at every start; reading is synchronous, so `import()` cannot do it. */
 const require = createRequire(import.meta.url);
+let parser: typeof Parser | undefined;
 
 /**
  * What of rss-parser's class its declarations leave out. Its public `parseString` is the same steps behind a promise,
@@ -34,8 +35,8 @@ const whole = [WHOLE, WHOLE, { keepArray: true }] as const;
  */
 export function readWire(text: string, where: string, base: string): WireFeed {
   const customFields = { item: [whole], feed: [whole] };
-  const Reader: typeof Parser = require('rss-parser');
-  const steps = new Reader({ customFields } as object) as unknown as Steps;
+  parser ??= require('rss-parser') as typeof Parser;
+  const steps = new parser({ customFields } as object) as unknown as Steps;
   const { tree, xml } = readTree(steps, text, where);
   const plan = planReading(xml, tree);
   const wire = plan.canonical

@@ -9,9 +9,9 @@ export type FeedRoot = 'rss' | 'atom';
 
 /** How sure we are that a document is a feed of one family, by its root element alone. */
 export function recogniseRoot(document: Document, family: FeedRoot): Recognition {
-  const match = ROOT.exec(document.text.slice(0, HEAD));
-  if (match === null || /^\s*[[{]/.test(document.text.slice(0, 100))) return 'no';
-  const [, , root = '', attributes = ''] = match;
+  const found = rootOf(document);
+  if (found === null) return 'no';
+  const [, , root = '', attributes = ''] = found;
   const atom = root.toLowerCase() === 'feed';
   if (atom !== (family === 'atom')) return 'no';
   if (atom) return hasAtomNamespace(attributes) ? 'sure' : 'likely';
@@ -21,6 +21,18 @@ export function recogniseRoot(document: Document, family: FeedRoot): Recognition
     return /<item\b/i.test(start) ? 'sure' : /<(?:title|abstract)\b/i.test(start) ? 'likely' : 'no';
   }
   return /<(?:[\w.-]+:)?(?:channel|item)\b/i.test(start) ? 'sure' : 'no';
+}
+
+const roots = new WeakMap<Document, RegExpExecArray | null>();
+
+/** Looked for once, however many families ask; and never in JSON, which may quote a feed. */
+function rootOf(document: Document): RegExpExecArray | null {
+  let found = roots.get(document);
+  if (found === undefined) {
+    found = /^\s*[[{]/.test(document.text.slice(0, 100)) ? null : ROOT.exec(document.text.slice(0, HEAD));
+    roots.set(document, found);
+  }
+  return found;
 }
 
 function hasAtomNamespace(attributes: string): boolean {

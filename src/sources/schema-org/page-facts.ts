@@ -1,12 +1,13 @@
 import type { Body, Flag, SourceEntry } from '../../core/entry.ts';
 import { withOnlyMedia } from '../../core/packed-body.ts';
 import { oneLine } from '../body/whitespace.ts';
+import { assemble } from '../wire/assemble.ts';
 
 /** What the page itself says of an entry, beside its JSON-LD. */
 export type PageFacts = {
   /** Machine-readable time at the entry (epoch or ISO), never a bare clock time. */
-  readonly publishedAt?: number;
-  readonly updatedAt?: number;
+  readonly publishedAt: number | undefined;
+  readonly updatedAt: number | undefined;
   readonly authors: readonly string[];
   readonly body: Body;
   readonly key: boolean;
@@ -29,18 +30,19 @@ export function mergePage(entry: SourceEntry, page: PageFacts): { entry: SourceE
     time !== undefined && (entry.publishedAt === undefined || Math.abs(time - entry.publishedAt) >= SAME_TIME);
   if (usesPageTime && entry.publishedAt !== undefined) disagrees.push('time');
   if (differ(entry.authors, page.authors)) disagrees.push('author');
-  const { publishedAt: _published, updatedAt: _updated, ...rest } = entry;
   const publishedAt = usesPageTime ? time : entry.publishedAt;
   const updatedAt = usesPageTime ? page.updatedAt : (entry.updatedAt ?? page.updatedAt);
   const flags: Flag[] = page.key && !entry.flags.includes('key') ? [...entry.flags, 'key'] : [...entry.flags];
-  const merged: SourceEntry = {
-    ...rest,
+  const merged = assemble({
+    sourceId: entry.sourceId,
+    title: entry.title,
+    url: entry.url,
     body: mergeBodies(entry.body, page.body),
     authors: entry.authors.length > 0 ? entry.authors : page.authors,
-    ...(publishedAt !== undefined && { publishedAt }),
-    ...(updatedAt !== undefined && updatedAt >= (publishedAt ?? 0) && { updatedAt }),
+    publishedAt,
+    updatedAt: updatedAt !== undefined && updatedAt >= (publishedAt ?? 0) ? updatedAt : undefined,
     flags,
-  };
+  });
   return { entry: merged, disagrees };
 }
 

@@ -43,8 +43,18 @@ function end(html: string, start: number, next: number | undefined): number {
   return Math.min(next ?? html.length, start + LONGEST, html.length);
 }
 
-/** What an entry's own element says. */
-export function sliceFacts(slice: string, base: string): PageFacts | undefined {
+/**
+ * The slice without the text that the JSON-LD has word for word, markup and all: parsing it a second time tells nothing
+ * new. Anything less than an element is left where it is, for it may stand in the title or a tag as well.
+ */
+export function withoutTold(slice: string, told: string): string {
+  const html = told.trim();
+  const at = /^<[a-z][\s\S]*>$/iu.test(html) ? slice.indexOf(html) : -1;
+  return at === -1 ? slice : slice.slice(0, at) + slice.slice(at + html.length);
+}
+
+/** What an entry's own element says; `isListed` when it stands in the page's list of key events. */
+export function sliceFacts(slice: string, base: string, isListed = false): PageFacts | undefined {
   const root = parseNodes(slice).find(isElement);
   if (root === undefined) return undefined;
   const publishedAt = timeOf(root, [
@@ -57,11 +67,11 @@ export function sliceFacts(slice: string, base: string): PageFacts | undefined {
   const updatedAt = timeOf(root, ['data-last-modified-time', 'data-update-time', 'data-updated', 'data-modified']);
   const time = publishedAt ?? elementTime(root);
   return {
-    ...(time !== undefined && { publishedAt: time }),
-    ...(updatedAt !== undefined && { updatedAt }),
+    publishedAt: time,
+    updatedAt,
     authors: authorsOf(root),
     body: bareLinks(elementBody(childrenOf(root), base, isApart)),
-    key: isKey(root),
+    key: isListed || isKey(root),
   };
 }
 

@@ -7,7 +7,7 @@ import { entryOf } from './entry-memo.ts';
 import { findPostings, type RawPosting } from './find-posting.ts';
 import type { KnownUpdates } from './known-updates.ts';
 import { pictureUrls } from './media.ts';
-import { keyEventIds, pageSlices, sliceFacts } from './page-slices.ts';
+import { keyEventIds, pageSlices, sliceFacts, withoutTold } from './page-slices.ts';
 import { asideOnTop, outsideRun, ownId, pinnedOn } from './pinned.ts';
 import type { RawUpdate } from './raw-update.ts';
 import { type BlogFacts, updateEntry } from './update-entry.ts';
@@ -46,8 +46,9 @@ export function readUpdates(
     const pinned = fragment !== undefined && page.pinned?.id === fragment;
     const evidence = { setting, slice, key, pinned, dropsPicture: dropsPicture(update, blog) };
     const outcome = entryOf(update, evidence, known, () => {
-      const facts = slice === undefined ? undefined : sliceFacts(slice, url);
-      const outcome = updateEntry(update.json(), blog, context, facts && { ...facts, key: facts.key || key });
+      const pageFacts = (told: string) =>
+        slice === undefined ? undefined : sliceFacts(withoutTold(slice, told), url, key);
+      const outcome = updateEntry(update.json(), blog, context, pageFacts);
       return pinned && outcome !== undefined ? { ...outcome, entry: withPin(outcome.entry) } : outcome;
     });
     if (outcome === undefined) continue;

@@ -5,6 +5,7 @@ import { parseDate } from '../../core/time/dates.ts';
 import type { ReadContext } from '../../ports/source.ts';
 import { plainLine } from '../body/plain-line.ts';
 import { cleanUrl } from '../body/urls.ts';
+import { assemble } from '../wire/assemble.ts';
 import { updateMedia } from './media.ts';
 import { mergePage, type PageFacts } from './page-facts.ts';
 import { Update } from './wire.ts';
@@ -22,34 +23,38 @@ export type BlogFacts = {
 /** A date and time that says nothing of where its clock is. */
 const ZONELESS = /^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s*$/u;
 
-/** One update as an entry, or undefined when it holds nothing that a reader could see. `page`: what the page says of it. */
+/**
+ * One update as an entry, or undefined when it holds nothing that a reader could see. `pageFacts`: what the page says of
+ * it, given the text that its JSON-LD has for it.
+ */
 export function updateEntry(
   raw: unknown,
   blog: BlogFacts,
   context: ReadContext,
-  page: PageFacts | undefined,
+  pageFacts: (told: string) => PageFacts | undefined,
 ): { entry: SourceEntry; disagrees: readonly string[] } | undefined {
   const parsed = Update.safeParse(raw);
   if (!parsed.success) return undefined;
   const update = parsed.data;
   const title = titleOf(update, blog);
-  const html = update.body ?? descriptionOf(update);
-  const body = context.body(html ?? '', blog.base);
+  const html = update.body ?? descriptionOf(update) ?? '';
+  const body = context.body(html, blog.base);
+  const page = pageFacts(html);
   const media = [...body.media, ...updateMedia(update.image, update.video, blog.base, blog.sharedPictures)];
   const publishedAt = date(update.published, blog.timezone);
   const updatedAt = date(update.modified, blog.timezone);
   const url = address(update.url ?? update.mainEntityOfPage ?? update.id, blog.base);
   const sourceId = update.id ?? update.url ?? update.identifier;
-  const entry: SourceEntry = {
-    ...(sourceId && { sourceId }),
-    ...(title && { title }),
+  const entry = assemble({
+    sourceId,
+    title,
     body: media.length === body.media.length ? body : withOnlyMedia(body, distinct(media)),
     authors: authorsOf(update),
-    ...(publishedAt !== undefined && { publishedAt }),
-    ...(updatedAt !== undefined && updatedAt >= (publishedAt ?? 0) && { updatedAt }),
-    ...(url && { url }),
+    publishedAt,
+    updatedAt: updatedAt !== undefined && updatedAt >= (publishedAt ?? 0) ? updatedAt : undefined,
+    url,
     flags: flagsOf(title),
-  };
+  });
   const merged = page === undefined ? { entry, disagrees: [] } : mergePage(entry, page);
   if (isEmpty(merged.entry)) return undefined;
   const guessed = ZONELESS.test(update.published ?? '') && page?.publishedAt === undefined;

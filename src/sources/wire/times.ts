@@ -21,7 +21,10 @@ function fromNumber(value: number): number | undefined {
  * The times of an entry. A change stamped before or at publication is the publisher's own saving, no correction, and is left
  * out; where only the change is known, it stands in for publication.
  */
-export function entryTimes(published: number | undefined, updated: number | undefined) {
+export function entryTimes(
+  published: number | undefined,
+  updated: number | undefined,
+): { readonly publishedAt?: number; readonly updatedAt?: number } {
   if (published === undefined) return updated === undefined ? {} : { publishedAt: updated };
   if (updated === undefined || updated <= published) return { publishedAt: published };
   return { publishedAt: published, updatedAt: updated };

@@ -2,14 +2,17 @@ import type { SourceEntry } from '../../core/entry.ts';
 
 type Optional = 'sourceId' | 'title' | 'publishedAt' | 'updatedAt' | 'url';
 type Facts = Required<Pick<SourceEntry, 'body' | 'authors'>> & {
-  readonly [key in Optional]: SourceEntry[key] | undefined;
-};
+  readonly [key in Optional]?: SourceEntry[key] | undefined;
+} & { readonly flags?: SourceEntry['flags'] };
 type Writable = { -readonly [key in keyof SourceEntry]: SourceEntry[key] };
 
-/** An entry of what is known of it; unknown facts are absent. Written out, because a poll does it a thousand times. */
+/**
+ * An entry of what is known of it; unknown facts are absent. Written out: putting it together of objects that may be empty
+ * (`...`) takes many times as long, and a first read does it a thousand times.
+ */
 export function assemble(facts: Facts): SourceEntry {
-  const { sourceId, title, publishedAt, updatedAt, url, body, authors } = facts;
-  const entry: Writable = { body, authors, flags: [] };
+  const { sourceId, title, publishedAt, updatedAt, url, body, authors, flags = [] } = facts;
+  const entry: Writable = { body, authors, flags };
   if (sourceId !== undefined && sourceId !== '') entry.sourceId = sourceId;
   if (title !== undefined) entry.title = title;
   if (publishedAt !== undefined) entry.publishedAt = publishedAt;
