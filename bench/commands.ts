@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { builtProgram } from '../tests/support/built-program.ts';
 import { Driver } from '../tests/support/fake-slack/driver.ts';
 import { FakeSlack } from '../tests/support/fake-slack/fake-slack.ts';
 import { readMessage } from '../tests/support/fake-slack/reader.ts';
+import { configure, startBuilt } from './bench-program.ts';
 import type { Figure } from './measure.ts';
 import { liveBlogJson, liveBlogPage, sampleUpdates } from './sample-blog.ts';
 
@@ -33,8 +32,8 @@ export async function commandsBench(): Promise<Figure[]> {
   const pages = createPages();
   await new Promise<void>((done) => pages.server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${(pages.server.address() as AddressInfo).port}`;
-  writeFileSync(join(folder, 'config.yaml'), configOf(folder, origin, slack));
-  const program = await start(folder);
+  configure(folder, origin, slack, BLOGS);
+  const program = await startBuilt(folder);
   try {
     const chat = createChat(slack);
     await until(async () => slack.socket.connected, 30_000);
@@ -75,9 +74,7 @@ export async function commandsBench(): Promise<Figure[]> {
     }
     return figures;
   } finally {
-    const ended = new Promise((done) => program.child.once('exit', done));
-    program.child.kill('SIGTERM');
-    await ended;
+    await program.stop();
     pages.server.closeAllConnections();
     pages.server.close();
     await slack.close();
@@ -102,34 +99,6 @@ function createPages() {
     response.end(url === '/1' && asked % 2 === 0 ? other : same);
   });
   return { server, asked: () => asked };
-}
-
-function configOf(folder: string, origin: string, slack: FakeSlack): string {
-  const blogs = Array.from(
-    { length: BLOGS },
-    (_, n) => `  blog-${n}: { url: "${origin}/${n}", poll: 10s, to: ["slack:C1"] }`,
-  );
-  return [
-    `state: sqlite:${join(folder, 'state.db')}`,
-    'http: { port: 0 }',
-    `slack: { botToken: xoxb-bench-1, appToken: ${slack.appToken}, apiUrl: "${slack.apiUrl}" }`,
-    'blogs:',
-    ...blogs,
-  ].join('\n');
-}
-
-async function start(folder: string): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [builtProgram(), 'start', '--config', join(folder, 'config.yaml')], {
-    cwd: folder,
-    env: { PATH: process.env.PATH ?? '' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let said = '';
-  child.stderr?.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  await until(async () => /http:\/\/[\d.]+:\d+\//u.test(said), 20_000);
-  return { child, url: /http:\/\/[\d.]+:\d+\//u.exec(said)?.[0] ?? '' };
 }
 
 function createChat(slack: FakeSlack) {
