@@ -35,6 +35,8 @@ export type EntryRecord = {
   /** The last change of any kind, epoch ms (first sight included). */
   readonly changedAt: number;
   readonly removedAt?: number;
+  /** The last time it came back after it was withdrawn. */
+  readonly restoredAt?: number;
 };
 
 /** Why a snapshot was not believed. The seen-set stays as it was. */

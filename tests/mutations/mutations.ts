@@ -306,7 +306,7 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'a look at what changed forgets who shares the message',
     file: `${PROJECT}/changed.ts`,
     find: 'among: (record) => polls.has(record.firstSeenAt)',
-    instead: 'among: (record) => record !== before[record.seq]',
+    instead: 'among: (record) => record.changedAt !== before[record.seq]',
   },
   {
     name: 'all counts as in its place while something waits',

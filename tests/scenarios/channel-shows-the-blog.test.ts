@@ -163,6 +163,25 @@ describe('a burst', () => {
     expect(world.chat.effects.posts).toBe(3);
   });
 
+  it.each([
+    ['delete', 'post'],
+    ['delete', 'ignore'],
+    ['strike', 'ignore'],
+  ] as const)('shows again what was withdrawn and came back (removals: %s, edits: %s)', async (removals, edits) => {
+    const world = await followed({ burst: 2, removals, edits });
+    const all = [tide(), ferry(), lamp(), update('mast', 'A mast is down.', { minute: 3 })];
+    world.page.entries = all;
+    await world.pass(30);
+    const before = world.texts(C);
+    world.page.entries = all.filter(({ sourceId }) => sourceId !== 'ferry');
+    await world.pass(60);
+    expect(world.texts(C)).not.toEqual(before);
+    world.page.entries = all;
+    await world.pass(60);
+
+    expect(world.texts(C)).toEqual(before);
+  });
+
   it('takes out of a fold what is withdrawn', async () => {
     const world = await followed();
     const many = Array.from({ length: 6 }, (_, i) => update(`r${i}`, `Report ${i}.`, { minute: i + 1 }));

@@ -34,7 +34,8 @@ export function changedRecord(record: EntryRecord, entry: SourceEntry, now: numb
   const restored = record.removedAt !== undefined;
   if (revision === record.revision && !restored && sameFlags(record.entry, entry)) return undefined;
   const { removedAt: _restored, ...rest } = record;
-  const shown = { ...rest, entry: seenAgain(record, entry), changedAt: now };
+  const back = restored ? { restoredAt: now } : {};
+  const shown = { ...rest, ...back, entry: seenAgain(record, entry), changedAt: now };
   if (revision === record.revision) return shown;
   return { ...shown, revision, past: withPast(record), ...correction(record, entry, now) };
 }

@@ -54,7 +54,7 @@ function entriesWanted(blog: BlogView, group: Group, sizes: Sizes): Settling {
     key: group.key,
     want: shown.length === 0 ? 'withdrawn' : isWanted(group, shown) ? 'show' : 'keep',
     revision,
-    follow: settings.edits === 'edit' || struck || shown.length < group.records.length,
+    follow: settings.edits === 'edit' || struck || shown.length < group.records.length || shown.some(isBack),
     dueAt: group.hold === undefined ? settledAt(group) : group.hold.until,
     order: [first?.order ?? 0, first?.seq ?? 0],
     ...(settings.layout === 'thread' ? { under: `${blog.name}/card` } : {}),
@@ -65,6 +65,11 @@ function entriesWanted(blog: BlogView, group: Group, sizes: Sizes): Settling {
     note: latest === undefined ? undefined : () => correctionPost(group.key, blog, latest, settings, sizes),
   };
   return { wanted, settles: group.hold === undefined };
+}
+
+/** What was taken out of its message, or struck through in it, has to be put back, however corrections are shown. */
+function isBack({ restoredAt }: EntryRecord): boolean {
+  return restoredAt !== undefined;
 }
 
 /** Whether anything of the group is still to be seen: not withdrawn, and wanted by the route at first sight or by now. */
