@@ -24,7 +24,7 @@ function recognise(document: Document): Recognition {
   const { text } = document;
   // The search is quick and the expression slow, and of JSON everybody is asked.
   if (looksLikeJson(document))
-    return (text.includes('liveTextStream') && STREAM.test(text)) || (POST.test(text) && text.includes('"dates"'))
+    return (POST.test(text) && text.includes('"dates"')) || (text.includes('liveTextStream') && STREAM.test(text))
       ? 'sure'
       : 'no';
   if (STREAM.test(text) && POST.test(text)) return 'sure';

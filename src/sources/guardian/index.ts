@@ -29,12 +29,15 @@ function recognise(document: Document): Recognition {
 /** Fields of a block, and the newest one's id, from a letter on that is rare. Asked of every JSON document there is. */
 const BLOCK_FIELDS = /kFirstPublished(?:Display)?"|kCreatedOn"|RecentBlockId"/u;
 
+/** The same for what the Content API calls a live blog. */
+const CONTENT_API = /bodyHtml"\s*:|liveBloggingNow"\s*:|id=\\"block-/u;
+
 /** No other publisher numbers its blocks so; classes are renamed with every build. */
 const BLOCK_ID = /\sid="(?:pinned-)?block-[\da-f]{24}"/gu;
 
 function isGuardianJson(text: string): boolean {
   if (BLOCK_FIELDS.test(text)) return true;
-  return text.includes('"response"') && /"bodyHtml"\s*:|"liveBloggingNow"\s*:|id=\\"block-/u.test(text);
+  return CONTENT_API.test(text) && text.includes('"response"');
 }
 
 function request(next: NextRead): Request {
