@@ -162,11 +162,11 @@ class Canvas {
   buttons(labels: readonly string[]): void {
     let x = LEFT;
     for (const label of labels) {
-      const width = label.length * 7.6 + 24;
+      const width = label.length * 8.2 + 28;
       this.#parts.push(
         `<rect x="${x}" y="${round(this.y - 12)}" width="${round(width)}" height="28" rx="6" fill="#fff" stroke="#bbb"/>`,
+        `<text x="${round(x + width / 2)}" y="${round(this.y + 6)}" text-anchor="middle" font-size="${SIZES.normal}" font-weight="700" fill="#1d1c1d">${escapeXml(label)}</text>`,
       );
-      this.text(x + 12, this.y + 6, [{ text: label, styles: ['bold'] }]);
       x = round(x + width + 8);
     }
     this.y += 34;
