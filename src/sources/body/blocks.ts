@@ -1,9 +1,9 @@
 import type { BlockContent, ListItem, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { inlineText, plainText } from '../../core/text/body-text.ts';
-import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from './dom.ts';
+import { attribute, childrenOf, type DomElement, type DomNode, findElement, isElement, textOf, walk } from './dom.ts';
 import { type Draft, flush, newSink, type Sink } from './draft.ts';
 import { UNMARKED } from './runs.ts';
-import { visible } from './whitespace.ts';
+import { oneLine, visible } from './whitespace.ts';
 
 export function addList(element: DomElement, sink: Sink, draft: Draft, depth: number): void {
   const children: ListItem[] = [];
@@ -13,7 +13,9 @@ export function addList(element: DomElement, sink: Sink, draft: Draft, depth: nu
   }
   if (children.length === 0) return;
   const ordered = element.name === 'ol';
-  const start = ordered ? Number.parseInt(attribute(element, 'start') ?? '1', 10) : Number.NaN;
+  const first = childrenOf(element).find(isElement);
+  const said = attribute(element, 'start') ?? (first && attribute(first, 'value')) ?? '1';
+  const start = ordered ? Number.parseInt(said, 10) : Number.NaN;
   sink.blocks.push({ type: 'list', ordered, spread: false, children, ...(Number.isNaN(start) ? {} : { start }) });
 }
 
@@ -49,13 +51,52 @@ export function isDataTable(element: DomElement): boolean {
 }
 
 export function addTable(element: DomElement, sink: Sink, draft: Draft, depth: number): void {
+  const caption = childrenOf(element).filter((node) => isElement(node) && node.name === 'caption');
+  sink.blocks.push(...blocksOf(caption, draft, depth));
   const rows: TableRow[] = [];
+  const lasting: Lasting[] = [];
   for (const node of walk(childrenOf(element))) {
     if (!isElement(node) || node.name !== 'tr') continue;
-    const cells = cellsOf(node).map((cell) => tableCell(cell, draft, depth));
-    if (cells.some((cell) => cell.children.length > 0)) rows.push({ type: 'tableRow', children: cells });
+    const children = rowCells(node, lasting, (cell) => tableCell(cell, draft, depth));
+    if (children.some((cell) => cell.children.length > 0)) rows.push({ type: 'tableRow', children });
   }
   if (rows.length > 0) sink.blocks.push({ type: 'table', children: rows });
+}
+
+/** A cell that stands in rows below its own too, by its column. */
+type Lasting = { readonly cell: TableCell; rows: number } | undefined;
+/** Wider or higher cells than this are mistakes. */
+const MOST_SPANNED = 50;
+
+/** Cells one below the other: a cell of several rows is said in each, one of several columns is followed by empty ones. */
+function rowCells(row: DomElement, lasting: Lasting[], read: (cell: DomElement) => TableCell): TableCell[] {
+  const cells: TableCell[] = [];
+  const written = cellsOf(row);
+  for (const element of written) {
+    pushLasting(cells, lasting);
+    const cell = read(element);
+    const wide = written.length === 1 ? 1 : span(element, 'colspan');
+    const high = span(element, 'rowspan');
+    for (let column = 0; column < wide; column += 1) {
+      const said: TableCell = column === 0 ? cell : { type: 'tableCell', children: [] };
+      if (high > 1) lasting[cells.length] = { cell: said, rows: high - 1 };
+      cells.push(said);
+    }
+  }
+  pushLasting(cells, lasting);
+  return cells;
+}
+
+function pushLasting(cells: TableCell[], lasting: readonly Lasting[]): void {
+  for (let from = lasting[cells.length]; from !== undefined && from.rows > 0; from = lasting[cells.length]) {
+    from.rows -= 1;
+    cells.push(from.cell);
+  }
+}
+
+function span(cell: DomElement, name: 'colspan' | 'rowspan'): number {
+  const said = Number.parseInt(cell.attribs[name] ?? '1', 10);
+  return said > 1 && said <= MOST_SPANNED ? said : 1;
 }
 
 function cellsOf(row: DomElement): DomElement[] {
@@ -69,7 +110,9 @@ function tableCell(cell: DomElement, draft: Draft, depth: number): TableCell {
     if (block.type === 'paragraph' || block.type === 'heading') children.push(...block.children.map(unbroken));
     else children.push({ type: 'text', value: plainText({ type: 'root', children: [block] }).replace(/\s+/gu, ' ') });
   }
-  return { type: 'tableCell', children };
+  const pictured = children.length > 0 ? undefined : findElement(childrenOf(cell), ({ name }) => name === 'img');
+  const alt = oneLine(pictured?.attribs.alt ?? '');
+  return { type: 'tableCell', children: alt === '' ? children : [{ type: 'text', value: alt }] };
 }
 
 function unbroken(node: PhrasingContent): PhrasingContent {

@@ -3,6 +3,7 @@ import { childrenOf, type DomElement, type DomNode, findElement, isElement, isTe
 import { addMedia, type Draft, flush, flushHeading, newSink, type Sink } from './draft.ts';
 import { cardOf, frameOf, hasOwnText } from './embeds.ts';
 import { isFurniture } from './furniture.ts';
+import { formula, raised, withoutWindow } from './inline-text.ts';
 import { captionOf, emojiOf, imageOf, isCaption, isCredit } from './media.ts';
 import { type Marks, UNMARKED } from './runs.ts';
 import { cleanUrl } from './urls.ts';
@@ -43,7 +44,8 @@ function convertMedia(element: DomElement, sink: Sink, draft: Draft, depth: numb
     return true;
   }
   if (element.name === 'noscript') {
-    if (!followsPicture(element)) convert(childrenOf(element), sink, draft, UNMARKED, depth);
+    if (!isTwin(element, draft.base) && !asksForScripts(element))
+      convert(childrenOf(element), sink, draft, UNMARKED, depth);
     return true;
   }
   const frame = frameOf(element, draft.base);
@@ -59,14 +61,32 @@ function convertMedia(element: DomElement, sink: Sink, draft: Draft, depth: numb
   return true;
 }
 
-/** A lazy picture is followed by the same one for readers without scripts. */
-function followsPicture(element: DomElement): boolean {
-  const siblings = element.parent === null ? [] : childrenOf(element.parent as DomNode);
-  return siblings.some((node) => isElement(node) && ['img', 'picture', 'amp-img'].includes(node.name));
+/** A lazy picture stands beside the same one for readers without scripts, which is read where the lazy one names no address. */
+function isTwin(element: DomElement, base: string): boolean {
+  return [besides(element, 'prev'), besides(element, 'next')].some((sibling) => {
+    if (sibling === undefined || !PICTURES.has(sibling.name)) return false;
+    const shown = findElement([sibling], ({ name }) => name === 'img' || name === 'amp-img');
+    return shown !== undefined && imageOf(shown, base, {}) !== undefined;
+  });
+}
+
+const PICTURES = new Set(['img', 'picture', 'amp-img']);
+
+function besides(element: DomElement, side: 'prev' | 'next'): DomElement | undefined {
+  let node = element[side];
+  while (node !== null && !isElement(node)) {
+    if (isText(node) && node.data.trim() !== '') return undefined;
+    node = node[side];
+  }
+  return node ?? undefined;
+}
+
+function asksForScripts(element: DomElement): boolean {
+  return /javascript/iu.test(textOf(childrenOf(element)));
 }
 
 const INLINE = new Set(
-  'a abbr acronym applet b bdi bdo big blink cite code data del dfn em font i ins kbd label mark object picture q rb ruby s samp small span strike strong sub sup time tt u var'.split(
+  'a abbr acronym applet b bdi bdo big blink cite code data del dfn em font i ins kbd label mark math nobr object picture q rb ruby s samp small span strike strong sub sup time tt u var'.split(
     ' ',
   ),
 );
@@ -105,9 +125,16 @@ function inlineMarks(element: DomElement, marks: Marks, draft: Draft): Marks | u
 }
 
 function convertInline(element: DomElement, sink: Sink, draft: Draft, marks: Marks, depth: number): void {
-  if (element.name === 'q') sink.runs.push({ text: '“', marks });
+  const { name } = element;
+  const written = name === 'sup' ? raised(element) : name === 'math' ? formula(element) : undefined;
+  if (written !== undefined) {
+    sink.runs.push({ text: written, marks });
+    return;
+  }
+  if (name === 'q') sink.runs.push({ text: '“', marks });
   convert(childrenOf(element), sink, draft, marks, depth);
-  if (element.name === 'q') sink.runs.push({ text: '”', marks });
+  if (name === 'q') sink.runs.push({ text: '”', marks });
+  if (name === 'a') withoutWindow(sink.runs);
 }
 
 function convertBlock(element: DomElement, sink: Sink, draft: Draft, marks: Marks, depth: number): void {

@@ -44,7 +44,7 @@ export function flush(sink: Sink): void {
 
 /** Ends the heading being written. */
 export function flushHeading(sink: Sink, depth: 1 | 2 | 3 | 4 | 5 | 6): void {
-  const children = phrasing(sink.runs.filter((run) => !('break' in run)));
+  const children = phrasing(sink.runs.map((run) => ('break' in run ? { text: ' ', marks: run.marks } : run)));
   if (children.length > 0 && !isReadMore(...measure(sink.runs))) sink.blocks.push({ type: 'heading', depth, children });
   sink.runs = [];
 }

@@ -1,20 +1,24 @@
-import { attribute, type DomElement } from './dom.ts';
+import { attribute, type DomElement, textOf } from './dom.ts';
 
 const NAMES = new Set(
-  'script style template nav aside button form input select textarea option datalist dialog svg canvas head title meta link map frame frameset noframes portal fencedframe menu'.split(
+  'script style template nav aside button form input select textarea option datalist dialog svg canvas head title meta link map frame frameset noframes portal fencedframe menu xml'.split(
     ' ',
   ),
 );
 
 const WORDS =
-  /(?:^|[\s_-])(?:share|sharing|shares?bar|sharebar|share-?buttons?|social-?(?:share|links?|icons?|bar|buttons?|media)|newsletters?|newsletter-?\w*|sign-?up|signup-?\w*|subscribe|subscription|paywall|related|related-?(?:stories|articles|links|content|posts)|read-?(?:more|next|also)|readmore|more-?(?:on|stories|like)|most-?(?:read|popular)|recirc\w*|outbrain|taboola|advert|adverts|advertisement|ad|ads|ad-?(?:slot|container|unit|wrapper|label)|sponsor(?:ed)?|promo(?:tion)?|comments?|comment-?(?:list|count|form|respond)|cookie-?\w*|consent-?\w*|toolbar|breadcrumbs?|sr-only|visually-?hidden|screen-reader-\w+|u-hide|print-?only|skip-?link|permalink|copy-?link|avatar)(?=$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:share|sharing|shares?bar|sharebar|share-?buttons?|social-?(?:share|links?|icons?|bar|buttons?|media)|newsletters?|newsletter-?\w*|sign-?up|signup-?\w*|subscribe|subscription|paywall|related|related-?(?:stories|articles|links|content|posts)|read-?(?:more|next|also)|readmore|more-?(?:on|stories|like)|most-?(?:read|popular)|recirc\w*|outbrain|taboola|advert|adverts|advertisement|ad|ads|ad-?(?:slot|container|unit|wrapper|label)|sponsor(?:ed)?|promo(?:tion)?|comments?|comment-?(?:list|count|form|respond)|cookie-?\w*|consent-?\w*|toolbar|breadcrumbs?|sr-only|for-sr|visually-?hidden|screen-?reader(?:-\w+)?|a11y-hidden|hidden-accessible|assistive-text|off-?screen|u-hide|print-?only|skip-?link|permalink|copy-?link|avatar)(?=$|[\s_-])/iu;
 
 /** True for elements that belong to the page and not to what was written: scripts, navigation, share bars, adverts. */
 export function isFurniture(element: DomElement): boolean {
   if (NAMES.has(element.name)) return true;
-  return (
-    isHidden(element) || hasFurnitureName(element) || (element.name === 'a' && SHARES.test(element.attribs.href ?? ''))
-  );
+  return isHidden(element) || hasFurnitureName(element) || (element.name === 'a' && leadsNowhere(element));
+}
+
+/** Buttons that post the page elsewhere, and the arrows that lead back from a footnote. */
+function leadsNowhere(element: DomElement): boolean {
+  const href = element.attribs.href ?? '';
+  return href.startsWith('#') ? /^(?:[\p{S}\p{P}\s]|\uFE0E|\uFE0F)+$/u.test(textOf([element])) : SHARES.test(href);
 }
 
 /** Where the buttons lead that post the page elsewhere. */
@@ -25,7 +29,10 @@ export function isHidden(element: DomElement): boolean {
   if (element.attribs.hidden !== undefined) return true;
   if (element.attribs['aria-hidden'] === 'true') return true;
   const style = element.attribs.style;
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style);
+  return (
+    style !== undefined &&
+    /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:^|[;\s])left\s*:\s*-\d{4}/iu.test(style)
+  );
 }
 
 const ROLES = new Set([

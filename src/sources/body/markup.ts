@@ -8,7 +8,7 @@ const ESCAPED_TAG =
  * "<!" that begins nothing.
  */
 const NO_TAG = /<\?|<!(?!--|doctype)/iu;
-const NO_TAGS = /<\?(?:(?!\?>)[^<])*\?>|<!\[CDATA\[|\]\]>|<!(?!--|doctype)/giu;
+const NO_TAGS = /<\?(?:(?!\?>)[^<])*\?>|<!\[(?:if|endif)[^\]<>]{0,80}\]>|<!\[CDATA\[|\]\]>|<!(?!--|doctype)/giu;
 
 function noTag(match: string): string {
   return match === '<!' ? '&lt;!' : '';
@@ -21,9 +21,9 @@ function noTag(match: string): string {
 export function asMarkup(text: string): string {
   const trimmed = (NO_TAG.test(text) ? text.replace(NO_TAGS, noTag) : text).trim();
   if (trimmed === '') return '';
-  if (TAG.test(trimmed)) return closeFrame(BLOCK.test(trimmed) ? trimmed : withLineBreaks(trimmed));
-  if (ESCAPED_TAG.test(trimmed)) return asMarkup(unescapeOnce(trimmed));
-  return withLineBreaks(trimmed.replaceAll('<', '&lt;'));
+  if (TAG.test(trimmed)) return closeFrame(escapedOnce(BLOCK.test(trimmed) ? trimmed : withLineBreaks(trimmed)));
+  const unescaped = ESCAPED_TAG.test(trimmed) ? unescapedTags(trimmed) : undefined;
+  return unescaped === undefined ? withLineBreaks(trimmed.replaceAll('<', '&lt;')) : asMarkup(unescaped);
 }
 
 /** A frame that is never closed would take all that follows for its own fallback. */
@@ -53,12 +53,31 @@ const NAMED: Readonly<Record<string, string>> = {
   '#x27': "'",
 };
 
-/** Undoes one level of escaping; `&amp;lt;` becomes `<` too when no single level is left (double-escaped feeds). */
+/** Feeds have been seen to escape twice; more is text about escaping. */
+const MOST_ESCAPED = 3;
+
+/** Escaped markup with as many levels of escaping undone as it takes for a tag to appear; undefined when none does. */
+function unescapedTags(escaped: string): string | undefined {
+  let text = escaped;
+  for (let level = 0; level < MOST_ESCAPED; level += 1) {
+    text = unescapeOnce(text);
+    if (TAG.test(text)) return text;
+  }
+  return undefined;
+}
+
 function unescapeOnce(text: string): string {
-  const single = text.replace(
-    /&(lt|gt|quot|apos|#60|#62|#34|#39|#x3c|#x3e|#x22|#x27);/giu,
-    (_, name: string) => NAMED[name.toLowerCase()] ?? '',
-  );
-  const whole = single === text ? text.replaceAll('&amp;', '&') : single.replaceAll('&amp;', '&');
-  return TAG.test(whole) ? whole : text.replaceAll('&lt;', '&amp;lt;');
+  return text
+    .replace(
+      /&(lt|gt|quot|apos|#60|#62|#34|#39|#x3c|#x3e|#x22|#x27);/giu,
+      (_, name: string) => NAMED[name.toLowerCase()] ?? '',
+    )
+    .replaceAll('&amp;', '&');
+}
+
+/** Entities that nobody means to show, escaped once too often. */
+const ESCAPED_ENTITY = /&amp;(?=(?:amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,6}|#x[\da-f]{2,5});)/giu;
+
+function escapedOnce(markup: string): string {
+  return markup.includes('&amp;') ? markup.replace(ESCAPED_ENTITY, '&') : markup;
 }
