@@ -28,9 +28,10 @@ export const catchup: Subcommand = {
     const blogs = await followedBlogs(desk, command.channel);
     if (blogs.length === 0) await findBlog(request, '', 'catchup');
     const since = last?.at ?? now - DAY;
-    const parts = await Promise.all(blogs.map((blog) => caughtUp(request, blog, since)));
+    const blocks: Block[] = [];
+    // One after the other: what is known of a blog of a thousand entries may have to be read again.
+    for (const blog of blogs) blocks.push(...(await caughtUp(request, blog, since)));
     await desk.store.set(key, { at: now });
-    const blocks = parts.flat();
     const span =
       last === undefined ? 'in the last 24 hours' : `since you last asked (${times.at(since)}, ${times.ago(since)})`;
     if (blocks.length === 0)

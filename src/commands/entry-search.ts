@@ -1,11 +1,17 @@
 import type { Query } from '../core/query/query.ts';
-import { createSearchIndex, type SearchIndex, type SearchOptions } from '../core/search/search-index.ts';
+import {
+  createSearchIndex,
+  type SearchFilling,
+  type SearchIndex,
+  type SearchOptions,
+} from '../core/search/search-index.ts';
+import type { EntryRecord } from '../core/seen-set.ts';
+import type { Steps } from '../core/steps.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { BlogState, Newsroom } from '../ports/newsroom.ts';
+import { unhurried } from './unhurried.ts';
 
-/** Entries taken in between two breaths, so that polls and other people never wait for a search. */
-const SLICE = 50;
 /** Nobody has searched for so long (ms): what the index holds is let go at the next command. */
 const IDLE = 15 * 60_000;
 
@@ -50,18 +56,7 @@ export function createEntrySearch(deps: {
     const known = await newsroom.blog(name);
     if (known === undefined) return;
     const filling = index.fill(name, known.version);
-    let count = 0;
-    for (const record of known.seen.records) {
-      filling.put({
-        entry: record.entry,
-        revision: record.revision,
-        at: record.entry.publishedAt ?? record.order,
-        corrected: record.edits > 0,
-        withdrawn: record.removedAt !== undefined,
-      });
-      count += 1;
-      if (count % SLICE === 0) await clock.sleep(0);
-    }
+    await unhurried(putting(known.seen.records, filling), clock);
     if (newsroom.blogs().some((blog) => blog.name === name)) filling.done();
   }
 
@@ -92,4 +87,17 @@ export function createEntrySearch(deps: {
       for (const blog of index.blogs()) index.forget(blog);
     },
   };
+}
+
+function* putting(records: readonly EntryRecord[], filling: SearchFilling): Steps<void> {
+  for (const record of records) {
+    filling.put({
+      entry: record.entry,
+      revision: record.revision,
+      at: record.entry.publishedAt ?? record.order,
+      corrected: record.edits > 0,
+      withdrawn: record.removedAt !== undefined,
+    });
+    yield;
+  }
 }

@@ -5,8 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { porterStem } from '../../bench/porter-stem.ts';
 import { rougeRecall } from '../../bench/rouge.ts';
 import { summaryBench } from '../../bench/summary.ts';
+import { finished } from '../../src/core/steps.ts';
 import { stories } from '../../src/core/summary/stories.ts';
-import { summarise } from '../../src/core/summary/summary.ts';
+import { summarise, summarising } from '../../src/core/summary/summary.ts';
 import { sentences } from '../../src/core/text/sentences.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { writtenEntry } from '../support/written-entry.ts';
@@ -120,6 +121,25 @@ describe('a summary', () => {
   });
 });
 
+describe('summarising', () => {
+  /** Steps taken for so many entries of the same length. */
+  function stepsFor(count: number): number {
+    const all = Array.from({ length: count }, (_, n) =>
+      writtenEntry({
+        id: `e${n}`,
+        at: n,
+        text: `The ferry ${n} left pier ${n % 7} at dusk. Nobody was hurt at quay ${n}.`,
+      }),
+    );
+    return [...summarising(all)].length;
+  }
+
+  it('gives way in every part of the work, the more often the longer the blog is', () => {
+    expect(stepsFor(400)).toBeGreaterThan(1.9 * stepsFor(200));
+    expect(stepsFor(400)).toBeGreaterThan(4 * 400);
+  });
+});
+
 describe('stories', () => {
   it('gather entries that say nearly the same', () => {
     const near = [
@@ -134,7 +154,7 @@ describe('stories', () => {
       }),
     ];
 
-    expect(stories(near).map((story) => story.map((entry) => entry.id))).toEqual([['1', '3'], ['2']]);
+    expect(finished(stories(near)).map((story) => story.map((entry) => entry.id))).toEqual([['1', '3'], ['2']]);
   });
 });
 

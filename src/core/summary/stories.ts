@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts';
+import type { Steps } from '../steps.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { isUnspaced, words } from '../text/words.ts';
 
@@ -15,10 +16,10 @@ const COMMON = 20;
  * nearly the same. Only pairs that share an uncommon word are compared, so time stays near linear. `content` gives the
  * words that count, for whoever has them already.
  */
-export function stories(
+export function* stories(
   entries: readonly Entry[],
   content: (entry: Entry) => Iterable<string> = contentWords,
-): Story[] {
+): Steps<Story[]> {
   const parent = entries.map((_, index) => index);
   const root = (index: number): number => {
     const up = parent[index] ?? index;
@@ -32,17 +33,26 @@ export function stories(
     const earlier = entry.repostOf === undefined ? undefined : places.get(entry.repostOf);
     if (earlier !== undefined) join(earlier, index);
   });
-  for (const [a, b] of similarPairs(entries.map((entry) => new Set(content(entry))))) join(a, b);
+  const similar = similarTo();
+  for (const [index, entry] of entries.entries()) {
+    for (const other of similar(new Set(content(entry)))) join(other, index);
+    yield;
+  }
   const grouped = new Map<number, Entry[]>();
   entries.forEach((entry, index) => {
-    grouped.set(root(index), [...(grouped.get(root(index)) ?? []), entry]);
+    const group = grouped.get(root(index));
+    if (group === undefined) grouped.set(root(index), [entry]);
+    else group.push(entry);
   });
   return [...grouped.values()];
 }
 
-function* similarPairs(sets: readonly ReadonlySet<string>[]): Generator<[number, number]> {
+/** Takes in the words of one entry after the other; gives the places of earlier ones that say nearly the same. */
+function similarTo(): (set: ReadonlySet<string>) => number[] {
+  const sets: ReadonlySet<string>[] = [];
   const holders = new Map<string, number[]>();
-  for (const [index, set] of sets.entries()) {
+  return (set) => {
+    const index = sets.push(set) - 1;
     const shared = new Map<number, number>();
     for (const word of set) {
       const earlier = holders.get(word);
@@ -52,8 +62,8 @@ function* similarPairs(sets: readonly ReadonlySet<string>[]): Generator<[number,
         earlier.push(index);
       }
     }
-    for (const [other, count] of shared) if (count >= 3 && alike(set, sets[other])) yield [other, index];
-  }
+    return [...shared].flatMap(([other, count]) => (count >= 3 && alike(set, sets[other]) ? [other] : []));
+  };
 }
 
 function alike(a: ReadonlySet<string>, b: ReadonlySet<string> | undefined): boolean {

@@ -1,8 +1,10 @@
 import type { Entry, Flag } from '../entry.ts';
+import { finished, type Steps } from '../steps.ts';
 import { cutText } from '../text/body-text.ts';
 import { sentences } from '../text/sentences.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { words } from '../text/words.ts';
+import { LazyQueue } from './lazy-queue.ts';
 import { type Story, stories, wordStem } from './stories.ts';
 
 /**
@@ -42,32 +44,26 @@ const MARKED: Readonly<Record<Flag, number>> = { key: 1.4, summary: 1.4, breakin
  * withdrawn ones. Re-posts strengthen a story and never give it a second bullet.
  */
 export function summarise(entries: readonly Entry[], options: SummaryOptions = {}): Bullet[] {
-  const steps = summarising(entries, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(summarising(entries, options));
 }
 
-/** Entries read between two steps. */
-const STEP = 20;
-
-/** The same in steps of a few milliseconds, for whoever has other things to do in between. */
-export function* summarising(entries: readonly Entry[], options: SummaryOptions = {}): Generator<undefined, Bullet[]> {
+/** The same in steps of well under a millisecond, for whoever has other things to do in between. */
+export function* summarising(entries: readonly Entry[], options: SummaryOptions = {}): Steps<Bullet[]> {
   const { since } = options;
   const within = entries.filter((entry) => since === undefined || (entry.publishedAt ?? since) >= since);
   const read = new Map<Entry, Reading>();
   for (const entry of within) {
     read.set(entry, reading(entry));
-    if (read.size % STEP === 0) yield;
+    yield;
   }
-  const told = stories(within, (entry) => contentOf(read.get(entry)));
-  yield;
-  const worth = weights([...read.values()]);
-  yield;
-  const candidates = told.flatMap((story) => candidatesOf(story, read));
-  yield;
-  const chosen = yield* choose(candidates, worth, options);
+  const told = yield* stories(within, (entry) => contentOf(read.get(entry)));
+  const spoken = yield* spokenOf(read.values());
+  const candidates = new LazyQueue<Candidate>();
+  for (const story of told) {
+    for (const one of candidatesOf(story, read)) candidates.put(one, worthOf(one, new Set(), spoken));
+    yield;
+  }
+  const chosen = yield* choose(candidates, spoken, options);
   const places = new Map(within.map((entry, index) => [entry.id, index]));
   const dated = chosen.every((candidate) => candidate.entry.publishedAt !== undefined);
   const order = ({ entry }: Candidate) => (dated ? entry.publishedAt : places.get(entry.id)) ?? 0;
@@ -142,38 +138,31 @@ function conceptsOf(all: readonly string[]): string[] {
   return found;
 }
 
-/** What each concept is worth: the root of the number of entries that speak of it, so that no subject drowns the rest. */
-function weights(all: readonly Reading[]): ReadonlyMap<string, number> {
+/** How many entries speak of each concept. */
+function* spokenOf(all: Iterable<Reading>): Steps<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   for (const read of all) {
     const spoken = new Set(linesOf(read).flatMap((line) => line.concepts));
     for (const concept of spoken) counts.set(concept, (counts.get(concept) ?? 0) + 1);
+    yield;
   }
-  for (const [concept, count] of counts) counts.set(concept, Math.sqrt(count));
   return counts;
 }
 
-/**
- * Greedy, and lazy: a candidate's worth only falls as others are taken, so the one that still leads after its worth was
- * looked at anew is the best of all (Minoux 1978).
- */
 function* choose(
-  all: readonly Candidate[],
-  worth: ReadonlyMap<string, number>,
+  candidates: LazyQueue<Candidate>,
+  spoken: ReadonlyMap<string, number>,
   options: SummaryOptions,
-): Generator<undefined, Candidate[]> {
+): Steps<Candidate[]> {
   const covered = new Set<string>();
   const chosen: Candidate[] = [];
   const told = new Set<Story>();
   let wordsLeft = options.words ?? Number.POSITIVE_INFINITY;
   const most = options.max ?? (options.words === undefined ? BULLETS : Number.POSITIVE_INFINITY);
-  let queue = all.map((candidate) => ({ candidate, value: worthOf(candidate, covered, worth) }));
   while (chosen.length < most && wordsLeft > 0) {
-    yield;
-    queue = queue.filter(
-      ({ candidate, value }) => value > 0 && candidate.length <= wordsLeft && !told.has(candidate.story),
+    const best = yield* candidates.take((one) =>
+      one.length > wordsLeft || told.has(one.story) ? 0 : worthOf(one, covered, spoken),
     );
-    const best = leader(queue, covered, worth);
     if (best === undefined) break;
     chosen.push(best);
     told.add(best.story);
@@ -183,25 +172,13 @@ function* choose(
   return chosen;
 }
 
-type Queued = { readonly candidate: Candidate; value: number };
-
-/** The best candidate as things stand; values that were looked at anew are written back. */
-function leader(queue: readonly Queued[], covered: ReadonlySet<string>, worth: ReadonlyMap<string, number>) {
-  let best: Queued | undefined;
-  for (const one of queue.toSorted((a, b) => b.value - a.value)) {
-    if (best !== undefined && one.value <= best.value) break;
-    one.value = worthOf(one.candidate, covered, worth);
-    if (one.value > (best?.value ?? 0)) best = one;
-  }
-  return best?.candidate;
-}
-
+/** A concept is worth the root of the number of entries that speak of it, so that no subject drowns the rest. */
 function worthOf(
   { concepts, factor, length }: Candidate,
   covered: ReadonlySet<string>,
-  worth: ReadonlyMap<string, number>,
+  spoken: ReadonlyMap<string, number>,
 ): number {
   let gain = 0;
-  for (const concept of concepts) if (!covered.has(concept)) gain += worth.get(concept) ?? 0;
+  for (const concept of concepts) if (!covered.has(concept)) gain += Math.sqrt(spoken.get(concept) ?? 0);
   return (gain * factor) / length ** LENGTH;
 }
