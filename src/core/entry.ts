@@ -47,6 +47,8 @@ export type SourceEntry = {
    * the page): it says nothing about what lies between it and the others.
    */
   readonly aside?: boolean;
+  /** True where its source lists every entry once and names it by nothing: another with the same words is another entry. */
+  readonly listedOnce?: boolean;
 };
 
 /** One update in a blog; its `id` never changes. */

@@ -16,12 +16,14 @@ export type Identity = { readonly rung: Rung; readonly entries: readonly Identif
 /**
  * Gives each entry of a snapshot its id, oldest first. The same entry listed twice (a pinned copy) comes out once, with
  * the flags of both. Different entries under one id are told apart; the first keeps the id, so stored records still match.
+ * Those that only differ by their place in the list get ordinals from the oldest on: a new one moves none of them.
  */
 export function identify(entries: readonly SourceEntry[], blogUrl: string, known?: Rung): Identity {
   const rung = chooseRung(entries, blogUrl, known);
   const from = LADDER.indexOf(rung);
   const taken = new Map<string, Taken>();
   const ordered: Taken[] = [];
+  const ordinals = new Map<string, number>();
   for (const entry of entries) {
     const id = candidate(entry, blogUrl, from);
     const owner = taken.get(id);
@@ -30,7 +32,7 @@ export function identify(entries: readonly SourceEntry[], blogUrl: string, known
     } else if (isSameEntry(owner.entry, entry, id)) {
       owner.entry = mergeCopies(owner.entry, entry);
     } else {
-      placeCollision(taken, ordered, id, entry);
+      placeCollision({ taken, ordered, ordinals }, id, entry);
     }
   }
   return { rung, entries: ordered };
@@ -44,13 +46,21 @@ function claim(taken: Map<string, Taken>, id: string, entry: SourceEntry): Taken
   return owner;
 }
 
-function placeCollision(taken: Map<string, Taken>, ordered: Taken[], id: string, entry: SourceEntry): void {
+type Places = {
+  readonly taken: Map<string, Taken>;
+  readonly ordered: Taken[];
+  /** How many of a name there are, so that thousands that say the same are not counted anew for each. */
+  readonly ordinals: Map<string, number>;
+};
+
+function placeCollision({ taken, ordered, ordinals }: Places, id: string, entry: SourceEntry): void {
   const sibling = `${id}~${hash(entry.url ?? timeKey(entry) ?? textKey(entry)).slice(0, 8)}`;
-  for (let ordinal = 1; ; ordinal++) {
+  for (let ordinal = entry.listedOnce === true ? (ordinals.get(sibling) ?? 1) : 1; ; ordinal++) {
     const name = ordinal === 1 ? sibling : `${sibling}/${ordinal}`;
     const owner = taken.get(name);
     if (owner === undefined) {
       ordered.push(claim(taken, name, entry));
+      ordinals.set(sibling, ordinal + 1);
       return;
     }
     if (isSameEntry(owner.entry, entry, name)) {
@@ -120,6 +130,7 @@ function textKey(entry: SourceEntry): string {
 
 /** Two listings of one entry: the same words, the same address of its own, or the same instant with one shown aside. */
 function isSameEntry(a: SourceEntry, b: SourceEntry, id: string): boolean {
+  if (a.listedOnce === true && b.listedOnce === true) return false;
   if (textKey(a) === textKey(b)) {
     return a.publishedAt === undefined || b.publishedAt === undefined || a.publishedAt === b.publishedAt;
   }

@@ -26,6 +26,7 @@ export function atomEntry(entry: AtomEntry, reading: FeedReading): SourceEntry {
     url: entryUrl(links, sourceId, base),
     authors: authorsOf(entry, reading.feedAuthors),
     body: withMedia(text, mediaOf(entry, links, base, found?.node)),
+    listedOnce: true,
   });
 }
 

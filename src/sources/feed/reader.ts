@@ -5,7 +5,7 @@ import { SourceError } from '../../ports/source.ts';
 import { planReading } from './canonical.ts';
 import { canonicalTree } from './canonical-tree.ts';
 import { rssOfCdf } from './cdf.ts';
-import { emptyTree, isTree, type Tree, trees } from './tree.ts';
+import { emptyTree, isTree, listed, type Tree, trees } from './tree.ts';
 import { type Children, isElement, type WireFeed } from './wire.ts';
 import { EntityBomb, prepareXml, repairAmpersands } from './xml-text.ts';
 
@@ -112,14 +112,14 @@ function buildWire(steps: Steps, tree: Tree, renames: ReadonlyMap<string, string
   const atom = tree.feed;
   if (isTree(atom)) {
     const built = checked(
-      steps.buildAtomFeed({ feed: { ...given(atom, renames), entry: trees(atom.entry).map(give) } }),
+      steps.buildAtomFeed({ feed: { ...given(atom, renames), entry: listed(atom.entry).map(give) } }),
     );
     return { kind: 'atom', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
   }
   const root = tree.rss ?? tree['rdf:RDF'];
   if (!isTree(root)) return undefined;
   const channel = trees(root.channel)[0];
-  const found = [...trees(channel?.item), ...trees(root.item)];
+  const found = [...listed(channel?.item), ...listed(root.item)];
   if (channel === undefined && found.length === 0) return undefined;
   const built = checked(steps.buildRSS(given(channel ?? {}, renames), found.map(give)));
   return { kind: 'rss', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };

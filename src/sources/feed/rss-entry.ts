@@ -27,6 +27,7 @@ export function rssEntry(item: RssItem, reading: FeedReading): SourceEntry {
     url,
     authors: entryAuthors(item),
     body: withMedia(text, media),
+    listedOnce: true,
   });
 }
 

@@ -14,3 +14,8 @@ export function isTree(value: unknown): value is Tree {
 export function trees(value: unknown): Tree[] {
   return Array.isArray(value) ? value.filter(isTree) : [];
 }
+
+/** The same, those without anything in them as empty trees. */
+export function listed(value: unknown): Tree[] {
+  return Array.isArray(value) ? value.map((each) => (isTree(each) ? each : emptyTree())) : [];
+}

@@ -3,6 +3,7 @@ import type { Body, Media, SourceEntry } from '../../core/entry.ts';
 import { textAsHtml } from '../../core/text/text-as-html.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import { webAddress } from '../../core/web-address.ts';
+import { assemble } from '../wire/assemble.ts';
 import type { JsonAuthors, JsonItem } from './wire.ts';
 
 /** What reading an item needs of the document around it. */
@@ -24,16 +25,16 @@ export function jsonEntry(item: JsonItem, reading: JsonReading): SourceEntry {
   const publishedAt = instant(item.date_published, reading) ?? instant(item.date_modified, reading);
   const updatedAt = instant(item.date_modified, reading);
   const sourceId = blank(item.id);
-  return {
-    ...(sourceId === undefined ? {} : { sourceId }),
-    ...(title === undefined ? {} : { title }),
+  return assemble({
+    sourceId,
+    title,
     body: withMedia(body(itemHtml(item), base), mediaOf(item, base)),
     authors: own.length > 0 ? own : feedAuthors,
-    ...(publishedAt === undefined ? {} : { publishedAt }),
-    ...(updatedAt === undefined ? {} : { updatedAt }),
-    ...(url === undefined ? {} : { url }),
-    flags: [],
-  };
+    publishedAt,
+    updatedAt,
+    url,
+    listedOnce: true,
+  });
 }
 
 /** Names of a feed's or an item's authors; one without a name goes by the address of their page. */
