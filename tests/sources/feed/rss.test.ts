@@ -140,12 +140,16 @@ describe('an RSS item', () => {
     expect(readOne(rss(item)).body.media[0]).not.toHaveProperty('caption');
   });
 
-  it('that is nothing but a link or an author is kept', () => {
+  it('that is nothing but a link or an author, or nothing at all, is kept', () => {
     const { entries } = read(
       rss('<item><link>https://saltmere.example/1</link></item><item><author>Ada Quay</author></item><item/>'),
     );
 
-    expect(entries.map(({ url, authors }) => url ?? authors[0])).toEqual(['Ada Quay', 'https://saltmere.example/1']);
+    expect(entries.map(({ url, authors }) => url ?? authors[0])).toEqual([
+      undefined,
+      'Ada Quay',
+      'https://saltmere.example/1',
+    ]);
   });
 
   it('keeps its body object while its words stay, so that nobody compares them again', () => {
