@@ -45,9 +45,15 @@ function addressOf({ posting }: RawPosting): string {
 function canonicalOf(html: string): string {
   const link =
     /<link\b[^<>]{0,300}?\brel\s*=\s*["']?canonical\b[^<>]{0,2000}>/iu.exec(html.slice(0, 200_000))?.[0] ?? '';
-  return /\bhref\s*=\s*["']([^"']+)["']/iu.exec(link)?.[1] ?? '';
+  const shared = /<meta\b[^<>]{0,300}?\bproperty\s*=\s*["']?og:url\b[^<>]{0,2000}>/iu;
+  const named = link === '' ? (shared.exec(html.slice(0, 200_000))?.[0] ?? '') : link;
+  return /\b(?:href|content)\s*=\s*["']([^"']+)["']/iu.exec(named)?.[1] ?? '';
 }
 
+/** An address without what two addresses of one page may differ in. */
 function bare(address: string): string {
-  return address.replace(/[#?].*$/u, '').replace(/\/$/u, '');
+  return address
+    .replace(/[#?].*$/u, '')
+    .replace(/^https?:\/\/(?:www\.|m\.|amp\.)?/iu, '')
+    .replace(/\/$/u, '');
 }

@@ -2,6 +2,7 @@ import type { Document } from '../../ports/source.ts';
 import { parseLenientJson } from '../wire/lenient-json.ts';
 import { abridge, CUT_OUT, type KnownUpdates, NOTHING_KNOWN } from './known-updates.ts';
 import { type RawUpdate, rawUpdate } from './raw-update.ts';
+import { type Described, describedIn, resolvedUpdates } from './references.ts';
 import { salvage } from './salvage.ts';
 import { isType, type JsonObject } from './wire.ts';
 
@@ -38,7 +39,7 @@ function search(text: string, known: KnownUpdates): Found {
   const roots: unknown[] = [];
   let broken = 0;
   for (const block of blocks) {
-    if (!block.includes('LiveBlog')) continue;
+    if (!block.includes(MARK)) continue;
     const read = readAbridged(block, known) ?? readWhole(block) ?? readSalvaged(block, known);
     if (read === undefined) broken += 1;
     else {
@@ -46,8 +47,23 @@ function search(text: string, known: KnownUpdates): Found {
       roots.push(read.json);
     }
   }
-  return { postings: postings.map((posting) => resolved(posting, roots)), broken, rest };
+  let all: Described | undefined;
+  const described = () => {
+    all ??= describedIn([...blocks.filter((block) => !block.includes(MARK)).map(parseLenientJson), ...roots]);
+    return all;
+  };
+  return {
+    postings: postings.map((found) => ({
+      ...found,
+      updates: resolvedUpdates(found.posting, found.updates, described),
+    })),
+    broken,
+    rest,
+  };
 }
+
+/** Stands in `LiveBlogPosting` and in `liveBlogUpdate`. */
+export const MARK = 'iveBlog';
 
 type Read = { readonly json: unknown; readonly cutOut: readonly RawUpdate[]; readonly salvaged?: true };
 
@@ -111,42 +127,12 @@ function collect(json: unknown, into: Collection, depth: number): void {
     return;
   }
   const object = json as JsonObject;
-  if (isType(object, 'LiveBlogPosting')) {
+  if (isType(object, 'LiveBlogPosting') || Array.isArray(object.liveBlogUpdate)) {
     const updates = updatesOf(object, into.cutOut);
     into.postings.push({ posting: object, updates, ...(into.salvaged && { salvaged: true }) });
     return;
   }
   for (const value of Object.values(object)) if (typeof value === 'object') collect(value, into, depth + 1);
-}
-
-/** In a graph updates may be named by their `@id` alone and described elsewhere in it. */
-function resolved(found: RawPosting, roots: readonly unknown[]): RawPosting {
-  const [first] = found.updates;
-  const isNamed = first !== undefined && (first.text?.length ?? 0) < LONGEST_NAME && isReference(first.json());
-  if (!isNamed) return found;
-  const described = new Map<string, JsonObject>();
-  for (const root of roots) describe(root, described, 0);
-  const updates = found.updates.map((update) => {
-    const whole = described.get(update.name);
-    return whole === undefined ? update : rawUpdate(whole);
-  });
-  return { ...found, updates };
-}
-
-const LONGEST_NAME = 2000;
-
-function isReference(json: unknown): boolean {
-  return (
-    typeof json === 'object' && json !== null && Object.keys(json).every((key) => key === '@id' || key === '@type')
-  );
-}
-
-function describe(json: unknown, described: Map<string, JsonObject>, depth: number): void {
-  if (depth > MAX_DEPTH || typeof json !== 'object' || json === null) return;
-  const object = json as JsonObject;
-  const id = object['@id'];
-  if (typeof id === 'string' && !isReference(json)) described.set(id, object);
-  for (const value of Object.values(object)) if (typeof value === 'object') describe(value, described, depth + 1);
 }
 
 function updatesOf(posting: JsonObject, cutOut: readonly RawUpdate[]): readonly RawUpdate[] {
@@ -155,14 +141,23 @@ function updatesOf(posting: JsonObject, cutOut: readonly RawUpdate[]): readonly 
     if (value === undefined || value === null) continue;
     const list = listOf(value);
     if (list[0] === CUT_OUT) return cutOut;
-    if (list.length > 0) return list.map((update) => rawUpdate(update));
+    if (list.length > 0) return list.map((update) => rawUpdate(named(update)));
   }
-  return [];
+  // `hasPart` holds much else: the parts behind a paywall, other live blogs.
+  const parts = listOf(posting.hasPart).filter((part) => isType(part as JsonObject, 'BlogPosting'));
+  return parts.filter((part) => !isType(part as JsonObject, 'LiveBlogPosting')).map((part) => rawUpdate(part));
+}
+
+/** An update that is no more than a text is what it says, or the name of one that is described elsewhere. */
+function named(update: unknown): unknown {
+  if (typeof update !== 'string' || update.trim() === '') return update;
+  return /^\S+$/u.test(update) ? { '@id': update } : { articleBody: update };
 }
 
 /** A list, one object, or an `ItemList` around them. */
 function listOf(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap((item) => (Array.isArray(item) ? item : [item]));
+  if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   const { itemListElement: elements } = value as JsonObject;
   if (elements === undefined) return [value];

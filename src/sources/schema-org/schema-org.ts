@@ -8,7 +8,7 @@ import { isLive } from '../ending.ts';
 import { baseOf } from '../page.ts';
 import { successorOf } from '../successor.ts';
 import { choosePosting } from './choose-posting.ts';
-import { findPostings, type RawPosting } from './find-posting.ts';
+import { findPostings, MARK, type RawPosting } from './find-posting.ts';
 import { keepUpdates, knownUpdates, NOTHING_KNOWN } from './known-updates.ts';
 import { findMicrodata } from './microdata.ts';
 import { readUpdates } from './read-updates.ts';
@@ -25,7 +25,7 @@ export const schemaOrg: Source = { kind: 'schema.org', recognise, request: ({ ur
  * read better from how the page looks: only `likely`.
  */
 function recognise(document: Document): Recognition {
-  if (!document.text.includes('LiveBlog')) return 'no';
+  if (!document.text.includes(MARK)) return 'no';
   const found = choose(document);
   if (found === undefined) return 'no';
   return found.updates.length > 0 && found.salvaged !== true ? 'sure' : 'likely';
