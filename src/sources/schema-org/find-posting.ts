@@ -20,6 +20,8 @@ export type Found = {
   readonly broken: number;
   /** The document without its JSON-LD, for what the page itself says. */
   readonly rest: string;
+  /** All its JSON-LD describes; asked for by few. */
+  readonly described: () => Described;
 };
 
 const cache = new WeakMap<Document, Found>();
@@ -47,18 +49,22 @@ function search(text: string, known: KnownUpdates): Found {
       roots.push(read.json);
     }
   }
+  const described = describing(
+    blocks.filter((block) => !block.includes(MARK)),
+    roots,
+  );
+  const whole = ({ updates, ...found }: RawPosting): RawPosting => ({
+    ...found,
+    updates: resolvedUpdates(found.posting, updates, described),
+  });
+  return { postings: postings.map(whole), broken, rest, described };
+}
+
+function describing(others: readonly string[], roots: readonly unknown[]): () => Described {
   let all: Described | undefined;
-  const described = () => {
-    all ??= describedIn([...blocks.filter((block) => !block.includes(MARK)).map(parseLenientJson), ...roots]);
+  return () => {
+    all ??= describedIn([...others.map(parseLenientJson), ...roots]);
     return all;
-  };
-  return {
-    postings: postings.map((found) => ({
-      ...found,
-      updates: resolvedUpdates(found.posting, found.updates, described),
-    })),
-    broken,
-    rest,
   };
 }
 

@@ -16,6 +16,7 @@ export type RawUpdate = {
   readonly fragment: string | undefined;
   /** Tells updates of one read apart well enough to compare two wordings of one; not an identity. */
   readonly name: string;
+  readonly headline: string | undefined;
   readonly image: unknown;
   /** What the last read made of it, and from what else. */
   last: Reading | undefined;
@@ -42,6 +43,7 @@ export function rawUpdate(json: unknown, text?: string): RawUpdate {
     isUpdate: object === json && isReadable(object),
     fragment: fragmentOf(object),
     name: nameOf(json),
+    headline: typeof object.headline === 'string' ? object.headline : undefined,
     image: object.image,
     last: undefined,
   };

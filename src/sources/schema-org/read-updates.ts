@@ -1,12 +1,14 @@
 import type { SourceEntry } from '../../core/entry.ts';
 import { ownCopy } from '../../core/own-copy.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
+import { plainLine } from '../body/plain-line.ts';
 import { keyPointsIn } from '../called-points.ts';
 import { publisherZone } from '../publisher-zones.ts';
 import { entryOf } from './entry-memo.ts';
 import { findPostings, type RawPosting } from './find-posting.ts';
 import type { KnownUpdates } from './known-updates.ts';
-import { pictureUrls } from './media.ts';
+import { type MediaFacts, pictureKeys } from './media.ts';
+import { onceEach } from './once-each.ts';
 import { keyEventIds, pageSlices, sliceFacts, withoutTold } from './page-slices.ts';
 import { asideOnTop, outsideRun, ownId, pinnedOn } from './pinned.ts';
 import type { RawUpdate } from './raw-update.ts';
@@ -28,15 +30,19 @@ export function readUpdates(
   posting: Posting,
   { document, context, known, url, headline }: Setting,
 ): { entries: SourceEntry[]; keyPoints: string[]; warnings: string[] } {
-  const updates = found.updates.filter((update) => update.isUpdate);
+  const written = found.updates.filter((update) => update.isUpdate);
+  const updates = onceEach(written, url);
+  const title = headlineOfAll(updates) ?? headline;
+  const { rest, described } = findPostings(document);
+  const media = { base: url, named: (id: string) => described().named.get(id) };
   const blog: BlogFacts = {
-    base: url,
-    headline: headline === '' ? undefined : headline,
-    sharedPictures: sharedPictures(posting, updates, url),
+    ...media,
+    headlines: new Set([headline, title]),
+    sharedPictures: sharedPictures(posting, updates, media),
     timezone: context.timezone ?? publisherZone(url, '') ?? posting.offset,
   };
-  const page = pageKnowledge(findPostings(document).rest, updates, url);
-  const setting = ownCopy(`${url} ${blog.timezone} ${headline}`);
+  const page = pageKnowledge(rest, updates, url);
+  const setting = ownCopy(`${url} ${blog.timezone} ${headline} ${title}`);
   const odd = new Map<string, SourceEntry[]>();
   const entries: SourceEntry[] = [];
   for (const update of updates) {
@@ -56,7 +62,7 @@ export function readUpdates(
     for (const what of outcome.disagrees) odd.set(what, [...(odd.get(what) ?? []), outcome.entry]);
   }
   const top = page.pinned === undefined ? undefined : outsideRun(page.pinned, page.fragments, entries, url, context);
-  const left = found.updates.length - entries.length;
+  const left = found.updates.length - written.length + updates.length - entries.length;
   const warnings = [...warningsOf(left, odd), ...zoneWarnings(odd.get('zone'), context.timezone, blog.timezone)];
   return { entries: asideOnTop(top === undefined ? entries : [top, ...entries]), keyPoints: page.keyPoints, warnings };
 }
@@ -67,19 +73,37 @@ function withPin(entry: SourceEntry): SourceEntry {
 
 const SHARED_BY = 3;
 
-/** The picture of the blog itself, and one that three updates or more carry, shows nothing of the single update. */
-function sharedPictures(posting: Posting, updates: readonly RawUpdate[], base: string): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const { image } of updates) {
-    if (image === undefined) continue;
-    for (const url of new Set(pictureUrls(image, base))) counts.set(url, (counts.get(url) ?? 0) + 1);
-  }
-  const shared = [...counts].filter(([, count]) => count >= SHARED_BY).map(([url]) => url);
-  return new Set([...pictureUrls(posting.image, base), ...shared]);
+/** The headline that all of some updates carry: the page's own, however it is worded. */
+function headlineOfAll(updates: readonly RawUpdate[]): string | undefined {
+  const [first] = updates;
+  if (first?.headline === undefined || updates.length < SHARED_BY) return undefined;
+  return updates.every(({ headline }) => headline === first.headline) ? plainLine(first.headline) : undefined;
 }
 
-function dropsPicture({ image }: RawUpdate, blog: BlogFacts): boolean {
-  return image !== undefined && pictureUrls(image, blog.base).some((url) => blog.sharedPictures.has(url));
+/** The picture of the blog itself, and one that three updates or more carry, shows nothing of the single update. */
+function sharedPictures(posting: Posting, updates: readonly RawUpdate[], facts: MediaFacts): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const update of updates) {
+    for (const key of new Set(keysOf(update, facts))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const shared = [...counts].filter(([, count]) => count >= SHARED_BY).map(([key]) => key);
+  return new Set([...pictureKeys(posting.image, facts), ...shared]);
+}
+
+function dropsPicture(update: RawUpdate, blog: BlogFacts): boolean {
+  return keysOf(update, blog).some((key) => blog.sharedPictures.has(key));
+}
+
+/** Asked of the same updates at every read, for they are compared with all others. */
+const keys = new WeakMap<RawUpdate, { readonly base: string; readonly keys: readonly string[] }>();
+
+function keysOf(update: RawUpdate, facts: MediaFacts): readonly string[] {
+  if (update.image === undefined) return [];
+  const known = keys.get(update);
+  if (known?.base === facts.base) return known.keys;
+  const found = { base: facts.base, keys: pictureKeys(update.image, facts) };
+  keys.set(update, found);
+  return found.keys;
 }
 
 /** A page with less than this beside its JSON-LD shows nothing. */

@@ -6,16 +6,19 @@ import type { ReadContext } from '../../ports/source.ts';
 import { plainLine } from '../body/plain-line.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { assemble } from '../wire/assemble.ts';
-import { updateMedia } from './media.ts';
+import { distinctMedia, updateMedia } from './media.ts';
 import { mergePage, type PageFacts } from './page-facts.ts';
-import { Update } from './wire.ts';
+import { type JsonObject, Update } from './wire.ts';
 
 /** What every update of one blog is read with. */
 export type BlogFacts = {
   readonly base: string;
-  readonly headline: string | undefined;
-  /** Pictures that stand for the blog and not for one update. */
+  /** What the page calls itself, and updates are called where they have no title of their own. */
+  readonly headlines: ReadonlySet<string>;
+  /** The keys of pictures that stand for the blog and not for one update. */
   readonly sharedPictures: ReadonlySet<string>;
+  /** What the document describes under an `@id`: authors and pictures that updates only name. */
+  readonly named: (id: string) => JsonObject | undefined;
   /** Of dates that name none; undefined = UTC. */
   readonly timezone: string | undefined;
 };
@@ -37,19 +40,20 @@ export function updateEntry(
   if (!parsed.success) return undefined;
   const update = parsed.data;
   const title = titleOf(update, blog);
-  const html = update.body ?? descriptionOf(update) ?? '';
+  const html = update.body ?? descriptionOf(update) ?? sharedText(update.shared) ?? '';
   const body = context.body(html, blog.base);
   const page = pageFacts(html);
-  const media = [...body.media, ...updateMedia(update.image, update.video, blog.base, blog.sharedPictures)];
-  const publishedAt = date(update.published, blog.timezone);
-  const updatedAt = date(update.modified, blog.timezone);
+  const media = updateMedia(update, blog, blog.sharedPictures);
+  const modified = date(update.modified, blog.timezone);
+  // Where only the change is known, it stands in for publication.
+  const publishedAt = date(update.published, blog.timezone) ?? modified;
+  const updatedAt = update.published === undefined ? undefined : modified;
   const url = address(update.url ?? update.mainEntityOfPage ?? update.id, blog.base);
-  const sourceId = update.id ?? update.url ?? update.identifier;
   const entry = assemble({
-    sourceId,
+    sourceId: sourceIdOf(update, blog.base),
     title,
-    body: media.length === body.media.length ? body : withOnlyMedia(body, distinct(media)),
-    authors: authorsOf(update),
+    body: media.length === 0 ? body : withOnlyMedia(body, distinctMedia([...body.media, ...media])),
+    authors: authorsOf(update, blog),
     publishedAt,
     updatedAt: updatedAt !== undefined && updatedAt >= (publishedAt ?? 0) ? updatedAt : undefined,
     url,
@@ -64,15 +68,28 @@ export function updateEntry(
 /** Some publishers give every update the headline of the page; that is no title of the update. */
 function titleOf(update: Update, blog: BlogFacts): string | undefined {
   const title = plainLine(update.headline ?? '');
-  return title === '' || title === blog.headline ? undefined : title;
+  return title === '' || blog.headlines.has(title) ? undefined : title;
 }
 
 function descriptionOf(update: Update): string | undefined {
   return update.description === update.headline ? undefined : update.description;
 }
 
-function authorsOf(update: Update): string[] {
-  return [...new Set(update.authors.map(plainLine).filter((name) => name !== ''))];
+/** What a shared post says, which is all that some updates hold. */
+function sharedText(shared: unknown): string | undefined {
+  const text = (Array.isArray(shared) ? shared[0] : shared)?.text;
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** An id that is the address of the whole blog tells no updates apart. */
+function sourceIdOf({ id, url, identifier }: Update, blogUrl: string): string | undefined {
+  return (id === blogUrl ? (url ?? identifier) : undefined) ?? id ?? url ?? identifier;
+}
+
+function authorsOf(update: Update, { named }: BlogFacts): string[] {
+  const described = update.authors.length > 0 ? [] : update.authorIds.flatMap((id) => named(id)?.name ?? []);
+  const names = [...update.authors, ...described].filter((name) => typeof name === 'string').map(plainLine);
+  return [...new Set(names.filter((name) => name !== ''))];
 }
 
 function date(text: string | undefined, timezone: string | undefined): number | undefined {
@@ -92,10 +109,6 @@ function flagsOf(title: string | undefined): Flag[] {
   if (title === undefined) return [];
   const label = labelOf(/^([^:|–—]{3,30})(?:[:|–—]|$)/u.exec(title)?.[1] ?? '');
   return label === 'breaking' || label === 'summary' || label === 'key' ? [label] : [];
-}
-
-function distinct<T extends { readonly url: string }>(media: readonly T[]): T[] {
-  return [...new Map(media.map((item) => [item.url, item])).values()];
 }
 
 function isEmpty(entry: SourceEntry): boolean {

@@ -24,6 +24,13 @@ function firstText(value: unknown): string | undefined {
   return firstText(held['@value'] ?? held['@id'] ?? held.url ?? held.name);
 }
 
+/** A text that may be written in parts, each of them a paragraph or more. */
+function longTextOf(value: unknown): string | undefined {
+  if (!Array.isArray(value) || value.length < 2) return textOf(value);
+  const parts = value.map(textOf).filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join('\n\n');
+}
+
 /** The names in an author: a name, an object with one, or a list of either. References without a name are none. */
 function namesOf(value: unknown): readonly string[] {
   return [...new Set(names(value, 0))];
@@ -31,10 +38,26 @@ function namesOf(value: unknown): readonly string[] {
 
 function names(value: unknown, depth: number): string[] {
   if (depth > 4) return [];
-  if (typeof value === 'string') return /^\s*(?:https?:)?\/\//u.test(value) ? [] : [value];
+  if (typeof value === 'string')
+    return /^\s*(?:https?:)?\/\//u.test(value) ? [] : [value.replace(/^\s*by\s+(?=\p{Lu})/iu, '')];
   if (Array.isArray(value)) return value.flatMap((item) => names(item, depth + 1));
   if (typeof value !== 'object' || value === null) return [];
-  return names((value as Record<string, unknown>).name, depth + 1);
+  const { name, givenName, familyName } = value as JsonObject;
+  if (name !== undefined && name !== '') return names(name, depth + 1);
+  const parts = [givenName, familyName].filter((part) => typeof part === 'string' && part !== '');
+  return parts.length === 0 ? [] : [parts.join(' ')];
+}
+
+/** The ids of authors that are described elsewhere in the document. */
+function idsOf(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((item) => {
+    const id = typeof item === 'object' && item !== null ? (item as JsonObject)['@id'] : undefined;
+    return typeof id === 'string' && (item as JsonObject).name === undefined ? [id] : [];
+  });
+}
+
+function firstOf(...lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.find((list) => list.length > 0) ?? [];
 }
 
 function offsetOf(dates: readonly unknown[]): string | undefined {
@@ -53,20 +76,23 @@ export const Update = Fields.transform((raw) => ({
   identifier: textOf(raw.identifier),
   url: textOf(raw.url),
   mainEntityOfPage: textOf(raw.mainEntityOfPage),
-  headline: textOf(raw.headline ?? raw.name),
-  body: textOf(raw.articleBody) ?? textOf(raw.text),
-  description: textOf(raw.description),
+  headline: textOf(raw.headline) ?? textOf(raw.name) ?? textOf(raw.alternativeHeadline),
+  body: longTextOf(raw.articleBody) ?? longTextOf(raw.text),
+  description: longTextOf(raw.description) ?? longTextOf(raw.abstract),
   published: textOf(raw.datePublished) ?? textOf(raw.dateCreated),
   modified: textOf(raw.dateModified),
-  authors: namesOf(raw.author ?? raw.creator),
+  authors: firstOf(namesOf(raw.author), namesOf(raw.creator)),
+  authorIds: firstOf(idsOf(raw.author), idsOf(raw.creator)),
   image: raw.image,
   video: raw.video,
+  media: raw.associatedMedia,
+  shared: raw.sharedContent,
 }));
 export type Update = z.infer<typeof Update>;
 
 /** The fields that `Update` reads: two raw updates that agree in them are the same update. */
 export const UPDATE_FIELDS =
-  '@id identifier url mainEntityOfPage headline name articleBody text description datePublished dateCreated dateModified author creator image video'.split(
+  '@id identifier url mainEntityOfPage headline name alternativeHeadline articleBody text description abstract datePublished dateCreated dateModified author creator image video associatedMedia sharedContent'.split(
     ' ',
   );
 
