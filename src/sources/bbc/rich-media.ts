@@ -1,6 +1,7 @@
 import type { Media } from '../../core/entry.ts';
+import { saidCaption } from '../body/credits.ts';
 import { namedFrame, namedPlayer } from '../body/embeds.ts';
-import { namedImage, saidCaption } from '../body/media.ts';
+import { namedImage } from '../body/media.ts';
 import { type JsonObject, objectIn, textIn } from '../wire/json.ts';
 import { blocksOf, plainOf } from './rich-text.ts';
 

@@ -1,8 +1,8 @@
 import type { BlockContent } from 'mdast';
 import type { Media } from '../../core/entry.ts';
 import { isReadMore } from '../../core/text/language-words.ts';
+import type { Caption } from './credits.ts';
 import type { DomElement, DomNode } from './dom.ts';
-import type { Caption } from './media.ts';
 import { type Marks, phrasing, type Run } from './runs.ts';
 
 /** What is the same for every node of one body. */

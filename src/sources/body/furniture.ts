@@ -1,4 +1,4 @@
-import { attribute, type DomElement, textOf } from './dom.ts';
+import { type DomElement, textOf } from './dom.ts';
 
 const NAMES = new Set(
   'script style template nav aside button form input select textarea option datalist dialog svg canvas head title meta link map frame frameset noframes portal fencedframe menu xml'.split(
@@ -70,25 +70,4 @@ function hasFurnitureName(element: DomElement): boolean {
   if (!BOXES.has(element.name)) return false;
   const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`;
   return names.length > 1 && names.length < 2000 && WORDS.test(names);
-}
-
-const PIXEL =
-  /(?:^|[/.])(?:pixel|tracking|tracker|beacon|doubleclick|scorecardresearch|quantserve|imrworldwide|google-analytics|googletagmanager|chartbeat|webtrekk|ivwbox|ioam|vgwort|zaehlpixel|feedsportal|feedburner|statcounter|sitemeter)[./?]|\/\/(?:pixel|stats|b|www)\.(?:wp|wordpress)\.com\/[bg]\.gif|facebook\.com\/tr\b|\/(?:1x1|spacer|blank|transparent|clear|pixel|count)\.(?:gif|png)|republication-tracker|counter\.theconversation|\/piwik|\/matomo/iu;
-
-/** A picture that is there to count readers, not to be seen. */
-export function isPixel(element: DomElement, url: string): boolean {
-  const width = size(element, 'width');
-  const height = size(element, 'height');
-  if ((width !== undefined && width <= 2) || (height !== undefined && height <= 2)) return true;
-  return isHidden(element) || isPixelAddress(url);
-}
-
-export function isPixelAddress(url: string): boolean {
-  return PIXEL.test(url);
-}
-
-function size(element: DomElement, name: 'width' | 'height'): number | undefined {
-  const styled = new RegExp(`(?:^|;|\\s)${name}\\s*:\\s*(\\d+)px`, 'iu').exec(element.attribs.style ?? '')?.[1];
-  const value = Number.parseInt(styled ?? attribute(element, name) ?? '', 10);
-  return Number.isNaN(value) ? undefined : value;
 }

@@ -1,4 +1,5 @@
 import type { Media } from '../../core/entry.ts';
+import { type Caption, creditIn, isSigned, saidCaption } from './credits.ts';
 import {
   attribute,
   childrenOf,
@@ -7,21 +8,35 @@ import {
   findElement,
   hasClass,
   isElement,
+  isText,
   textOf,
   walk,
 } from './dom.ts';
-import { isPixel, isPixelAddress } from './furniture.ts';
+import { isFurniture } from './furniture.ts';
+import { isPixel, isPixelAddress, isSmall } from './pixels.ts';
 import { mediaUrl } from './urls.ts';
 import { oneLine } from './whitespace.ts';
-
-export type Caption = { readonly caption?: string; readonly credit?: string };
 
 /** The picture an `<img>` shows, or undefined for pixels, icons and placeholders. Lazy loading keeps the address elsewhere. */
 export function imageOf(element: DomElement, base: string, caption: Caption): Media | undefined {
   const url = imageUrl(element, base);
-  if (url === undefined || isPixel(element, url) || hasClass(element, 'avatar')) return undefined;
-  const alt = oneLine(attribute(element, 'alt') ?? '');
+  if (url === undefined || isPixel(element, url) || isSmall(element) || isFace(element, url)) return undefined;
+  const alt = oneLine(attribute(element, 'alt') ?? '').replace(NO_WORDS, '');
   return { type: 'image', url, ...(alt === '' ? {} : { alt }), ...caption };
+}
+
+/** What a program writes where nobody described the picture. */
+const NO_WORDS = /^(?:null|undefined|[\w-]+\.(?:jpe?g|png|gif|webp|avif|svg))$/iu;
+
+/** The face of whoever wrote an entry. */
+function isFace(element: DomElement, url: string): boolean {
+  const name = element.attribs.class;
+  if (
+    name !== undefined &&
+    /(?:^|[\s_-])(?:g?r?avatar|author-?_{0,2}(?:photo|image|img|pic\w*)|byline)(?=$|[\s_-])/iu.test(name)
+  )
+    return true;
+  return url.includes('gravatar.com/');
 }
 
 /** A picture that a source names outright; undefined for what `imageOf` would not show either. */
@@ -39,15 +54,11 @@ export function emojiOf(element: DomElement): string | undefined {
   return /\b(?:wp-smiley|emoji|Emoji)\b|\/emoji\//u.test(name) ? alt : undefined;
 }
 
-const LAZY = [
-  'data-src',
-  'data-lazy-src',
-  'data-original',
-  'data-original-src',
-  'data-full-src',
-  'data-img-url',
-  'data-url',
-];
+/** Where lazy loaders keep the address, and WordPress that of the whole picture. */
+const LAZY =
+  'data-orig-file data-large-file data-src data-lazy-src data-lazy data-lazyload data-original data-original-src data-full-src data-hi-res-src data-defer-src data-echo data-img-url data-image data-url'.split(
+    ' ',
+  );
 const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 
 function imageUrl(element: DomElement, base: string): string | undefined {
@@ -70,7 +81,9 @@ function imageUrl(element: DomElement, base: string): string | undefined {
 }
 
 function isPlaceholder(url: string): boolean {
-  return /^\s*$|^data:|placeholder|\/(?:blank|spacer|transparent|grey|gray|loading)\.(?:gif|png|svg|jpg)/iu.test(url);
+  return /^\s*$|^data:|placeholder|\/(?:blank|spacer|transparent|grey|gray|loading|loader|spinner|lazy|t)\.(?:gif|png|svg|jpg)/iu.test(
+    url,
+  );
 }
 
 function siblingSources(element: DomElement): DomElement[] {
@@ -91,26 +104,31 @@ function largestOf(srcset: string | undefined): { url: string; size: number } | 
   return best;
 }
 
-const CREDIT_LEAD = /^(?:image |photo |picture )?credit\s*(?:[.:…]+\s*)/iu;
-const CREDIT = /credit|copyright|photographer|byline|agency|\bsource\b|quelle|rights/iu;
-const CREDIT_TEXT =
-  /(?:^|[\s(|[])((?:photograph|photo|image|picture|credit|foto|bild|crédit|crédits|foto di|fotografía|zdjęcie|fot\.|imagem|beeld)(?: credit| by)?\s*[:/]\s*(.{2,100}?)|(?:©|\(c\))\s*(.{2,100}?))[)\].]?\s*$/iu;
+const CREDIT = /credit|copyright|photographer|byline|agency|\bsource\b|quelle|rights|fotograf/iu;
 
 /** Caption and credit of a figure: the credit from an element that says so, else from the caption's own last words. */
 export function captionOf(figure: DomElement): Caption {
   const caption = findElement(childrenOf(figure), isCaption);
   if (caption === undefined) return {};
   const creditElement =
-    findElement(childrenOf(caption), isCredit) ?? lastPart(caption) ?? creditBeside(caption, figure);
-  const credit = creditElement === undefined ? '' : oneLine(textOf(childrenOf(creditElement))).replace(CREDIT_LEAD, '');
+    findElement(childrenOf(caption), isCreditInside) ?? lastPart(caption) ?? creditBeside(caption, figure);
+  const credit = creditElement === undefined ? '' : creditIn(textOf(childrenOf(creditElement)));
   return saidCaption(textWithout(caption, creditElement), credit);
 }
+
+function isCreditInside(element: DomElement): boolean {
+  return isCredit(element) || hasClass(element, 'author');
+}
+
+const ASIDE = new Set(['small', 'cite', 'em', 'i', 'span']);
 
 /** A caption in parts that ends with a short one without a full stop: who made the picture. */
 function lastPart(caption: DomElement): DomElement | undefined {
   const parts = childrenOf(caption).filter((node) => isElement(node) || textOf([node]).trim() !== '');
   const last = parts.at(-1);
-  if (parts.length < 2 || last === undefined || !parts.every(isElement) || !isElement(last)) return undefined;
+  if (parts.length < 2 || last === undefined || !isElement(last)) return undefined;
+  if (last.name === 'cite' || (ASIDE.has(last.name) && isSigned(oneLine(textOf([last]))))) return last;
+  if (!parts.every(isElement)) return undefined;
   const [said, by] = [parts.slice(0, -1), [last]].map((nodes) => oneLine(textOf(nodes)));
   const isName = /^[\p{Lu}(©][^.!?]{1,58}$/u.test(by ?? '');
   return isName && /[.!?…”"»]$/u.test(said ?? '') ? last : undefined;
@@ -123,17 +141,6 @@ function creditBeside(caption: DomElement, figure: DomElement): DomElement | und
     childrenOf(figure),
     (element) => !inside.has(element) && element.name !== 'img' && isCredit(element),
   );
-}
-
-/** The same of a caption in words; `credit` is '' where the source has none of its own. */
-export function saidCaption(written: string, credit: string): Caption {
-  const text = oneLine(written);
-  if (credit !== '') return { ...(text === '' ? {} : { caption: text }), credit };
-  const match = CREDIT_TEXT.exec(text);
-  const named = match?.[2] ?? match?.[3];
-  if (match === null || named === undefined) return text === '' ? {} : { caption: text };
-  const rest = text.slice(0, match.index).replace(/[\s|·–—-]+$/u, '');
-  return { ...(rest === '' ? {} : { caption: rest }), credit: named.trim() };
 }
 
 /** Also the caption of WordPress and of pages that write no `figcaption`. */
@@ -150,11 +157,14 @@ export function isCredit(element: DomElement): boolean {
 
 function textWithout(element: DomElement, left: DomElement | undefined): string {
   const parts: string[] = [];
-  const gone = left === undefined ? undefined : new Set<DomNode>(walk([left]));
+  const gone = new Set<DomNode>(left === undefined ? [] : walk([left]));
   for (const node of walk(childrenOf(element))) {
-    if (gone?.has(node)) continue;
-    if (node.nodeType === 3 && 'data' in node) parts.push(node.data);
-    else if (isElement(node) && (node.name === 'br' || node.name === 'p')) parts.push(' ');
+    if (gone.has(node)) continue;
+    if (isText(node)) parts.push(node.data);
+    else if (isElement(node) && isFurniture(node)) for (const inner of walk([node])) gone.add(inner);
+    else if (isElement(node) && PARTING.test(node.name)) parts.push(' ');
   }
   return parts.join('');
 }
+
+const PARTING = /^(?:br|p|div|li|h[1-6])$/u;
