@@ -1,14 +1,13 @@
 import { arrayIn, isObject, type JsonObject, textIn } from '../wire/json.ts';
 import { escapeHtml, frame } from '../wire/markup.ts';
 import { cartoonHtml, filmHtml, imageHtml, imagesHtml, videoHtml, witnessHtml } from './element-media.ts';
+import { readable } from './markup.ts';
 
 /** Pieces of a block that are there for the page: sign-ups, call-outs, adverts, games, and what scripts fill later. */
 const FURNITURE =
   /^(?:Newsletter|Callout|ReporterCallout|Ad$|AdPlaceholder|Disclaimer|Divider|SignIn|EmailSignUp|ProductSummary|Contributions|Quiz|Form$|Crossword|InteractiveContents|ContentAtom)/u;
 /** What leads to another story or to an evening with the paper. */
 const RELATED = /^(?:RichLink|Membership)$/u;
-/** Forms in a frame: newsletters and questions to readers. */
-const FORM = /<iframe[^>]{1,2000}(?:theguardian\.com\/email\/form\/|formstack\.com\/)/iu;
 /** Deeper than any editor nests. */
 const MAX_DEPTH = 20;
 
@@ -67,7 +66,7 @@ function elementHtml(name: string, element: JsonObject, depth: number): string {
 /** What an element carries, by the names that all of them use: a headline, HTML or parts with headlines of their own, a frame. */
 function heldHtml(element: JsonObject, depth: number): string {
   const html = textIn(element, 'html');
-  if (html !== undefined) return FORM.test(html) ? '' : headed(element, readable(html));
+  if (html !== undefined) return headed(element, readable(html));
   const parts = partsHtml(element, depth);
   if (parts !== '') return headed(element, parts);
   const url = ['embedUrl', 'url', 'originalUrl', 'sourceUrl'].map((field) => textIn(element, field)).find(Boolean);
@@ -158,9 +157,4 @@ function starsHtml(rating: unknown): string {
   if (typeof rating !== 'number' || !(rating >= 0 && rating <= 5)) return '';
   const full = Math.round(rating);
   return `<p>${'★'.repeat(full)}${'☆'.repeat(5 - full)}</p>`;
-}
-
-/** Marks that Guardian pages rename for readers without scripts, under the names the body reader knows. */
-function readable(html: string): string {
-  return html.includes('nojs-tweet') ? html.replaceAll('nojs-tweet', 'twitter-tweet') : html;
 }

@@ -7,6 +7,7 @@ import { inRelayOrder } from '../wire/posts.ts';
 import { blogAddress, servesPageJson } from './addresses.ts';
 import { blockId } from './blocks.ts';
 import { blockEntry } from './html-block.ts';
+import { readable } from './markup.ts';
 import { pageFacts } from './page-facts.ts';
 import { type BlockElement, type PageParts, pageParts } from './page-parts.ts';
 
@@ -43,10 +44,22 @@ function partsOf(document: Document): PageParts {
   return pageParts(pageOf(document).root().toArray().flatMap(childrenOf));
 }
 
-/** Blocks out of a piece of HTML: a poll's `html`, or `fields.body`. */
-export function readBlockMarkup(html: string, url: string, context: ReadContext): SourceEntry[] {
+/** Blocks out of a piece of HTML: a poll's `html`, or `fields.body`, where `name` knows the people of a block by their ids. */
+export function readBlockMarkup(
+  html: string,
+  url: string,
+  context: ReadContext,
+  name?: (contributor: string) => string,
+): SourceEntry[] {
   if (html === '') return [];
-  return [...readBlocks(pageParts(parseNodes(html)).blocks, url, context, new Set())].reverse();
+  const { blocks } = pageParts(parseNodes(readable(html)));
+  const entries = readBlocks(blocks, url, context, new Set()).reverse();
+  if (name === undefined) return entries;
+  const people = new Map(blocks.map(({ element }) => [idOf(element), attribute(element, 'data-block-contributor')]));
+  return entries.map((entry) => {
+    const contributor = people.get(entry.sourceId);
+    return contributor === undefined || entry.authors.length > 0 ? entry : { ...entry, authors: [name(contributor)] };
+  });
 }
 
 type KeyIds = ReadonlySet<string>;

@@ -8,7 +8,7 @@ import {
   type Source,
   SourceError,
 } from '../../ports/source.ts';
-import { isObject, type JsonObject, looksLikeJson, objectIn, parseJson } from '../wire/json.ts';
+import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, parseJson } from '../wire/json.ts';
 import { blogAddress, pollAddress, servesPageJson } from './addresses.ts';
 import { readContentApi } from './content-api.ts';
 import { readHtmlPage } from './html-page.ts';
@@ -58,7 +58,9 @@ function read(document: Document, context: ReadContext): Snapshot {
 }
 
 function readJson(json: JsonObject, document: Document, context: ReadContext): Snapshot {
-  const content = objectIn(objectIn(json, 'response'), 'content');
+  const response = objectIn(json, 'response');
+  const [only, ...others] = arrayIn(response, 'results');
+  const content = isObject(only) && others.length === 0 ? only : objectIn(response, 'content');
   if (Object.keys(content).length > 0) return readContentApi(content, document, context);
   if (Array.isArray(json.blocks)) return readPageJson(json, document, context);
   if ('html' in json || 'numNewBlocks' in json) return readPollAnswer(json, document, context);

@@ -1,4 +1,5 @@
-import { childrenOf, type DomElement, type DomNode, isElement, isText, parseNodes, replaceNode } from '../body/dom.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, isText } from '../body/dom.ts';
+import { modernised } from './markup.ts';
 
 /** A block's element, in the page's list or held at its top. */
 export type BlockElement = { readonly element: DomElement; readonly pinned: boolean };
@@ -87,20 +88,4 @@ function noteScript(element: DomElement, parts: PageParts): void {
     .map((node) => (isText(node) ? node.data : ''))
     .join('');
   if (text.includes('LiveBlogPosting')) parts.declared.push(text);
-}
-
-/** Links of the old app, which name the page they stand for. */
-const APP_LINK = /^x-gu:\/\/(?:item|list)\/mobile-apps\.guardianapis\.com\/(?:items|lists\/tag)\//u;
-
-/** Done once to a page; doing it again changes nothing. Gives what took the element's place, if anything did. */
-function modernised(element: DomElement): readonly DomNode[] | undefined {
-  const { attribs } = element;
-  if (element.name === 'iframe' && attribs.srcdoc !== undefined)
-    return replaceNode(element, parseNodes(attribs.srcdoc));
-  if (attribs.class?.includes('nojs-tweet') === true)
-    attribs.class = attribs.class.replace('nojs-tweet', 'twitter-tweet');
-  if (attribs.href?.startsWith('x-gu://') === true) {
-    attribs.href = attribs.href.replace(APP_LINK, 'https://www.theguardian.com/');
-  }
-  return undefined;
 }

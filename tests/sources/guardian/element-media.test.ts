@@ -3,7 +3,6 @@ import { htmlBody } from '../../../src/sources/body/html-body.ts';
 import { elementsHtml } from '../../../src/sources/guardian/elements.ts';
 
 const of = (name: string, rest: object) => ({ _type: `model.dotcomrendering.pageElements.${name}`, ...rest });
-const text = (html: string) => of('TextBlockElement', { html });
 const bodyOf = (...elements: object[]) => htmlBody(elementsHtml(elements), 'https://www.theguardian.com/');
 const shown = (...elements: object[]): string => bodyOf(...elements).text;
 const media = (...elements: object[]) => bodyOf(...elements).media;
