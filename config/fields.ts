@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { type ChannelId, parseChannel } from '../src/core/channel.ts';
+import { digestParts } from '../src/core/digest-clock.ts';
 import { parseQuery } from '../src/core/query/query.ts';
 import { describeStateLocation, parseStateLocation, STATE_LOCATIONS } from '../src/core/state-location.ts';
 import { nearest } from '../src/core/text/nearest.ts';
@@ -64,13 +65,16 @@ export const ByteSize = field('a size like 10MB', (text) => {
 });
 
 /** An IANA time zone. */
-export const Zone = field('a time zone like Europe/London', (text) => {
-  if (/^[A-Za-z]+(?:[/_+-]\w+)*$/.test(text) && isIanaZone(text)) return text;
+export const Zone = field('a time zone like Europe/London', (text) =>
+  /^[A-Za-z]+(?:[/_+-]\w+)*$/.test(text) && isIanaZone(text) ? text : unknownZone(text),
+);
+
+function unknownZone(text: string): Wrong {
   const near = nearest(text, Intl.supportedValuesOf('timeZone'));
   return wrong(
     `"${clip(text)}" is no time zone${near === undefined ? '; write one like Europe/London' : `; did you mean ${near}?`}`,
   );
-});
+}
 
 function isIanaZone(zone: string): boolean {
   try {
@@ -88,15 +92,16 @@ export const ClockTime = field('a clock time like "23:00"', (text) =>
     : wrong(`"${clip(text)}" is no clock time: write "23:00"`),
 );
 
-/** Five cron fields: minute, hour, day, month, weekday; at most once a minute. */
+/** Five cron fields: minute, hour, day, month, weekday; at most once a minute. The time zone may stand behind them. */
 export const CronExpression = field('a cron expression like "*/30 * * * *"', (text) => {
+  const { cron, timezone } = digestParts(text);
   try {
-    if (new Cron(text, { mode: '5-part', paused: true }).nextRun() === null)
+    if (new Cron(cron, { mode: '5-part', paused: true }).nextRun() === null)
       return wrong(`"${clip(text)}" never comes`);
-    return text;
   } catch {
     return wrong(`"${clip(text)}" is no cron expression: write five fields, like "*/30 * * * *"`);
   }
+  return timezone === undefined || isIanaZone(timezone) ? text : unknownZone(timezone);
 });
 
 /** A BCP 47 language tag. */

@@ -79,7 +79,10 @@ function subcommands(): OptionWire[] {
         sub('alert remove', text('query', 'The alert, or all', { required: true, autocomplete: true })),
       ],
     },
-    sub('digest', text('when', 'off, every 30m, or a cron line', { required: true, autocomplete: true })),
+    sub(
+      'digest',
+      text('when', 'off, every 30m, daily 8:00 Europe/London, or a cron line', { required: true, autocomplete: true }),
+    ),
     sub('quiet', text('hours', '23:00-07:00, or off', { required: true, autocomplete: true })),
     sub('pause', text('duration', '30m, 2h, until 18:00; without it, until resumed', { autocomplete: true })),
     sub('resume'),

@@ -1,38 +1,43 @@
+import type { DigestClock } from '../core/digest-clock.ts';
 import { nextRun } from '../core/project/hold.ts';
 import { parseDuration } from '../core/time/durations.ts';
 import { parseClockRange } from '../core/time/time-span.ts';
 import { CommandError } from '../ports/commands.ts';
+import { checkedZone, splitZone } from './zone-words.ts';
 
-export const DIGEST_EXAMPLES = ['every 30m', 'every 2h', 'daily 8:00', 'off'] as const;
+export const DIGEST_EXAMPLES = ['every 30m', 'every 2h', 'daily 8:00', 'daily 8:00 Europe/London', 'off'] as const;
 
-/** The cron expression that `every 30m`, `hourly`, `daily 8:00` or a cron line means; undefined when it is none. */
-export function readDigest(said: string, now: number): string | undefined {
-  const cron = cronOf(said.trim().toLowerCase());
-  return cron !== undefined && digestRuns(cron, 'UTC', now, 1).length > 0 ? cron : undefined;
+/**
+ * The digest that `every 30m`, `hourly`, `daily 8:00 Europe/London` or a cron line means, by the clock of `timezone` where
+ * none is named; undefined when it is none. Throws for a time zone that does not exist.
+ */
+export function readDigest(said: string, now: number, timezone: string): string | undefined {
+  const { rest, zone } = splitZone(said.trim());
+  const cron = cronOf(rest.trim().toLowerCase());
+  if (cron === undefined || digestRuns({ cron, timezone: 'UTC' }, now, 1).length === 0) return undefined;
+  return `${cron} ${checkedZone(zone ?? timezone, `digest ${DIGEST_EXAMPLES[3]}`)}`;
 }
 
-/** The same in the words that set it. */
-export function digestWritten(cron: string): string {
+/** The same in the words that set it. The zone is left out where every zone gives the same times. */
+export function digestWritten({ cron, timezone }: DigestClock): string {
   const minutes = /^\*\/(\d+) \* \* \* \*$/u.exec(cron)?.[1];
   if (minutes !== undefined) return `every ${minutes}m`;
   if (cron === '0 * * * *') return 'every 1h';
   const hours = /^0 \*\/(\d+) \* \* \*$/u.exec(cron)?.[1];
-  if (hours !== undefined) return `every ${hours}h`;
+  if (hours !== undefined) return `every ${hours}h ${timezone}`;
   const daily = /^(\d+) (\d+(?:,\d+)*) \* \* \*$/u.exec(cron);
-  if (daily === null) return cron;
+  if (daily === null) return `${cron} ${timezone}`;
   const minute = (daily[1] ?? '').padStart(2, '0');
-  return `daily ${(daily[2] ?? '')
-    .split(',')
-    .map((hour) => `${hour}:${minute}`)
-    .join(', ')}`;
+  const clocks = (daily[2] ?? '').split(',').map((hour) => `${hour}:${minute}`);
+  return `daily ${clocks.join(', ')} ${timezone}`;
 }
 
-/** The next times of a cron expression, epoch ms; none where it is no cron expression. */
-export function digestRuns(cron: string, zone: string, now: number, count = 3): number[] {
+/** The next times of a digest, epoch ms; none where it is no cron expression. */
+export function digestRuns({ cron, timezone }: DigestClock, now: number, count = 3): number[] {
   const runs: number[] = [];
   try {
     for (let after = now; runs.length < count; ) {
-      const next = nextRun(cron, zone, after);
+      const next = nextRun(cron, timezone, after);
       if (next === undefined) break;
       runs.push(next);
       after = next;

@@ -1,3 +1,4 @@
+import { type DigestClock, digestClock } from '../core/digest-clock.ts';
 import { currentSettings } from '../core/route.ts';
 import { CommandError } from '../ports/commands.ts';
 import { optionOrWords } from './arguments.ts';
@@ -5,6 +6,8 @@ import { DIGEST_EXAMPLES, digestRuns, digestWritten, readDigest } from './digest
 import { changePace } from './pace.ts';
 import { bullets, buttons, code, reply, small, text } from './say.ts';
 import type { Request, Subcommand } from './subcommand.ts';
+import { timesFor } from './times.ts';
+import { channelZone } from './zone-words.ts';
 
 const EXAMPLES = DIGEST_EXAMPLES.map((example) => `digest ${example}`);
 
@@ -16,9 +19,9 @@ export const digest: Subcommand = {
   examples: [...EXAMPLES, 'digest 0 8,12,18 * * 1-5'],
   manages: true,
   async run(request) {
-    const said = optionOrWords(request, 'when').trim().toLowerCase();
+    const said = optionOrWords(request, 'when').trim();
     if (said === '') return shown(request);
-    if (/^(?:off|none|stop|at once|no)$/u.test(said)) {
+    if (/^(?:off|none|stop|at once|no)$/iu.test(said)) {
       const { undo, kept, announce } = await changePace(
         request,
         ({ digest: _off, ...rest }) => rest,
@@ -26,24 +29,25 @@ export const digest: Subcommand = {
       );
       return { ...reply(text(`Entries are posted one by one again.${kept}`), ...buttons(undo)), announce };
     }
-    const cron = readDigest(said, request.now);
-    if (cron === undefined) {
+    const read = readDigest(said, request.now, channelZone(request));
+    const clock = digestClock(read === undefined ? {} : { digest: read });
+    if (read === undefined || clock === undefined) {
       throw new CommandError(
         `“${said}” is no time for a digest that I know. Try every 30m, every 2h, daily 8:00 or a cron line.`,
         EXAMPLES,
       );
     }
-    const runs = digestRuns(cron, zoneOf(request), request.now);
+    const written = digestWritten(clock);
     const { undo, kept, announce } = await changePace(
       request,
-      (settings) => ({ ...settings, digest: cron }),
-      `set a digest: ${said}`,
+      (settings) => ({ ...settings, digest: read }),
+      `set a digest: ${written}`,
     );
     return {
       ...reply(
-        text(`Entries now come together. The next times are:${kept}`),
-        bullets(runs.map((at) => [request.times.at(at)])),
-        small(`As a cron line: ${cron} (${zoneOf(request)}).`),
+        text(`Entries now come together: ${written}. The next times are:${kept}`),
+        bullets(runsOf(clock, request).map((run) => [run])),
+        small(`As a cron line: ${clock.cron} (${clock.timezone}).`),
         ...buttons(undo, { label: 'Off', run: 'digest off' }),
       ),
       announce,
@@ -51,22 +55,23 @@ export const digest: Subcommand = {
   },
 };
 
-/** Digests follow the clock of the channel's quiet hours where there are any, else UTC. */
-function zoneOf({ desk, command }: Request): string {
-  const [route] = desk.newsroom.following(command.channel).routes.filter((one) => one.origin === 'chat');
-  return (route === undefined ? undefined : currentSettings(route).quiet?.timezone) ?? 'UTC';
+/** The next times, by the digest's own clock, which may not be that of whoever reads them. */
+function runsOf(clock: DigestClock, { command, desk, now }: Request): string[] {
+  const there = timesFor({ ...command.person, timezone: clock.timezone }, desk.house, now);
+  return digestRuns(clock, now).map((at) => `${there.at(at)} ${clock.timezone}`);
 }
 
 function shown(request: Request) {
-  const routes = request.desk.newsroom.following(request.command.channel).routes;
-  const crons = [...new Set(routes.flatMap((route) => currentSettings(route).digest ?? []))];
-  if (crons.length === 0) {
+  const { routes } = request.desk.newsroom.following(request.command.channel);
+  const clocks = new Map(
+    routes.flatMap((route) => {
+      const clock = digestClock(currentSettings(route));
+      return clock === undefined ? [] : [[digestWritten(clock), clock] as const];
+    }),
+  );
+  if (clocks.size === 0) {
     return reply(text('Entries are posted one by one here. ', code('/liveblog digest every 30m'), ' gathers them.'));
   }
-  const lines = crons.map((cron) => [
-    `${digestWritten(cron)}: next ${digestRuns(cron, zoneOf(request), request.now)
-      .map((at) => request.times.at(at))
-      .join(', ')}`,
-  ]);
+  const lines = [...clocks].map(([written, clock]) => [`${written}: next ${runsOf(clock, request).join(', ')}`]);
   return reply(text('Entries come together here:'), bullets(lines), ...buttons({ label: 'Off', run: 'digest off' }));
 }

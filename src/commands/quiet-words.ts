@@ -1,7 +1,6 @@
-import { IANAZone } from 'luxon';
 import type { QuietHours } from '../core/route.ts';
 import { parseClockRange } from '../core/time/time-span.ts';
-import { CommandError } from '../ports/commands.ts';
+import { checkedZone, splitZone } from './zone-words.ts';
 
 export const QUIET_EXAMPLES = ['23:00-07:00', '11pm to 7am Europe/London', 'off'] as const;
 
@@ -18,18 +17,11 @@ const BREAKTHROUGH: readonly (readonly [RegExp, QuietHours['breakthrough']])[] =
 export function readQuietHours(said: string, timezone: string): QuietHours | undefined {
   const found = BREAKTHROUGH.find(([words]) => words.test(said));
   const plain = found === undefined ? said : said.replace(found[0], '');
-  const zone = /[\s,]\(?([a-z]+(?:_[a-z]+)*(?:\/[a-z_+\-\d]+)+|utc)\)?$/iu.exec(plain)?.[1];
+  const { rest, zone } = splitZone(plain);
   const night = /^(?:at\s+night|nights?|overnight|nachts)(?=$|\s)/iu;
-  const range = parseClockRange(
-    night.test(plain) ? '23:00-07:00' : zone === undefined ? plain : plain.replace(/[\s,]\(?[^\s(]+\)?$/u, ''),
-  );
+  const range = parseClockRange(night.test(plain) ? '23:00-07:00' : rest);
   if (range === undefined) return undefined;
-  const named = zone ?? timezone;
-  if (!IANAZone.isValidZone(named)) {
-    throw new CommandError(`There is no time zone “${named}”. Write it like Europe/London.`, [
-      `quiet ${QUIET_EXAMPLES[1]}`,
-    ]);
-  }
+  const named = checkedZone(zone ?? timezone, `quiet ${QUIET_EXAMPLES[1]}`);
   return { ...range, timezone: named, breakthrough: found?.[1] ?? 'key' };
 }
 

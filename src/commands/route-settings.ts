@@ -1,4 +1,5 @@
 import type { Platform } from '../core/channel.ts';
+import { digestClock } from '../core/digest-clock.ts';
 import type { RouteSettings } from '../core/route.ts';
 import { parseDuration } from '../core/time/durations.ts';
 import { queryList } from './arguments.ts';
@@ -8,7 +9,13 @@ import { readQuery } from './queries.ts';
 import { QUIET_EXAMPLES, quietHoursWritten, readQuietHours } from './quiet-words.ts';
 
 /** Who is asking, and when: some values are read by it. */
-export type Asker = { readonly now: number; readonly timezone: string; readonly platform: Platform };
+export type Asker = {
+  readonly now: number;
+  readonly timezone: string;
+  /** The zone whose clock the channel goes by. */
+  readonly channelZone: string;
+  readonly platform: Platform;
+};
 
 /** One thing a person can decide of how a blog is shown. */
 export type RouteSetting = {
@@ -100,13 +107,16 @@ export const ROUTE_SETTINGS: { readonly [Name in keyof Required<RouteSettings>]:
   },
   digest: {
     label: 'Together at set times',
-    hint: 'every 30m, daily 8:00 or a cron line; empty to post at once.',
+    hint: 'every 30m, daily 8:00 Europe/London or a cron line; empty to post at once.',
     clears: true,
     examples: DIGEST_EXAMPLES,
-    written: ({ digest }) => (digest === undefined ? 'off' : digestWritten(digest)),
-    read(said, { digest: _before, ...rest }, { now }) {
+    written: (settings) => {
+      const clock = digestClock(settings);
+      return clock === undefined ? 'off' : digestWritten(clock);
+    },
+    read(said, { digest: _before, ...rest }, { now, channelZone }) {
       if (isOff(said)) return rest;
-      const digest = readDigest(said, now);
+      const digest = readDigest(said, now, rest.quiet?.timezone ?? channelZone);
       return digest === undefined ? undefined : { ...rest, digest };
     },
   },

@@ -4,6 +4,7 @@ import { CommandError } from '../ports/commands.ts';
 import { clipped, namedWords, option } from './arguments.ts';
 import { AT_FOLLOWING, ROUTE_SETTINGS, SETTING_NAMES, type SettingName } from './route-settings.ts';
 import type { Request } from './subcommand.ts';
+import { channelZone } from './zone-words.ts';
 
 export type RouteWords = { readonly name?: string; readonly settings: RouteSettings };
 
@@ -90,14 +91,15 @@ export function withSaid(
 }
 
 function readSetting(
-  { command, now, times }: Request,
+  request: Request,
   name: SettingName,
   said: string,
   before: RouteSettings,
   line: string,
 ): RouteSettings {
   const setting = ROUTE_SETTINGS[name];
-  const asker = { now, timezone: times.timezone, platform: command.platform };
+  const { command, now, times } = request;
+  const asker = { now, timezone: times.timezone, channelZone: channelZone(request), platform: command.platform };
   try {
     const read = setting.read(said, before, asker);
     if (read !== undefined) return read;

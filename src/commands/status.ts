@@ -1,8 +1,10 @@
+import { digestClock } from '../core/digest-clock.ts';
 import { hideAddresses } from '../core/hide-addresses.ts';
 import { redactUrl } from '../core/redact-url.ts';
 import { currentSettings } from '../core/route.ts';
 import type { ChannelAccess } from '../ports/adapter.ts';
 import type { Block } from '../ports/commands.ts';
+import { digestWritten } from './digest-words.ts';
 import { type EntryPlace, entryPlaces } from './entry-places.ts';
 import { isFailing } from './failing.ts';
 import { type Followed, followedBlogs, meant } from './find-blog.ts';
@@ -89,8 +91,9 @@ async function blogLines(request: Request, blog: Followed): Promise<Block[]> {
     matchLine(places, blog),
     queueLine(places, request),
   ];
-  const { digest, quiet } = currentSettings(route);
-  if (digest !== undefined) more.push('Entries come in a digest here.');
+  const { quiet } = currentSettings(route);
+  const digest = digestClock(currentSettings(route));
+  if (digest !== undefined) more.push(`Entries come in a digest here: ${digestWritten(digest)}.`);
   if (quiet !== undefined) more.push(`Quiet hours from ${quiet.from} to ${quiet.to} (${quiet.timezone}).`);
   if (known.successor !== undefined)
     more.push(`It goes on in another live blog: ${known.successor.title ?? redactUrl(known.successor.url)}`);

@@ -23,7 +23,7 @@ export type RouteSettings = {
   readonly reposts: 'show' | 'fold' | 'skip';
   /** What a new follower gets of what was there before; `card` = one card saying where the blog stands. */
   readonly backfill: 'none' | 'latest' | 'key' | 'all' | 'card' | number;
-  /** Cron expression; posts come at its times, several entries in one. */
+  /** Cron expression, with the zone it goes by behind it (`core/digest-clock`); posts come at its times, several entries in one. */
   readonly digest?: string;
   readonly quiet?: QuietHours;
   readonly mention?: Mention;

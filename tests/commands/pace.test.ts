@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { DeliveryError } from '../../src/ports/adapter.ts';
+import type { Person } from '../../src/ports/commands.ts';
 import { BEN, CHANNEL, createRoom, PAGE, STORM } from '../support/commands-room.ts';
 
 describe('digest', () => {
   it('gathers entries and shows its next times', async () => {
     const room = await createRoom();
 
-    expect(await room.types('digest every 30m')).toContain('The next times are:\n18:30\n19:00\n19:30');
+    expect(await room.types('digest every 30m')).toContain(
+      'The next times are:\n18:30 Europe/London\n19:00 Europe/London\n19:30 Europe/London',
+    );
     await room.publish([...room.world.page.entries, ...STORM]);
     expect(room.shows()).toEqual([]);
     expect(await room.types('why ferry')).toContain('It is held for the digest, which comes at 18:30.');
@@ -24,7 +27,42 @@ describe('digest', () => {
   ])('%s is %s', async (said, cron) => {
     const room = await createRoom();
 
-    expect(await room.types(`digest ${said}`)).toContain(`As a cron line: ${cron} (UTC)`);
+    expect(await room.types(`digest ${said}`)).toContain(`As a cron line: ${cron} (Europe/London)`);
+  });
+
+  it('follows the clock of the quiet hours first, then that of the person, then that of the blog', async () => {
+    const nowhere: Person = { id: 'slack:U5', name: 'Eve', admin: true, roles: [] };
+    const room = await createRoom();
+
+    expect(await room.types('digest daily 8:00', { person: nowhere })).toContain('daily 8:00 UTC');
+    await room.world.relay.directory.saveBlog({
+      ...{ name: 'storm', url: PAGE, origin: 'chat', every: 10_000, max: 60_000 },
+      timezone: 'Europe/Lisbon',
+    });
+    expect(await room.types('digest daily 8:00', { person: nowhere })).toContain('daily 8:00 Europe/Lisbon');
+    expect(await room.types('digest daily 8:00')).toContain('daily 8:00 Europe/London');
+    await room.types('quiet 23-7 Asia/Tokyo');
+    expect(await room.types('digest daily 8:00')).toContain('daily 8:00 Asia/Tokyo');
+  });
+
+  it('follows the clock of a zone that is named, and says so wherever it is told', async () => {
+    const room = await createRoom();
+
+    const said = await room.types('digest daily 8:00 Asia/Tokyo');
+    expect(said).toContain('Entries now come together: daily 8:00 Asia/Tokyo. The next times are:\n08:00 Asia/Tokyo');
+    expect(said).toContain('» Ana set a digest: daily 8:00 Asia/Tokyo.');
+    expect(await room.types('digest')).toContain('daily 8:00 Asia/Tokyo: next 08:00 Asia/Tokyo');
+    expect(await room.types('status')).toContain('Entries come in a digest here: daily 8:00 Asia/Tokyo.');
+    expect(await room.types('digest 0 9 * * 1-5 america/new_york')).toContain('(America/New_York)');
+    expect(await room.refused('digest daily 8:00 Sea/Saltmere')).toContain('no time zone “Sea/Saltmere”');
+  });
+
+  it('holds to its clock when the quiet hours move to another zone', async () => {
+    const room = await createRoom();
+    await room.types('digest daily 8:00');
+    await room.types('quiet 23-7 Asia/Tokyo');
+
+    expect(await room.types('digest')).toContain('daily 8:00 Europe/London');
   });
 
   it('goes off again', async () => {

@@ -41,7 +41,13 @@ const SETTINGS: Readonly<Record<string, { says: string; holds: unknown; shown: s
       told: /Try @here on key/,
     },
     spoiler: { says: 'yes', holds: true, shown: 'on', slip: 'perhaps', told: /off or on/ },
-    digest: { says: 'every 2 hours', holds: '0 */2 * * *', shown: 'every 2h', slip: 'often', told: /Try every 30m/ },
+    digest: {
+      says: 'every 2 hours',
+      holds: '0 */2 * * * Europe/London',
+      shown: 'every 2h Europe/London',
+      slip: 'often',
+      told: /Try every 30m/,
+    },
     quiet: {
       says: '11pm to 7am Europe/London breaking',
       holds: { from: '23:00', to: '07:00', timezone: 'Europe/London', breakthrough: 'breaking' },

@@ -82,7 +82,7 @@ blogs:
         removals: strike
         reposts: skip
         backfill: 3
-        digest: "*/30 * * * *"
+        digest: "0 8 * * * Europe/London"
         quiet: { from: "23:00", to: 7:00, timezone: Europe/London, breakthrough: key }
         mention: { on: key, text: "<@&123>" }
         settle: 0s
@@ -100,7 +100,7 @@ blogs:
       removals: 'strike',
       reposts: 'skip',
       backfill: 3,
-      digest: '*/30 * * * *',
+      digest: '0 8 * * * Europe/London',
       quiet: { from: '23:00', to: '07:00', timezone: 'Europe/London', breakthrough: 'key' },
       mention: { on: 'key', text: '<@&123>' },
       settle: 0,

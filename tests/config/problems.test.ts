@@ -68,6 +68,7 @@ describe('a wrong value', () => {
     [withRoute('{ channel: "slack:C1", digest: "61 * * * *" }'), 'is no cron expression'],
     [withRoute('{ channel: "slack:C1", digest: "* * * * * *" }'), 'is no cron expression'],
     [withRoute('{ channel: "slack:C1", digest: "0 0 31 2 *" }'), 'never comes'],
+    [withRoute('{ channel: "slack:C1", digest: "0 8 * * * Europe/Saltmere" }'), 'is no time zone'],
     [withRoute('{ channel: "slack:C1", quiet: { from: "25:00", to: "7:00", timezone: UTC } }'), 'is no clock time'],
     [withRoute('{ channel: "slack:C1", quiet: { from: "7:00", to: "07:00", timezone: UTC } }'), 'must not be the same'],
     [withRoute('{ channel: "slack:C1", quiet: { from: "23:00", to: "7:00" } }'), 'quiet.timezone: is missing'],

@@ -103,6 +103,18 @@ describe('a digest', () => {
     expect(read(nextRun('0 9 * * *', 'Europe/London', london(at)))).toBe(next);
   });
 
+  it.each([
+    ['0 9 * * *', undefined, 'UTC'],
+    ['0 9 * * *', NIGHT, NIGHT.timezone],
+    ['0 9 * * * Asia/Tokyo', NIGHT, 'Asia/Tokyo'],
+    ['0 9 * * * UTC', NIGHT, 'UTC'],
+  ])('%s with quiet hours %o goes by the clock of %s', (digest, quiet, timezone) => {
+    const at = london('2026-07-10T12:00:00');
+    const settings = { ...DEFAULTS, digest, ...(quiet === undefined ? {} : { quiet }) };
+
+    expect(holdAt(settings, [], at, { flags: [] })?.until).toBe(nextRun('0 9 * * *', timezone, at));
+  });
+
   it('collects all that comes between two of its times, and what comes at one belongs to the next', () => {
     const settings = { ...DEFAULTS, digest: '*/30 * * * *' };
     const name = (at: string) => holdAt(settings, [], Date.parse(at), { flags: [] })?.name;

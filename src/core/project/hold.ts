@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { DateTime } from 'luxon';
+import { digestClock } from '../digest-clock.ts';
 import type { Entry } from '../entry.ts';
 import type { Pause, QuietHours, RouteSettings } from '../route.ts';
 
@@ -23,8 +24,9 @@ export function holdAt(
     (candidate) => candidate.from < at && (candidate.to === undefined || at < candidate.to),
   );
   if (pause !== undefined) return { rule: 'pause', name: `p${pause.from}`, from: pause.from, until: pause.to };
-  if (settings.digest !== undefined) {
-    const until = nextRun(settings.digest, settings.quiet?.timezone ?? 'UTC', at);
+  const clock = digestClock(settings);
+  if (clock !== undefined) {
+    const until = nextRun(clock.cron, clock.timezone, at);
     if (until !== undefined) return { rule: 'digest', name: `d${until}`, from: at, until };
   }
   if (settings.quiet === undefined || breaksThrough(settings.quiet, entry)) return undefined;
