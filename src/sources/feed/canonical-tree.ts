@@ -1,15 +1,7 @@
 import { load } from 'cheerio/slim';
+import { type Dom, isElement, localName, mendNesting } from './mend-nesting.ts';
 import { isAtomNamespace, isRssNamespace, prefixFor } from './namespaces.ts';
 import { emptyTree, isTree, type Tree } from './tree.ts';
-
-/** What we need of a DOM node. */
-type Dom = {
-  readonly type: string;
-  name?: string;
-  readonly data?: string;
-  readonly attribs?: { [name: string]: string };
-  readonly children?: readonly Dom[];
-};
 
 type Scope = { readonly namespaces: ReadonlyMap<string, string>; readonly base: string };
 /** `atom`: plain names are Atom's; `core`: the namespace that plain names of this document are in. */
@@ -36,12 +28,14 @@ const UNDECLARED = 'undeclared:';
 /**
  * The document as the XML reader would have given it, had it been written in the usual way: names in our spelling under
  * our prefixes whatever theirs were, inline markup serialised to a string of HTML (attribute
- * `markup`), and the base of relative addresses made absolute (`xml:base`) on every element that has one.
+ * `markup`), and the base of relative addresses made absolute (`xml:base`) on every element that has one. Of a document
+ * that is not well-formed (`isFlawed`) the elements are put where they belong.
  */
-export function canonicalTree(xml: string, documentUrl: string): Tree {
+export function canonicalTree(xml: string, documentUrl: string, isFlawed: boolean): Tree {
   const document = load(withoutNamedEntities(xml), { xml: true }).root()[0] as Dom | undefined;
-  const root = document?.children?.find(isElement);
-  if (root === undefined) return {};
+  const found = document?.children?.find(isElement);
+  if (found === undefined) return {};
+  const root = isFlawed ? mendNesting(found) : found;
   const scope = innerScope(root, { namespaces: new Map(), base: documentUrl });
   const local = localName(root).toLowerCase();
   const dialect: Dialect = { atom: local === 'feed', core: coreNamespace(root, scope) };
@@ -134,8 +128,9 @@ function html(dom: Dom, depth: number, around: Bases): string {
     .filter(([key]) => !key.startsWith('xmlns') && !key.startsWith('xml:'))
     .map(([key, value]) => ` ${key}="${escapeHtml(ADDRESS.test(key) ? placed(value, bases) : value)}"`)
     .join('');
-  if (VOID.test(name)) return `<${name}${attributes}>`;
-  return `<${name}${attributes}>${(dom.children ?? []).map((child) => html(child, depth + 1, bases)).join('')}</${name}>`;
+  const inner = (dom.children ?? []).map((child) => html(child, depth + 1, bases)).join('');
+  // What a line break has in it stands behind one that nobody closed.
+  return VOID.test(name) ? `<${name}${attributes}>${inner}` : `<${name}${attributes}>${inner}</${name}>`;
 }
 
 const ADDRESS = /^(?:href|src|cite|poster|data)$/;
@@ -193,15 +188,6 @@ function namespaceOf(dom: Dom, scope: Scope): string {
   const [prefix = '', local] = (dom.name ?? '').split(':', 2);
   if (local === undefined) return scope.namespaces.get('') ?? '';
   return scope.namespaces.get(prefix) ?? UNDECLARED + prefix;
-}
-
-function localName(dom: Dom): string {
-  const name = dom.name ?? '';
-  return name.slice(name.indexOf(':') + 1);
-}
-
-function isElement(dom: Dom): boolean {
-  return dom.attribs !== undefined;
 }
 
 function textContent(dom: Dom): string {

@@ -10,7 +10,10 @@ import { refreshAfter } from './refresh.ts';
 import { plainTitle } from './title.ts';
 import type { WireFeed } from './wire.ts';
 
-/** Reads any feed in XML into a snapshot; its kind is what the document is, whatever it was taken for. */
+/**
+ * Reads any feed in XML into a snapshot; its kind is what the document is, whatever it was taken for. What is missing from
+ * one that is not well-formed may have been swallowed by what is broken: it proves nothing.
+ */
 export function readFeed(document: Document, context: ReadContext): Snapshot {
   const baseOf = (wire: WireFeed) =>
     /^https?:/i.test(document.url) ? document.url : (siteOf(wire, document.url) ?? document.url);
@@ -28,11 +31,12 @@ export function readFeed(document: Document, context: ReadContext): Snapshot {
     ...(title === undefined ? {} : { title }),
     ...(publisher === undefined ? {} : { publisher }),
     live: null,
-    coverage: 'window',
+    coverage: wire.flaw === undefined ? 'window' : 'increment',
     entries: oldestFirst(entries),
     deleted: deletedOf(wire),
     keyPoints: [],
     warnings: warningsOf(
+      wire.flaw,
       entries,
       items.flatMap(({ unreadable }) => unreadable),
     ),
@@ -68,8 +72,14 @@ function olderOf(wire: WireFeed, base: string): string | undefined {
   return linkOf(links, 'prev-archive', base) ?? linkOf(links, 'next', base);
 }
 
-function warningsOf(entries: readonly SourceEntry[], unreadable: readonly string[]): string[] {
+function warningsOf(
+  flaw: string | undefined,
+  entries: readonly SourceEntry[],
+  unreadable: readonly string[],
+): string[] {
   const warnings: string[] = [];
+  if (flaw !== undefined)
+    warnings.push(`The feed is not well-formed XML (${flaw}); it was read as far as it makes sense.`);
   const [first] = unreadable;
   if (first !== undefined) {
     const count = unreadable.length === 1 ? 'A date' : `${unreadable.length} dates`;

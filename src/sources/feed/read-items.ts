@@ -37,7 +37,8 @@ export function readItems(setting: Setting): ReadItems {
   if (again !== undefined) return again;
   const wire = readWire(document.text, shownAddress(document.url), document.url);
   const items = itemsOf(setting, wire, recallFrom(known));
-  keepWhole(context, document.text, contentsOf(setting, wire), items);
+  // What one broken item does to the next is seen in the whole only.
+  if (wire.flaw === undefined) keepWhole(context, document.text, contentsOf(setting, wire), items);
   return { wire, items };
 }
 
@@ -49,7 +50,7 @@ function readNew(setting: Setting, known: KnownItems): ReadItems | undefined {
   const parsed = split.stretches.filter((stretch, index) => index === 0 || stretch.known === undefined);
   if (parsed.length > split.stretches.length / 2) return undefined;
   const wire = tryWire(split.head + parsed.map(({ text }) => text).join('') + split.tail, document);
-  if (wire?.items.length !== parsed.length) return undefined;
+  if (wire?.items.length !== parsed.length || wire.flaw !== undefined) return undefined;
   const contents = contentsOf(setting, wire);
   if (settingOf(contents, split.head) !== known.setting) return undefined;
   const read = itemsOf(setting, wire, recallFrom(known));

@@ -5,9 +5,10 @@ import { SourceError } from '../../ports/source.ts';
 import { planReading } from './canonical.ts';
 import { canonicalTree } from './canonical-tree.ts';
 import { rssOfCdf } from './cdf.ts';
+import { isWhole } from './mend-nesting.ts';
 import { emptyTree, isTree, listed, type Tree, trees } from './tree.ts';
 import { type Children, isElement, type WireFeed } from './wire.ts';
-import { EntityBomb, prepareXml, repairAmpersands } from './xml-text.ts';
+import { EntityBomb, prepareXml, repairSigns } from './xml-text.ts';
 
 /** For loading the parser at the first feed and not at every start; reading is synchronous, so `import()` cannot do it. */
 const require = createRequire(import.meta.url);
@@ -37,19 +38,19 @@ export function readWire(text: string, where: string, base: string): WireFeed {
   const customFields = { item: [whole], feed: [whole] };
   parser ??= require('rss-parser') as typeof Parser;
   const steps = new parser({ customFields } as object) as unknown as Steps;
-  const { tree, xml } = readTree(steps, text, where);
+  const { tree, xml, flaw } = readTree(steps, text, where);
   const plan = planReading(xml, tree);
-  const wire = plan.canonical
-    ? buildWire(steps, canonical(xml, base, where), new Map())
-    : buildWire(steps, tree, plan.renames);
-  if (wire === undefined)
-    throw malformed(where, 'it has no <rss>, <rdf:RDF>, <feed> or <channel> element with a channel in it');
-  return wire;
+  const wire =
+    plan.canonical || flaw !== undefined
+      ? buildWire(steps, canonical(xml, base, where, flaw !== undefined), new Map())
+      : buildWire(steps, tree, plan.renames);
+  if (wire === undefined) throw malformed(where, 'it has no <rss>, <rdf:RDF>, <feed> or <channel> element');
+  return flaw === undefined ? wire : { ...wire, flaw };
 }
 
-function canonical(xml: string, base: string, where: string): Tree {
+function canonical(xml: string, base: string, where: string, isFlawed: boolean): Tree {
   try {
-    const tree = canonicalTree(xml, base);
+    const tree = canonicalTree(xml, base, isFlawed);
     return isTree(tree.channel) ? { rss: { channel: [rssOfCdf(tree.channel, base)] } } : tree;
   } catch (error) {
     if (error instanceof RangeError) throw malformed(where, 'its elements are nested thousands deep', error);
@@ -57,13 +58,14 @@ function canonical(xml: string, base: string, where: string): Tree {
   }
 }
 
-function readTree(steps: Steps, text: string, where: string): { tree: Tree; xml: string } {
+function readTree(steps: Steps, text: string, where: string): { tree: Tree; xml: string; flaw?: string } {
   const xml = prepare(text, where);
   const first = parseStrict(steps, xml);
   if (first.tree !== undefined) return { tree: first.tree, xml };
-  const repaired = repairAmpersands(xml);
+  const repaired = repairSigns(xml);
   const second = repaired === xml ? first : parseStrict(steps, repaired);
   if (second.tree !== undefined) return { tree: second.tree, xml: repaired };
+  if (isWhole(repaired)) return { tree: emptyTree(), xml: repaired, flaw: second.reason ?? 'unreadable' };
   throw malformed(where, `it is not well-formed XML: ${second.reason}`);
 }
 
@@ -117,10 +119,10 @@ function buildWire(steps: Steps, tree: Tree, renames: ReadonlyMap<string, string
     return { kind: 'atom', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
   }
   const root = tree.rss ?? tree['rdf:RDF'];
-  if (!isTree(root)) return undefined;
-  const channel = trees(root.channel)[0];
-  const found = [...listed(channel?.item), ...listed(root.item)];
-  if (channel === undefined && found.length === 0) return undefined;
+  if (root === undefined) return undefined;
+  const { channel: channels, item: beside } = isTree(root) ? root : emptyTree();
+  const channel = trees(channels)[0];
+  const found = [...listed(channel?.item), ...listed(beside)];
   const built = checked(steps.buildRSS(given(channel ?? {}, renames), found.map(give)));
   return { kind: 'rss', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
 }

@@ -1,5 +1,6 @@
 import type { Document, Recognition } from '../../ports/source.ts';
-import { isAtomNamespace } from './namespaces.ts';
+import { isAtomNamespace, isRssNamespace } from './namespaces.ts';
+import { documentStart } from './xml-text.ts';
 
 const HEAD = 8192;
 const ROOT =
@@ -20,7 +21,9 @@ export function recogniseRoot(document: Document, family: FeedRoot): Recognition
   if (root.toLowerCase() === 'channel') {
     return /<item\b/i.test(start) ? 'sure' : /<(?:title|abstract)\b/i.test(start) ? 'likely' : 'no';
   }
-  return /<(?:[\w.-]+:)?(?:channel|item)\b/i.test(start) ? 'sure' : 'no';
+  return /<(?:[\w.-]+:)?(?:channel|item)\b/i.test(start) || namespacesIn(attributes).some(isRssNamespace)
+    ? 'sure'
+    : 'no';
 }
 
 const roots = new WeakMap<Document, RegExpExecArray | null>();
@@ -29,14 +32,21 @@ const roots = new WeakMap<Document, RegExpExecArray | null>();
 function rootOf(document: Document): RegExpExecArray | null {
   let found = roots.get(document);
   if (found === undefined) {
-    found = /^\s*[[{]/.test(document.text.slice(0, 100)) ? null : ROOT.exec(document.text.slice(0, HEAD));
+    found = /^\s*[[{]/.test(document.text.slice(0, 100)) ? null : rootIn(document.text);
     roots.set(document, found);
   }
   return found;
 }
 
+function rootIn(text: string): RegExpExecArray | null {
+  const start = Math.max(0, documentStart(text));
+  return ROOT.exec(text.slice(start, start + HEAD));
+}
+
 function hasAtomNamespace(attributes: string): boolean {
-  return [...attributes.matchAll(/xmlns(?::[\w.-]+)?\s*=\s*["']([^"']*)["']/g)].some(([, uri = '']) =>
-    isAtomNamespace(uri.trim()),
-  );
+  return namespacesIn(attributes).some(isAtomNamespace);
+}
+
+function namespacesIn(attributes: string): string[] {
+  return [...attributes.matchAll(/xmlns(?::[\w.-]+)?\s*=\s*["']([^"']*)["']/g)].map(([, uri = '']) => uri.trim());
 }

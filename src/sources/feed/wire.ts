@@ -44,7 +44,8 @@ export type AtomFeed = Elements<
   'title' | 'link' | 'author' | 'at:deleted-entry' | 'dc:publisher' | 'sy:updatePeriod' | 'sy:updateFrequency'
 >;
 
-/** A feed as it came over the wire, in its own order. */
-export type WireFeed =
+/** A feed as it came over the wire, in its own order. `flaw`: why it is no well-formed XML, and where. */
+export type WireFeed = { readonly flaw?: string } & (
   | { readonly kind: 'rss'; readonly feed: RssChannel; readonly items: readonly RssItem[] }
-  | { readonly kind: 'atom'; readonly feed: AtomFeed; readonly items: readonly AtomEntry[] };
+  | { readonly kind: 'atom'; readonly feed: AtomFeed; readonly items: readonly AtomEntry[] }
+);

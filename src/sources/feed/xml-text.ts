@@ -9,7 +9,8 @@ import { printable } from '../http/windows-1252.ts';
 const EXPANSION_BUDGET = 500_000;
 const DEEPEST = 8;
 const CDATA_OR_REFERENCE = /<!\[CDATA\[[\s\S]*?\]\]>|&([\w.:-]+);/g;
-const CDATA_OR_AMPERSAND = /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|lt|gt|quot|apos);)/g;
+const CDATA_OR_SIGN =
+  /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|lt|gt|quot|apos);)|<(?![\p{L}_:/!?])/gu;
 /** Control characters, and references to those that windows-1252 has letters for. */
 const CONTROL = /[^\t\n\r -~\u00a0-\uffff]|&#(?:1[2-5]\d|[xX][89][\da-fA-F]);/g;
 
@@ -20,14 +21,30 @@ export class EntityBomb extends Error {
 
 /** The text from its first tag on, control characters gone or what they stand for, its own entities put in and its document type removed. */
 export function prepareXml(text: string): string {
-  const start = text.indexOf('<');
-  const xml = withoutControls(decodedOnce(start > 0 ? text.slice(start) : text));
+  const start = documentStart(text);
+  const lost = start > 0 ? text.slice(0, start).split('\n').length - 1 : 0;
+  const xml = withoutControls(decodedOnce(start > 0 ? '\n'.repeat(lost) + text.slice(start) : text));
   const doctype = doctypeOf(xml);
   if (doctype === undefined) return xml;
   const lines = '\n'.repeat(doctype.text.split('\n').length - 1);
   const rest = xml.slice(0, doctype.at) + lines + xml.slice(doctype.at + doctype.text.length);
   const entities = declaredEntities(doctype.text);
   return entities.size === 0 ? rest : expand(rest, entities, { left: EXPANSION_BUDGET }, 0);
+}
+
+const DECLARED_WITHIN = 8192;
+
+/**
+ * Where the document begins: behind what its server put before it, at the first tag, or at an XML declaration if what
+ * stands before that is neither a feed nor a page of its own.
+ */
+export function documentStart(text: string): number {
+  const first = text.indexOf('<');
+  const declared = first < 0 ? -1 : text.slice(0, DECLARED_WITHIN).indexOf('<?xml ', first);
+  if (declared <= first) return first;
+  return /<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|html|head|body|script|!doctype)\b/i.test(text.slice(first, declared))
+    ? first
+    : declared;
 }
 
 /** The beginning of a letter in UTF-8 whose bytes were taken for letters. */
@@ -60,9 +77,9 @@ function meant(control: string): string {
   return code > 127 && code < 160 ? printable(String.fromCharCode(code)) : control;
 }
 
-/** The text with every ampersand escaped that begins no reference XML knows: the commonest slip of feeds made by hand. */
-export function repairAmpersands(xml: string): string {
-  return xml.replace(CDATA_OR_AMPERSAND, (match) => (match === '&' ? '&amp;' : match));
+/** The text with every `&` and `<` escaped that begins nothing XML knows: the commonest slips of feeds made by hand. */
+export function repairSigns(xml: string): string {
+  return xml.replace(CDATA_OR_SIGN, (match) => (match === '&' ? '&amp;' : match === '<' ? '&lt;' : match));
 }
 
 function doctypeOf(xml: string): { at: number; text: string } | undefined {
