@@ -6,7 +6,7 @@ import { CommandError } from '../../src/ports/commands.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { Answering } from './answering.ts';
 import { codeOf } from './errors.ts';
-import { Forms, fitsOneModal, singleModal, type Taken } from './forms.ts';
+import { Forms, fitsOneModal, type Sent } from './forms.ts';
 import type { Interaction } from './interaction.ts';
 import { commandOf, fieldsOf, lineCommand, parseInteraction, partialOf } from './interaction.ts';
 import { DISCORD } from './limits.ts';
@@ -102,7 +102,7 @@ export class Commands {
     await answering.message(renderLine(words), 'private');
   }
 
-  async #run(command: Command, answering: Answering): Promise<void> {
+  async #run(command: Command, answering: Answering, sent?: Sent): Promise<void> {
     const done = new AbortController();
     // A refusal to announce it is met again by the answer, which tells it; here it must only not go unheard.
     const late = this.#parts.clock
@@ -110,7 +110,7 @@ export class Commands {
       .then(() => answering.defer())
       .catch(() => undefined);
     try {
-      const answer = await this.#ask(command);
+      const answer = await this.#ask(command, sent);
       done.abort();
       await late;
       await this.#give(answer, answering);
@@ -119,21 +119,27 @@ export class Commands {
     }
   }
 
-  /** The program's answer; a refusal is an answer too. */
-  async #ask(command: Command): Promise<Answer | MessagePayload> {
+  /** The program's answer; a refusal is an answer too, and opens the form that was sent again. */
+  async #ask(command: Command, sent: Sent | undefined): Promise<Answer | MessagePayload> {
     try {
       return await this.#parts.inbound.command(command);
     } catch (error) {
-      if (error instanceof CommandError) return renderRefusal(error);
+      if (error instanceof CommandError) return this.#reopening(renderRefusal(error), sent, error.field);
       this.#parts.log.error('a command failed', {
         command: command.name,
         channel: command.channel,
         reason: String(error),
       });
-      return renderLine(
-        'Something went wrong here, not with you. Nothing was changed as far as I know; try again in a minute.',
-      );
+      const words =
+        'Something went wrong here, not with you. Nothing was changed as far as I know; try again in a minute.';
+      return this.#reopening(renderLine(words), sent);
     }
+  }
+
+  #reopening(refusal: MessagePayload, sent: Sent | undefined, field?: string): MessagePayload {
+    if (sent?.form === undefined) return refusal;
+    const id = this.#forms.keepFilled(sent.form, sent.values, field);
+    return renderLine(refusal.content, [opens(id, 'Correct it')]);
   }
 
   async #give(answer: Answer | MessagePayload, answering: Answering): Promise<void> {
@@ -143,7 +149,7 @@ export class Commands {
       const id = this.#forms.keep(answer);
       return answering.message(renderLine(fitLine(answer.title, 100), [opens(id)]), 'private');
     }
-    if (fitsOneModal(answer)) return answering.modal(singleModal(answer));
+    if (fitsOneModal(answer)) return answering.modal(this.#forms.single(answer, holderOf(answering.of)));
     const modal = this.#forms.modal(this.#forms.keep(answer));
     if (modal !== undefined) await answering.modal(modal);
   }
@@ -213,7 +219,7 @@ export class Commands {
 
   async #submit(of: Interaction, answering: Answering): Promise<void> {
     const [, kind, rest = ''] = /^(form|page):(.*)$/su.exec(of.data.custom_id ?? '') ?? [];
-    if (kind === 'form') return this.#run(lineCommand(of, rest, fieldsOf(of)), answering);
+    if (kind === 'form') return this.#save(of, this.#forms.sent(rest, fieldsOf(of), holderOf(of)), answering);
     const taken = kind === 'page' ? this.#forms.take(rest, fieldsOf(of)) : undefined;
     if (taken === undefined || taken.done) return this.#save(of, taken, answering);
     const more = `Continue (${taken.next} of ${taken.of})`;
@@ -224,9 +230,9 @@ export class Commands {
     await answering.message(renderLine('Kept. Save it like this, or go on: there is more to set.', buttons), 'private');
   }
 
-  async #save(of: Interaction, taken: Extract<Taken, { done: true }> | undefined, answering: Answering): Promise<void> {
-    if (taken === undefined) return answering.message(renderLine(GONE), 'private');
-    await this.#run(lineCommand(of, taken.submit, taken.values), answering);
+  async #save(of: Interaction, sent: Sent | undefined, answering: Answering): Promise<void> {
+    if (sent === undefined) return answering.message(renderLine(GONE), 'private');
+    await this.#run(lineCommand(of, sent.submit, sent.values), answering, sent);
   }
 
   /** Shows what only one person saw to everybody, with who shared it and without its buttons. */
@@ -249,8 +255,14 @@ export class Commands {
   }
 }
 
-function opens(form: string): ButtonPayload {
-  return { type: 2, style: 1, label: 'Open the form', custom_id: `next:${form}` };
+function opens(form: string, label = 'Open the form'): ButtonPayload {
+  return { type: 2, style: 1, label, custom_id: `next:${form}` };
+}
+
+/** Who has a form open, and where. */
+function holderOf(of: Interaction): string {
+  const { person, channel } = lineCommand(of, '');
+  return `${person.id} ${channel}`;
 }
 
 /** "Unknown interaction": its three seconds are over. */

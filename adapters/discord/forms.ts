@@ -3,10 +3,15 @@ import type { Field, Form } from '../../src/ports/commands.ts';
 import { tidy } from './escape.ts';
 import { DISCORD } from './limits.ts';
 
-/** Forms under way: Discord's modals hold five fields, so longer ones go in pages whose answers are kept meanwhile. */
+/**
+ * Forms under way: Discord's modals hold five fields, so longer ones go in pages whose answers are kept meanwhile; and a form
+ * that is refused is gone from the screen, so what was typed is kept to open it again.
+ */
 export class Forms {
   readonly #now: () => number;
   readonly #open = new Map<string, Open>();
+  /** Forms that one modal holds, by who has it open. */
+  readonly #given = new Map<string, Given>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -14,10 +19,41 @@ export class Forms {
 
   /** Keeps a form and gives the id by which its pages are asked for. */
   keep(form: Form): string {
-    for (const [id, { until }] of this.#open) if (until < this.#now()) this.#open.delete(id);
+    return this.#keep(form, {}, 0);
+  }
+
+  /** The same with what was typed, at the page that holds the named field. */
+  keepFilled(form: Form, values: Values, field: string | undefined): string {
+    const fields = form.fields.map((one) => (one.name in values ? { ...one, value: values[one.name] ?? '' } : one));
+    const filled = { ...form, fields };
+    const page = pagesOf(filled).findIndex((on) => on.some(({ name }) => name === field));
+    return this.#keep(filled, values, Math.max(0, page));
+  }
+
+  #keep(form: Form, values: Values, page: number): string {
+    this.#forget();
     const id = randomBytes(6).toString('hex');
-    this.#open.set(id, { form, page: 0, values: {}, until: this.#now() + KEPT });
+    this.#open.set(id, { form, page, values, until: this.#now() + KEPT });
     return id;
+  }
+
+  #forget(): void {
+    for (const kept of [this.#open, this.#given]) {
+      for (const [id, { until }] of kept) if (until < this.#now()) kept.delete(id);
+    }
+  }
+
+  /** A form that fits one modal, which carries its command and works after a restart too. */
+  single(form: Form, person: string): object {
+    this.#forget();
+    this.#given.set(`${person} ${form.submit}`, { form, until: this.#now() + KEPT });
+    return modalOf(form, `form:${form.submit}`, form.fields, '');
+  }
+
+  /** A form that one modal held, with what was filled in; without itself when it was given before a restart. */
+  sent(submit: string, values: Values, person: string): Sent {
+    const form = this.#given.get(`${person} ${submit}`)?.form;
+    return { submit, values, ...(form === undefined ? {} : { form }) };
   }
 
   /** The page a person is at, as a modal; undefined when the form is too old. */
@@ -44,14 +80,14 @@ export class Forms {
       return { done: false, next: open.page + 2, of: pages };
     }
     this.#open.delete(id);
-    return { done: true, submit: open.form.submit, values };
+    return { done: true, submit: open.form.submit, values, form: open.form };
   }
 
   /** Ends a form before its last page: what was filled in so far counts. */
-  finish(id: string): Extract<Taken, { done: true }> | undefined {
+  finish(id: string): Sent | undefined {
     const open = this.#open.get(id);
     this.#open.delete(id);
-    return open === undefined ? undefined : { done: true, submit: open.form.submit, values: open.values };
+    return open === undefined ? undefined : { submit: open.form.submit, values: open.values, form: open.form };
   }
 
   /** What the form's own button says. */
@@ -60,16 +96,13 @@ export class Forms {
   }
 }
 
-type Open = {
-  readonly form: Form;
-  readonly page: number;
-  readonly values: Record<string, string>;
-  readonly until: number;
-};
+type Values = Readonly<Record<string, string>>;
+type Given = { readonly form: Form; readonly until: number };
+type Open = Given & { readonly page: number; readonly values: Values };
 
-export type Taken =
-  | { readonly done: false; readonly next: number; readonly of: number }
-  | { readonly done: true; readonly submit: string; readonly values: Record<string, string> };
+/** A form that was filled in. */
+export type Sent = { readonly submit: string; readonly values: Values; readonly form?: Form };
+type Taken = { readonly done: false; readonly next: number; readonly of: number } | ({ readonly done: true } & Sent);
 
 /** As long as an interaction's token lives. */
 const KEPT = 900_000;
@@ -77,10 +110,6 @@ const KEPT = 900_000;
 /** True when one modal holds the whole form and its custom_id can carry the command, so that nothing need be kept. */
 export function fitsOneModal(form: Form): boolean {
   return form.fields.length <= DISCORD.modalFields && `form:${form.submit}`.length <= DISCORD.customId;
-}
-
-export function singleModal(form: Form): object {
-  return modalOf(form, `form:${form.submit}`, form.fields, '');
 }
 
 function pagesOf(form: Form): (readonly Field[])[] {

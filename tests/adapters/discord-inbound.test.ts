@@ -1,43 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { paragraphs } from '../../src/core/text/body-text.ts';
-import type { Inbound } from '../../src/ports/adapter.ts';
-import type { Answer, Block, Command, Form, PartialCommand, Reply } from '../../src/ports/commands.ts';
+import type { Reply } from '../../src/ports/commands.ts';
 import { CommandError } from '../../src/ports/commands.ts';
 import { entryPost } from '../contracts/sample-posts.ts';
 import { Driver, until } from '../support/fake-discord/driver.ts';
 import { ANA, CHANNEL, GUILD, wordsOf } from '../support/fake-discord/world.ts';
+import { Program, reply } from './discord-program.ts';
 import type { DiscordStage } from './discord-stage.ts';
 import { discordStage } from './discord-stage.ts';
-
-/** A program of few words: answers by rule and remembers what it was asked. */
-class Program implements Inbound {
-  readonly commands: Command[] = [];
-  readonly partials: PartialCommand[] = [];
-  readonly answers = new Map<string, () => Promise<Answer> | Answer>();
-  follows: string[] = ['Storm over Saltmere harbour'];
-
-  async command(command: Command): Promise<Answer> {
-    this.commands.push(command);
-    const answer = this.answers.get(command.name);
-    return answer === undefined ? reply(`You said ${command.name}.`) : answer();
-  }
-
-  async complete(partial: PartialCommand) {
-    this.partials.push(partial);
-    return this.follows.map((label, at) => ({ label, value: `blog-${at}` }));
-  }
-
-  async channel(): Promise<void> {}
-}
-
-function reply(text: string, extra: Partial<Reply> = {}, ...more: Block[]): Reply {
-  return {
-    kind: 'reply',
-    visibility: 'private',
-    blocks: [{ kind: 'text', tree: paragraphs(text) }, ...more],
-    ...extra,
-  };
-}
 
 const EPHEMERAL = 64;
 
@@ -275,68 +245,6 @@ describe('what people do on Discord', () => {
       const old = ana.choose(await until(() => asked.original), 'menu-of-last-year', ['x']);
 
       expect(wordsOf(await until(() => old.original))).toContain('Run the command again');
-    });
-  });
-
-  describe('forms', () => {
-    const form = (count: number): Form => ({
-      kind: 'form',
-      title: 'Settings of Storm over Saltmere harbour, a long title',
-      submit: 'settings storm',
-      label: 'Save',
-      fields: Array.from({ length: count }, (_, n) =>
-        n === 0
-          ? {
-              input: 'select',
-              name: 'entries',
-              label: 'Entries',
-              optional: false,
-              value: 'all',
-              choices: [{ label: 'All', value: 'all' }],
-            }
-          : { input: 'text', name: `field${n}`, label: `Field ${n}`, optional: true },
-      ),
-    });
-
-    it('are filled in and run their command with the fields', async () => {
-      program.answers.set('settings', () => (program.commands.length === 1 ? form(3) : reply('Saved.')));
-      const asked = ana.slash('settings', { blog: 'storm' });
-      await until(() => asked.modal);
-
-      const sent = ana.submit(asked, { entries: 'all', field1: 'ferry', field2: '' });
-
-      expect(wordsOf(await until(() => sent.original))).toBe('Saved.');
-      expect(program.commands[1]).toMatchObject({
-        name: 'settings',
-        words: 'storm',
-        options: { entries: 'all', field1: 'ferry', field2: '' },
-      });
-      expect(String(asked.modal?.title).length).toBeLessThanOrEqual(45);
-    });
-
-    it('with more than five fields go in pages and lose nothing', async () => {
-      program.answers.set('settings', () => (program.commands.length === 1 ? form(8) : reply('Saved.')));
-      const asked = ana.slash('settings', { blog: 'storm' });
-      await until(() => asked.modal);
-      const first = ana.submit(asked, { entries: 'all', field1: 'one' });
-      const next = ana.press(await until(() => first.original), 'Continue (2 of 2)');
-      await until(() => next.modal);
-
-      ana.submit(next, { field7: 'seven' });
-
-      await until(() => program.commands.length === 2);
-      expect(program.commands[1]?.options).toEqual({ entries: 'all', field1: 'one', field7: 'seven' });
-    });
-
-    it('that come late are opened by a button', async () => {
-      program.answers.set('settings', () => new Promise((resolve) => setTimeout(() => resolve(form(2)), 1_300)));
-      const asked = ana.slash('settings', { blog: 'storm' });
-      const answer = await until(() => asked.original);
-      await until(() => answer.components.length > 0);
-
-      const opened = ana.press(answer, 'Open the form');
-
-      expect(await until(() => opened.modal)).toMatchObject({ custom_id: expect.stringMatching(/^page:/u) });
     });
   });
 
