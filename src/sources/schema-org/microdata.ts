@@ -7,21 +7,21 @@ import { rawUpdate } from './raw-update.ts';
 import type { JsonObject } from './wire.ts';
 
 /**
- * The live blogs that a page declares in microdata, in the same shape as JSON-LD, so that one reader serves both. An
- * `articleBody` is kept as HTML.
+ * The live blogs that a page declares in microdata (https://html.spec.whatwg.org/multipage/microdata.html) or RDFa Lite
+ * (https://www.w3.org/TR/rdfa-lite/), in the same shape as JSON-LD, so that one reader serves all. What is long is kept
+ * as HTML.
  */
 export function findMicrodata(document: Document): RawPosting[] {
-  if (!/itemtype\s*=\s*["']?[^"'>]*LiveBlogPosting/iu.test(document.text)) return [];
+  if (!/\b(?:itemtype|typeof)\s*=\s*["']?[^"'>]*LiveBlogPosting/iu.test(document.text)) return [];
   const page = pageOf(document);
-  const roots = page('[itemtype$="LiveBlogPosting"]').toArray().filter(isElement);
+  const roots = page('[itemtype*="LiveBlogPosting"], [typeof*="LiveBlogPosting"]').toArray().filter(isElement);
   return roots.map((root) => {
-    const marked = itemsIn(root, (element) =>
-      /(?:^|\s)(?:liveBlogUpdate|blogPosts?)(?:\s|$)/u.test(element.attribs.itemprop ?? ''),
-    );
+    const items = itemsIn(root, page);
+    const marked = items.filter((item) => namesOf(item).some((name) => UPDATES.test(name)));
     const typed =
-      marked.length > 0 ? marked : itemsIn(root, (element) => /\/BlogPosting$/u.test(element.attribs.itemtype ?? ''));
+      marked.length > 0 ? marked : items.filter((item) => /(?:^|[/:\s])BlogPosting(?:\s|$)/u.test(typeOf(item)));
     return {
-      posting: properties(root, page),
+      posting: withId(root, properties(root, page)),
       updates: typed.map((element) => rawUpdate(withId(element, properties(element, page)))),
     };
   });
@@ -29,40 +29,70 @@ export function findMicrodata(document: Document): RawPosting[] {
 
 type Page = ReturnType<typeof pageOf>;
 
-function itemsIn(root: DomElement, test: (element: DomElement) => boolean): DomElement[] {
-  return [...walk(childrenOf(root))].filter((node): node is DomElement => isElement(node) && test(node));
+const UPDATES = /^(?:liveBlogUpdate|blogPosts?)$/u;
+/** Properties of more than a line. */
+const LONG = /^(?:articleBody|text|description|abstract)$/u;
+
+/** Names may carry a prefix or be whole addresses. */
+function namesOf({ attribs }: DomElement): string[] {
+  const written = attribs.itemprop ?? attribs.property;
+  return written === undefined
+    ? []
+    : written
+        .trim()
+        .split(/\s+/u)
+        .map((name) => name.replace(/^.*[/:]/u, ''));
+}
+
+function typeOf({ attribs }: DomElement): string {
+  return attribs.itemtype ?? attribs.typeof ?? '';
+}
+
+function isItem({ attribs }: DomElement): boolean {
+  return attribs.itemscope !== undefined || attribs.itemtype !== undefined || attribs.typeof !== undefined;
+}
+
+/** What stands in an item, and what it refers to elsewhere on the page (`itemref`). */
+function partsOf(item: DomElement, page: Page): DomNode[] {
+  const elsewhere = (attribute(item, 'itemref') ?? '').split(/\s+/u).filter((id) => /^[\w-]+$/u.test(id));
+  const referred = elsewhere.flatMap((id) => page(`[id="${id}"]`).toArray().filter(isElement));
+  return [...childrenOf(item), ...referred.filter((element) => element !== item)];
+}
+
+function itemsIn(root: DomElement, page: Page): DomElement[] {
+  return [...walk(partsOf(root, page))].filter((node): node is DomElement => isElement(node) && isItem(node));
 }
 
 /** The item's own properties; those of items inside it belong to them. */
-function properties(item: DomElement, page: Page): JsonObject {
+function properties(item: DomElement, page: Page, depth = 0): JsonObject {
   const found: Record<string, unknown> = {};
-  const stack: DomNode[] = [...childrenOf(item)].reverse();
+  const stack = partsOf(item, page).reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isElement(node)) continue;
-    const names = attribute(node, 'itemprop')?.split(/\s+/u) ?? [];
-    const isItem = node.attribs.itemscope !== undefined || node.attribs.itemtype !== undefined;
-    for (const name of names) {
-      if (name === 'liveBlogUpdate' || name === 'blogPost' || name === 'blogPosts') continue;
-      const value = isItem ? properties(node, page) : propertyValue(node, name, page);
+    for (const name of namesOf(node)) {
+      if (UPDATES.test(name)) continue;
+      const value = isItem(node) && depth < 4 ? properties(node, page, depth + 1) : propertyValue(node, name, page);
       found[name] = found[name] === undefined ? value : [found[name], value].flat();
     }
-    if (!isItem) for (const child of [...childrenOf(node)].reverse()) stack.push(child);
+    if (!isItem(node)) for (const child of [...childrenOf(node)].reverse()) stack.push(child);
   }
   return found;
 }
 
 function propertyValue(element: DomElement, name: string, page: Page): string {
   const written = attribute(element, 'content') ?? attribute(element, 'datetime');
-  if (written !== undefined && name !== 'articleBody') return written;
-  if (name === 'articleBody') return element.name === 'meta' ? (written ?? '') : (page(element).html() ?? '');
+  if (LONG.test(name)) return element.name === 'meta' ? (written ?? '') : (page(element).html() ?? '');
+  if (written !== undefined) return written;
   if (element.name === 'img' || element.name === 'video')
     return attribute(element, 'src') ?? attribute(element, 'data-src') ?? '';
   return attribute(element, 'href') ?? attribute(element, 'src') ?? oneLine(textOf(childrenOf(element)));
 }
 
-/** An update without an address is known by the id of its element. */
+/** An update without an address is known by its id among items, or that of its element. */
 function withId(element: DomElement, update: JsonObject): JsonObject {
-  const id = attribute(element, 'itemid') ?? attribute(element, 'id') ?? attribute(element, 'data-id');
-  if (id === undefined || update['@id'] !== undefined || update.url !== undefined) return update;
-  return { ...update, identifier: id };
+  if (update['@id'] !== undefined || update.url !== undefined) return update;
+  const item = attribute(element, 'itemid') ?? attribute(element, 'resource') ?? attribute(element, 'about');
+  const id = attribute(element, 'id') ?? attribute(element, 'data-id');
+  if (item !== undefined) return { ...update, '@id': item };
+  return id === undefined ? update : { ...update, identifier: id };
 }
