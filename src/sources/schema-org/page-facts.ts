@@ -20,7 +20,8 @@ const SAME_TIME = 60_000;
  * Joins the two descriptions of one entry. The rule, entry by entry:
  * – time: the page's own when JSON-LD has none or differs by a minute or more (readers see the page, and some publishers
  *   give every update the page's date); else JSON-LD's, which has the seconds;
- * – text: JSON-LD's; the page's where JSON-LD's is empty, cut short, or the same words without their paragraphs;
+ * – text: JSON-LD's; the page's where JSON-LD's is empty, cut short, or the same words without their paragraphs. Where
+ *   neither holds the other they disagree on the words;
  * – media, key mark: what either says; authors: JSON-LD's unless it names none.
  */
 export function mergePage(entry: SourceEntry, page: PageFacts): { entry: SourceEntry; disagrees: readonly string[] } {
@@ -30,6 +31,7 @@ export function mergePage(entry: SourceEntry, page: PageFacts): { entry: SourceE
     time !== undefined && (entry.publishedAt === undefined || Math.abs(time - entry.publishedAt) >= SAME_TIME);
   if (usesPageTime && entry.publishedAt !== undefined) disagrees.push('time');
   if (differ(entry.authors, page.authors)) disagrees.push('author');
+  if (areOtherWords(entry.body.text, page.body.text)) disagrees.push('words');
   const publishedAt = usesPageTime ? time : entry.publishedAt;
   const updatedAt = usesPageTime ? page.updatedAt : (entry.updatedAt ?? page.updatedAt);
   const flags: Flag[] = page.key && !entry.flags.includes('key') ? [...entry.flags, 'key'] : [...entry.flags];
@@ -64,6 +66,20 @@ function isBetter(text: string, page: string): boolean {
   if (text === '') return true;
   const isCut = /(?:…|\.\.\.)$/u.test(text) || [200, 250, 255, 500, 1000, 5000].includes(text.length);
   return isCut && page.length > text.length && page.startsWith(text.replace(/(?:…|\.{3})$/u, '').slice(0, 80));
+}
+
+/** A page cuts, JSON-LD cuts, and either may leave out captions and quotes: what holds the beginning of the other agrees. */
+function areOtherWords(text: string, page: string): boolean {
+  if (text === '' || page === '' || text === page) return false;
+  const [left, right] = [letters(text), letters(page)];
+  if (left === '' || right === '') return false;
+  return !left.includes(right.slice(0, SAME_BEGINNING)) && !right.includes(left.slice(0, SAME_BEGINNING));
+}
+
+const SAME_BEGINNING = 60;
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function words(text: string): string {

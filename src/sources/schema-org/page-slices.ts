@@ -17,26 +17,46 @@ import type { PageFacts } from './page-facts.ts';
 /** No entry of a page is longer than this; the last one has no successor to end it. */
 const LONGEST = 60_000;
 
+export type Slices = {
+  /** By the ids that were wanted. */
+  readonly wanted: ReadonlyMap<string, string>;
+  /** By ids that nobody named, on elements written just like those of the wanted: entries that only the page has. */
+  readonly others: ReadonlyMap<string, string>;
+};
+
+const IDENTIFIED =
+  /<(?:div|article|section|li)\b[^<>]{0,2000}?\s(?:id|data-id|data-[a-z]+-id)\s*=\s*["']?([^"'\s>]{1,200})/giu;
+
 /**
- * The stretch of page text in which each of the wanted ids is described: from its element to the next one's. Found by
- * string search, so that a page is not parsed as a whole for the few things it knows better than its JSON-LD.
+ * The stretch of page text in which each entry is described: from its element to the next one's. Found by string search,
+ * so that a page is not parsed as a whole for the few things it knows better than its JSON-LD.
  */
-export function pageSlices(html: string, wanted: ReadonlySet<string>): Map<string, string> {
-  const found: { id: string; start: number }[] = [];
+export function pageSlices(html: string, wanted: ReadonlySet<string>): Slices {
+  const found: { id: string; look: string; start: number }[] = [];
+  const looks = new Set<string>();
   const seen = new Set<string>();
-  if (wanted.size > 0) {
-    for (const match of html.matchAll(
-      /<(?:div|article|section|li)\b[^<>]{0,2000}?\s(?:id|data-id|data-[a-z]+-id)\s*=\s*["']?([^"'\s>]{1,200})/giu,
-    )) {
-      const id = wanted.has(match[1] ?? '') ? match[1] : undefined;
-      if (id === undefined || seen.has(id)) continue;
-      seen.add(id);
-      found.push({ id, start: match.index });
-    }
+  for (const { 0: head, 1: id = '', index } of wanted.size > 0 ? html.matchAll(IDENTIFIED) : []) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const look = head.slice(0, -id.length);
+    if (wanted.has(id)) looks.add(look).add(`${look}${kindOf(id)}`);
+    found.push({ id, look, start: index });
   }
-  return new Map(
-    found.map(({ id, start }, index) => [id, html.slice(start, end(html, start, found[index + 1]?.start))]),
+  const entries = found.filter(
+    ({ id, look }) => wanted.has(id) || (looks.has(look) && looks.has(`${look}${kindOf(id)}`)),
   );
+  const slices = entries.map(
+    ({ id, start }, place) => [id, html.slice(start, end(html, start, entries[place + 1]?.start))] as const,
+  );
+  return {
+    wanted: new Map(slices.filter(([id]) => wanted.has(id))),
+    others: new Map(slices.filter(([id]) => !wanted.has(id))),
+  };
+}
+
+/** Ids of one kind differ in what counts: "post-17" and "post-4" are one kind, "advert-4" is another. */
+function kindOf(id: string): string {
+  return id.replace(/[a-z\d]*\d[a-z\d]*/giu, '0');
 }
 
 function end(html: string, start: number, next: number | undefined): number {

@@ -111,15 +111,23 @@ export function outsideRun(
     memory.set(context.body, { declared: entries.find(({ sourceId }) => sourceId?.endsWith(pinned.id)) });
     return undefined;
   }
-  const known = [...fragments];
-  const sourceId = (id: string) => {
-    for (const { sourceId: name } of entries.slice(0, 5)) {
-      const fragment = known.find((each) => name?.endsWith(`#${each}`));
-      if (name !== undefined && fragment !== undefined) return name.slice(0, -fragment.length) + id;
-    }
-    return undefined;
-  };
+  const sourceId = (id: string) => idLikeTheirs(id, entries, fragments);
   return pinnedEntry(pinned, { url, sourceId }, context);
+}
+
+/** An id as the declared updates write theirs: the address or prefix they have in front of it, and it. */
+export function idLikeTheirs(
+  id: string,
+  entries: readonly SourceEntry[],
+  fragments: ReadonlySet<string>,
+): string | undefined {
+  for (const { sourceId: name } of entries.slice(0, 5)) {
+    if (name === undefined) continue;
+    const hash = name.lastIndexOf('#');
+    const fragment = name.slice(hash + 1);
+    if (fragments.has(fragment)) return name.slice(0, hash + 1) + id;
+  }
+  return undefined;
 }
 
 /** A pinned entry that stands before newer ones is shown on top, out of its place. */

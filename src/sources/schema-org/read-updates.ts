@@ -9,8 +9,9 @@ import { findPostings, type RawPosting } from './find-posting.ts';
 import type { KnownUpdates } from './known-updates.ts';
 import { type MediaFacts, pictureKeys } from './media.ts';
 import { onceEach } from './once-each.ts';
+import { pageOnlyEntries, withOthers } from './page-only.ts';
 import { keyEventIds, pageSlices, sliceFacts, withoutTold } from './page-slices.ts';
-import { asideOnTop, outsideRun, ownId, pinnedOn } from './pinned.ts';
+import { asideOnTop, idLikeTheirs, outsideRun, ownId, pinnedOn } from './pinned.ts';
 import type { RawUpdate } from './raw-update.ts';
 import { type BlogFacts, updateEntry } from './update-entry.ts';
 import { warningsOf, zoneWarnings } from './update-warnings.ts';
@@ -47,7 +48,7 @@ export function readUpdates(
   const entries: SourceEntry[] = [];
   for (const update of updates) {
     const { fragment } = update;
-    const slice = fragment === undefined ? undefined : page.slices.get(fragment);
+    const slice = fragment === undefined ? undefined : page.slices.wanted.get(fragment);
     const key = fragment !== undefined && page.keyIds.has(fragment);
     const pinned = fragment !== undefined && page.pinned?.id === fragment;
     const evidence = { setting, slice, key, pinned, dropsPicture: dropsPicture(update, blog) };
@@ -62,9 +63,22 @@ export function readUpdates(
     for (const what of outcome.disagrees) odd.set(what, [...(odd.get(what) ?? []), outcome.entry]);
   }
   const top = page.pinned === undefined ? undefined : outsideRun(page.pinned, page.fragments, entries, url, context);
+  const sourceId = (id: string) => idLikeTheirs(id, entries, page.fragments);
+  const others = pageOnlyEntries({ slices: page.slices.others, keyIds: page.keyIds, url, sourceId }, context);
   const left = found.updates.length - written.length + updates.length - entries.length;
-  const warnings = [...warningsOf(left, odd), ...zoneWarnings(odd.get('zone'), context.timezone, blog.timezone)];
-  return { entries: asideOnTop(top === undefined ? entries : [top, ...entries]), keyPoints: page.keyPoints, warnings };
+  const warnings = [
+    ...warningsOf(left, odd, others),
+    ...zoneWarnings(odd.get('zone'), context.timezone, blog.timezone),
+  ];
+  const listed = asideOnTop(top === undefined ? entries : [top, ...entries]);
+  return {
+    entries: withOthers(
+      listed,
+      others.filter((each) => each.sourceId !== top?.sourceId),
+    ),
+    keyPoints: page.keyPoints,
+    warnings,
+  };
 }
 
 function withPin(entry: SourceEntry): SourceEntry {
@@ -112,12 +126,12 @@ const LEAST_PAGE = 500;
 function pageKnowledge(rest: string, updates: readonly RawUpdate[], url: string) {
   const fragments = new Set<string>();
   if (rest.length > LEAST_PAGE) for (const { fragment } of updates) if (fragment !== undefined) fragments.add(fragment);
-  const slices = fragments.size > 0 ? pageSlices(rest, fragments) : new Map<string, string>();
-  const [first] = slices.values();
+  const slices = pageSlices(rest, fragments);
+  const [first] = slices.wanted.values();
   return {
     fragments,
     slices,
-    keyIds: slices.size > 0 ? keyEventIds(rest) : new Set<string>(),
+    keyIds: slices.wanted.size > 0 ? keyEventIds(rest) : new Set<string>(),
     pinned: fragments.size > 0 ? pinnedOn(rest, (written) => ownId(written, fragments, url)) : undefined,
     // Lists in the entries themselves are theirs.
     keyPoints:

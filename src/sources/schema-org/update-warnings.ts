@@ -1,7 +1,11 @@
 import type { SourceEntry } from '../../core/entry.ts';
 
 /** What a person should know of how updates were read; `odd` has the entries by what is odd about them. */
-export function warningsOf(left: number, odd: ReadonlyMap<string, readonly SourceEntry[]>): string[] {
+export function warningsOf(
+  left: number,
+  odd: ReadonlyMap<string, readonly SourceEntry[]>,
+  pageOnly: readonly SourceEntry[],
+): string[] {
   const warnings: string[] = [];
   if (left > 0)
     warnings.push(`${left} of the declared updates hold nothing to read (or are adverts) and were left out.`);
@@ -15,6 +19,17 @@ export function warningsOf(left: number, odd: ReadonlyMap<string, readonly Sourc
   if (authors !== undefined) {
     warnings.push(
       `JSON-LD and page disagree on the author of ${authors.length} entries (first: ${named(authors[0])}); JSON-LD's is used.`,
+    );
+  }
+  const words = odd.get('words');
+  if (words !== undefined) {
+    warnings.push(
+      `JSON-LD and page disagree on the words of ${words.length} entries (first: ${named(words[0])}); JSON-LD's are used.`,
+    );
+  }
+  if (pageOnly.length > 0) {
+    warnings.push(
+      `${pageOnly.length} entries stand on the page and not in its JSON-LD (first: ${named(pageOnly[0])}); they are read from the page.`,
     );
   }
   return warnings;
