@@ -3,7 +3,7 @@ import { oneLine } from './body/whitespace.ts';
 import { tagNamedAt } from './named-tag.ts';
 
 const CALLED =
-  /key-?(?:points|takeaways|facts|developments)|at-a-glance|highlights-list|summary-(?:points|list)|bullet-?points|essentials/iu;
+  /key-?(?:points|takeaways|facts|developments)|at-a-glance|highlights-list|summary-(?:points|list|box)|bullet-?points|essentials/iu;
 const INTRODUCED =
   /key (?:points|developments|takeaways|facts)|what (?:we(?:['’]re| are) covering|to know)|here(?:['’]s| is) (?:what|the latest)|faits essentiels|wichtigsten (?:entwicklungen|punkte|ereignisse)|at a glance|in (?:brief|short)|what (?:we know|you need to know)|(?:im|der) überblick|das wichtigste|in kürze|l['’]essentiel|en bref|ce qu['’]il faut (?:savoir|retenir)|en resumen|lo (?:esencial|más importante)|claves|in breve|i punti|in sintesi|najważniejsze|w skrócie|em resumo|o essencial|pontos-chave|in het kort|hoofdpunten/iu;
 

@@ -9,8 +9,9 @@ export type ClockText = {
   readonly rest: string;
 };
 
-/** Words before a clock time: "um 12.31 Uhr", "às 14h30", "kl. 14.05", "godz. 14:05". */
-const LEAD = /^[\s\p{Ps}•·*–—|-]*(?:(?:um|às|as|à|a las|alle|ore|om|godz\.?|o|at|kl\.?|klo|update|updated):?\s+)?/iu;
+/** Words and signs before a clock time: "um 12.31 Uhr", "às 14h30", "kl. 14.05", "godz. 14:05", "+++ 12:31". */
+const LEAD =
+  /^(?:\+{2,})?[\s\p{Ps}•·*–—|-]*(?:(?:um|às|as|à|a las|alle|ore|om|godz\.?|o|at|kl\.?|klo|update|updated):?\s+)?/iu;
 const DIGITS = /^(\d{1,2})(?:([:.])(\d{2})(?::(\d{2}))?|\s?h(?:(\d{2})(?![\d])|\s(\d{2})(?![\d])|(?![\p{L}\d])))?/iu;
 const MERIDIEM = /^\s?([ap])\.?\s?m\b\.?/i;
 const HOUR_WORD = /^\s?(?:uhr|uur|heures?|horas|godz\.?|hrs|o[’']clock|h)(?![\p{L}\d])/iu;

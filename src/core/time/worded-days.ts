@@ -20,6 +20,24 @@ export function leadingDay(text: string): { day: Day; rest: string } | undefined
   return iso === null ? undefined : found(iso, start, [iso[1], iso[2], iso[3]]);
 }
 
+const DAY_ALONE = /^(\d{1,2})(?:st|nd|rd|th|\.|º|er)?(?:\s+(?:de|of))?\s+(\p{L}{3,}\.?)(?![\p{L}\d])/u;
+const MONTH_ALONE = /^(\p{L}{3,}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d.:]\d|\d|\s?[ap]\.?m)/iu;
+
+/** A day that a text begins with, without its year ("Mar 03", "2. März"): the last such day before `at`, with a day's grace. */
+export function leadingYearDay(text: string, at: number): { day: Day; rest: string } | undefined {
+  const start = withoutWeekday(text.trim());
+  const dayFirst = DAY_ALONE.exec(start);
+  const monthFirst = dayFirst === null ? MONTH_ALONE.exec(start) : null;
+  const match = dayFirst ?? monthFirst;
+  const [word, number] = dayFirst === null ? [monthFirst?.[1], monthFirst?.[2]] : [dayFirst[2], dayFirst[1]];
+  if (match === null || word === undefined) return undefined;
+  const year = new Date(at).getUTCFullYear();
+  const said = found(match, start, [String(year), word, number]);
+  if (said === undefined || said.day.day < 1 || said.day.day > 31) return undefined;
+  const isAhead = Date.UTC(year, said.day.month - 1, said.day.day) > at + 86_400_000;
+  return isAhead ? { ...said, day: { ...said.day, year: year - 1 } } : said;
+}
+
 function withoutWeekday(text: string): string {
   const word = /^(\p{L}[\p{L}-]*)\.?,?\s+/u.exec(text);
   return word !== null && word[1] !== undefined && isWeekday(word[1]) ? text.slice(word[0].length) : text;

@@ -1,4 +1,4 @@
-import { childrenOf, type DomElement, isElement, textOf, walk } from '../body/dom.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 
@@ -9,15 +9,39 @@ const CALLED =
 const MOST = 30;
 
 /** The bylines in an entry, its foot included, and the names in them: of one inside another the inner one says them. */
-export function bylinesIn(element: DomElement): { elements: readonly DomElement[]; names: string[] } {
+export function bylinesIn(
+  element: DomElement,
+  times: readonly DomElement[],
+): { elements: readonly DomElement[]; names: string[] } {
   const elements: DomElement[] = [];
   for (const node of walk(childrenOf(element))) {
     if (isElement(node) && isByline(node)) elements.push(node);
     if (elements.length >= MOST) break;
   }
+  const line = elements.length === 0 ? saidLine(element, times) : undefined;
+  if (line !== undefined) return { elements: [line.element], names: namesIn(line.text) };
   const bare = elements.filter((byline) => !elements.some((other) => other !== byline && holds(byline, other)));
   const trimmed = elements.flatMap((byline) => lineOf(byline) ?? []);
-  return { elements: [...elements, ...trimmed], names: [...new Set(bare.flatMap(namesIn))] };
+  return {
+    elements: [...elements, ...trimmed],
+    names: [...new Set(bare.flatMap((byline) => namesIn(blockText(byline))))],
+  };
+}
+
+const LINE =
+  /^(?:by|von|par|por|di|door|przez|av|af)\s+(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+(?:\s*(?:,|and|und|et|y|e|i|en|och|og)\s+(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+){0,3}(?:\s+in\s+(?:\p{Lu}\p{L}+\s?){1,3})?$/u;
+
+/** "By Dana Pike", alone on a line or after the time, that nobody calls a byline. */
+function saidLine(element: DomElement, times: readonly DomElement[]) {
+  for (const node of walk(childrenOf(element))) {
+    if (!isElement(node) || !/^(?:p|div|span|em|i|small)$/u.test(node.name)) continue;
+    let text = shortText(node, 120);
+    if (text === undefined) continue;
+    for (const time of times) text = text.replace(shortText(time, 60) ?? '', '');
+    const line = text.trim().replace(/^\p{L}/u, (letter) => letter.toLowerCase());
+    if (LINE.test(line)) return { element: node, text: line };
+  }
+  return undefined;
 }
 
 /** "Reporting by Dana Pike": the line around a name that says nothing but that. */
@@ -51,13 +75,24 @@ function isByline(element: DomElement): boolean {
   return text !== undefined && /\p{Lu}/u.test(text) && !/^(?:by|von|par|por|di|door|przez)$/iu.test(text);
 }
 
+/** A byline's words, those in boxes of their own apart: the name, and where its bearer stands. */
+function blockText(byline: DomElement): string {
+  const isBox = (node: DomNode) => isElement(node) && /^(?:p|div|h[1-6]|li|br)$/u.test(node.name);
+  const children = childrenOf(byline);
+  if (!children.some(isBox)) return oneLine(textOf([byline]));
+  return children
+    .map((node) => oneLine(textOf([node])))
+    .filter((text) => text !== '')
+    .join(' | ');
+}
+
 const LEAD =
   /^(?:(?:by|von|par|por|di|door|przez|from|analysis by|reporting by)\s+|[\p{Lu}\d]{2,12}['’]s\s+|(?:reporting|live)\s+(?:from|in)\s+.*$)+/iu;
 /** "in Saltmere", "Reporting from the harbour", "Harbour correspondent": where and what, not who. */
 const REST = /\s+(?:in|at|reporting|live)\s+(?:from\s+)?(?:the\s+)?\p{L}.*$/iu;
 
-function namesIn(byline: DomElement): string[] {
-  return oneLine(textOf([byline]))
+function namesIn(byline: string): string[] {
+  return byline
     .replace(LEAD, '')
     .split(/\s*(?:,|\||\band\b|\bund\b|\bet\b|\by\b)\s*/u)
     .map((name) => name.replace(LEAD, '').replace(REST, '').trim())

@@ -9,8 +9,12 @@ import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { baseOf, pageOf } from '../page.ts';
+import { isChrome } from './chrome.ts';
+import { mayHoldMore, withUndrawn } from './drawn-state.ts';
 import { type Draft, elementEntry } from './entry.ts';
 import { findHeadedEntries, type HeadedEntry } from './headings.ts';
+import { isRising } from './list-evidence.ts';
+import { idsOf } from './list-ids.ts';
 import { findFeed, findTimedList } from './lists.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { pinnedBeside } from './pinned.ts';
@@ -44,21 +48,31 @@ function search(document: Document, timezone: string | undefined): Findings {
   const found = feed ?? findTimedList(root, hints);
   const elements = found?.elements ?? [];
   const days = dayMarks(root, elements);
+  const held = pinnedBeside(root, elements);
+  const listedIds = idsOf(elements, () => isRising(elements, hints));
+  const heldIds = held === undefined ? listedIds : idsOf([held, ...elements], () => isRising(elements, hints));
+  const ids = heldIds.size > listedIds.size ? heldIds : listedIds;
   const inRun = elements.flatMap((element) => {
-    const draft = elementEntry(element, hints);
+    const draft = elementEntry(element, hints, ids.get(element));
     return draft === undefined || !isReadable(draft) ? [] : withDay(draft, days.get(element));
   });
-  const held = pinnedBeside(root, elements);
-  const listed = withPinned(held === undefined ? undefined : elementEntry(held, hints), inRun);
+  const listed = withPinned(held === undefined ? undefined : elementEntry(held, hints, ids.get(held)), inRun);
   const headed = feed === undefined ? (findHeadedEntries(root, document.fetchedAt) ?? []) : [];
   if (headed.length > listed.length) {
     return { drafts: headed.map((entry) => headedDraft(entry, facts.url)), facts, sure: soundsLive(document) };
   }
-  const state = listed.length >= FEW || feed !== undefined ? [] : findState(document.text, facts.url);
+  const sure = feed !== undefined || (listed.length >= FEW && isLiveList(elements));
+  if (listed.length >= FEW || feed !== undefined) {
+    const all = mayHoldMore(document.text, listed)
+      ? withUndrawn(listed, findState(document.text, facts.url))
+      : undefined;
+    return { drafts: all ?? listed, facts, sure };
+  }
+  const state = findState(document.text, facts.url);
   if (state.length > listed.length) {
     return { drafts: state.map((entry) => ({ entry })), facts, sure: soundsLive(document) };
   }
-  return { drafts: listed, facts, sure: feed !== undefined || (listed.length >= FEW && isLiveList(elements)) };
+  return { drafts: listed, facts, sure };
 }
 
 /** The pinned entry first; where it is one of the run that is shown twice, that one is pinned. */
@@ -115,7 +129,7 @@ function withDay(draft: Draft, date: Day | undefined): Draft {
 
 function isLiveList(elements: readonly DomElement[]): boolean {
   return elements.some((element) =>
-    /live-?(?:blog|ticker|feed|update|post|entry)|(?:^|[\s_-])(?:ticker|update|liveblog)(?=$|[\s_-])/iu.test(
+    /live-?(?:blog|ticker|feed|update|post|entry)|(?:^|[\s_-])(?:ticker|update|liveblog)(?=$|[\s_-])|(?:^|\s)tgme_widget_message/iu.test(
       namesOf(element),
     ),
   );
@@ -130,7 +144,7 @@ function headedDraft(headed: HeadedEntry, base: string): Draft {
   const id = heading.attribs.id ?? proper?.attribs.id;
   // An age is another one at every read.
   const isApart = (element: DomElement) =>
-    element === proper || isTeaser(element) || ('instant' in time && element === lead);
+    element === proper || isTeaser(element) || isChrome(element) || ('instant' in time && element === lead);
   const body = elementBody(nodes, base, isApart);
   return {
     entry: {

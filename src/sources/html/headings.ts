@@ -53,11 +53,19 @@ function clockParagraph(element: DomElement): DomElement | undefined {
 
 const CLOCK_LEAD = /^\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|uur|h|[ap]\.?m\.?))?(?:\s[A-Z]{2,4})?\s?[:–—|-]\s?[\p{L}„“"«‘]/u;
 
-/** A line that is nothing but a time stands in for a heading, or before one, on pages that keep all in one long box. */
+/** A line that is nothing but a time, in bold or not, stands in for a heading or before one where all is in one long box. */
 function timeLine(element: DomElement): DomElement | undefined {
-  if (!/^(?:div|p|span|time)$/u.test(element.name) || childrenOf(element).some(isElement)) return undefined;
+  if (!/^(?:div|p|span|time)$/u.test(element.name) || !isOneText(element)) return undefined;
   const clock = parseClock(shortText(element, LONGEST_TIME) ?? '');
   return clock?.rest === '' && hasFollowers(element) ? element : undefined;
+}
+
+/** One text, at most in bold: boxes in boxes are no line. */
+function isOneText(element: DomElement): boolean {
+  const inner = childrenOf(element).filter((node) => isElement(node) || textOf([node]).trim() !== '');
+  const [only] = inner;
+  if (inner.length !== 1 || only === undefined || !isElement(only)) return !inner.some(isElement);
+  return /^(?:b|strong|em|i|u|span|time)$/u.test(only.name) && !childrenOf(only).some(isElement);
 }
 
 const LONGEST_TIME = 30;
@@ -122,7 +130,8 @@ function readHead(text: string, fetchedAt: number): { time: SaidTime; title: str
   const dated = leadingDay(text);
   const clock = parseClock(dated?.rest ?? text);
   if (clock === undefined || clock.rest.length > LONGEST_TITLE) return undefined;
-  return { title: clock.rest, time: { clock: clockTime(clock, dated?.day) } };
+  const title = clock.rest.replace(/\s*\+{2,}$/u, ''); // "+++ 12:31 Tide turns +++"
+  return { title, time: { clock: clockTime(clock, dated?.day) } };
 }
 
 function cutEntries(heads: readonly Head[], titled: boolean): HeadedEntry[] {
@@ -168,8 +177,21 @@ function following(heading: DomElement, { all, top, level }: Bounds): DomNode[] 
   return nodes;
 }
 
+/** A heading that is a date begins the entries of another day. */
+function isDay(node: DomElement): boolean {
+  return isHeading(node) && leadingDay(shortText(node, 50) ?? '')?.rest === '';
+}
+
+/** What an article ends with: where all of it comes from, and whose it is. */
+function isFoot(node: DomElement): boolean {
+  return /(?:^|[\s_-])(?:article_{0,2}-?(?:source|foot(?:er)?|end|tags)|copyright)(?=$|\s)/iu.test(
+    node.attribs.class ?? '',
+  );
+}
+
 /** The next head, what contains it, a heading of the same rank (the next part of the page), or another part of it. */
 function endsEntry(node: DomElement, all: ReadonlySet<DomNode>, level: DomElement | undefined): boolean {
+  if (isDay(node) || isFoot(node)) return true;
   if (all.has(node) || isElsewhere(node))
     return all.has(node) || /related|recommend|teaser/iu.test(node.attribs.class ?? '');
   for (const inner of contentElements([node])) {

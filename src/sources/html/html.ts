@@ -1,6 +1,7 @@
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
 import { type ClockHints, placeClockTimes, readDay } from '../../core/time/clock-times.ts';
+import { nextInstant } from '../../core/time/undated-clock.ts';
 import { type Document, type ReadContext, type Recognition, type Source, SourceError } from '../../ports/source.ts';
 import { type DomElement, isElement, textOf } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
@@ -76,21 +77,30 @@ function placed(drafts: readonly Draft[], hints: ClockHints): SourceEntry[] {
   const isHeld = first?.clock !== undefined && first.entry.flags.includes('pinned') && clocks.length > 1;
   const times = placeClockTimes(clocks, isHeld ? { ...hints, pinned: 0 } : hints);
   let index = 0;
-  const entries = drafts.map(({ entry, clock }) => {
-    if (clock === undefined) return entry;
+  const entries = drafts.map(({ entry, clock, changed }) => {
+    if (clock === undefined) return withChange(entry, changed, hints);
     const publishedAt = times.times[index];
     const pinned = times.pinned === index && !entry.flags.includes('pinned');
     index += 1;
-    return {
+    const dated: SourceEntry = {
       ...entry,
       ...(publishedAt !== undefined && { publishedAt }),
       ...(pinned && { flags: [...entry.flags, 'pinned' as const] }),
     };
+    return withChange(dated, changed, hints);
   });
   const aside = entries.map((entry, place) =>
     entry.flags.includes('pinned') && place === 0 ? { ...entry, aside: true } : entry,
   );
   return oldestFirst(aside);
+}
+
+/** "Updated at 14:20": on the day it was published, or the next. */
+function withChange(entry: SourceEntry, changed: Draft['changed'], { timezone }: ClockHints): SourceEntry {
+  const { publishedAt } = entry;
+  if (changed === undefined || publishedAt === undefined) return entry;
+  const updatedAt = nextInstant(changed, publishedAt, timezone);
+  return updatedAt === undefined || updatedAt <= publishedAt ? entry : { ...entry, updatedAt };
 }
 
 const MOST_NOTICES = 300;

@@ -1,5 +1,6 @@
 import { childrenOf, type DomElement, isElement, walk } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
+import { bylinesIn } from './bylines.ts';
 import { parentOf } from './regions.ts';
 import { isTimeElement, ownTime, readTime, type TimeHints } from './times.ts';
 
@@ -61,6 +62,26 @@ function overlap(a: Span, b: Span): boolean {
   return shared > 0.1 * Math.min(a[1] - a[0], b[1] - b[0]);
 }
 
+/** True for a list whose times rise from the top: the oldest first. */
+export function isRising(list: readonly DomElement[], hints: TimeHints): boolean {
+  const places = list.map((element) => ownTime(element, hints) ?? firstPlace(element, hints));
+  let balance = 0;
+  for (let index = 1; index < places.length; index += 1) {
+    const [before, after] = [places[index - 1], places[index]];
+    if (before !== undefined && after !== undefined) balance += Math.sign(after - before);
+  }
+  return balance > 0;
+}
+
+/** Where the first time of an element stands among others of its kind: an instant, or the minute of the day. */
+function firstPlace(element: DomElement, hints: TimeHints): number | undefined {
+  for (const node of walk([element])) {
+    const said = isElement(node) && isTimeElement(node) ? readTime(node, hints) : undefined;
+    if (said !== undefined) return 'instant' in said ? said.instant : said.clock.hour * 60 + said.clock.minute;
+  }
+  return undefined;
+}
+
 /** Entries stand in the order of their times; what readers read most does not. */
 export function isInOrder(list: readonly DomElement[], hints: TimeHints): boolean {
   const instants = instantsOf(list, hints).filter((at) => at !== undefined);
@@ -86,7 +107,14 @@ export function areComments(list: readonly DomElement[]): boolean {
       (node) => isElement(node) && /^(?:a|button|span|li)$/u.test(node.name) && REPLY.test(shortText(node, 30) ?? ''),
     ),
   );
-  return answered.length > list.length * 0.6 || COMMENTS.test(headingOver(list[0]) ?? '');
+  if (answered.length > list.length * 0.6) return !areByOne(list);
+  return COMMENTS.test(headingOver(list[0]) ?? '');
+}
+
+/** All by the same: a thread that one writes on and others may answer. */
+function areByOne(list: readonly DomElement[]): boolean {
+  const names = new Set(list.map((element) => bylinesIn(element, []).names.join()));
+  return list.length >= TELLING && names.size === 1 && !names.has('');
 }
 
 /** The heading right over a list: before it, or before the boxes it stands in, with no other list in between. */

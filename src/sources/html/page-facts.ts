@@ -5,7 +5,7 @@ import { attribute, type DomElement, isElement, type Page } from '../body/dom.ts
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { areKeyPoints, pointsIn } from '../called-points.ts';
-import { publisherZone } from '../publisher-zones.ts';
+import { localeZone, publisherZone } from '../publisher-zones.ts';
 
 /** What the head of a page says of the whole. */
 export type PageFacts = {
@@ -27,7 +27,7 @@ export function pageFacts(page: Page, base: string, timezone: string | undefined
   const publisher = meta(page, 'og:site_name');
   const written = changed(page);
   const changedAt = written === undefined ? undefined : parseDate(written);
-  const zone = timezone ?? publisherZone(url, '') ?? zoneWritten(page);
+  const zone = timezone ?? publisherZone(url, '') ?? zoneWritten(page) ?? zoneOfLocale(page);
   const day = changedAt === undefined ? undefined : localDay(changedAt, zone ?? 'UTC');
   return {
     url,
@@ -66,10 +66,42 @@ function attributeOf(page: Page, selector: string, name: string): string | undef
 /** The offset that the page writes in its own machine-readable times: where it is written is where its clocks are. */
 function zoneWritten(page: Page): string | undefined {
   for (const element of page('time[datetime]').toArray()) {
-    const offset = /T\d\d:\d\d.*?([+-]\d\d:\d\d)$/u.exec(element.attribs.datetime ?? '')?.[1];
-    if (offset !== undefined && offset !== '+00:00') return offset;
+    const offset = offsetOf(element.attribs.datetime ?? '');
+    if (offset !== undefined) return offset;
+  }
+  return offsetOf(changed(page) ?? '') ?? linkedOffset(page);
+}
+
+function offsetOf(written: string): string | undefined {
+  const offset = /T\d\d:\d\d.*?([+-]\d\d:?\d\d)$/u.exec(written.trim())?.[1];
+  return offset === undefined || /^[+-]00:?00$/u.test(offset) ? undefined : offset;
+}
+
+/** The same of what the page says of itself as JSON-LD. */
+function linkedOffset(page: Page): string | undefined {
+  for (const element of page('script[type="application/ld+json"]').toArray().slice(0, MOST_SCRIPTS)) {
+    const text = textIn(element).slice(0, LONGEST_SCRIPT);
+    const written = /"date(?:Modified|Published)"\s*:\s*"([^"]{16,40})"/u.exec(text)?.[1];
+    const offset = offsetOf(written ?? '');
+    if (offset !== undefined) return offset;
   }
   return undefined;
+}
+
+const MOST_SCRIPTS = 10;
+const LONGEST_SCRIPT = 20_000;
+
+function textIn(script: DomElement): string {
+  const [first] = script.children;
+  return first !== undefined && 'data' in first ? first.data : '';
+}
+
+/** Only where nothing better is known: the locale that the page is written in. */
+function zoneOfLocale(page: Page): string | undefined {
+  return (
+    localeZone(attributeOf(page, 'html', 'lang') ?? '') ??
+    localeZone(meta(page, 'og:locale') ?? attributeOf(page, 'meta[itemprop=inLanguage]', 'content') ?? '')
+  );
 }
 
 /** The publisher's own bullets: a list above the entries that is called, or introduced as, the points that matter. */

@@ -6,18 +6,39 @@ export function namesOf(element: DomElement): string {
   return `${element.attribs.class ?? ''} ${element.attribs.id ?? ''} ${element.attribs['data-testid'] ?? ''} ${element.attribs['data-component'] ?? ''}`;
 }
 
-const NEVER = new Set(
-  'script style template nav aside footer form svg head noscript iframe dialog select button'.split(' '),
-);
+const NEVER = new Set('script style template nav aside form svg head noscript iframe dialog select button'.split(' '));
 const OTHER =
-  /(?:^|[\s_-])(?:comments?|commentlist|disqus|related|recommend\w*|most-?(?:read|popular|viewed)|trending|recirc\w*|teasers?|newsletter|advert\w*|ad|ads|sponsor\w*|promo\w*|time-?zones?\w*|clock-?widget|world-?clock|breadcrumbs?|share|social-share|outbrain|taboola|cookie\w*|sidebar|rail|footer|menu|nav|navigation|also-?read|more-(?:on|stories))(?=$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:comments?|commentlist|disqus|related|recommend\w*|most-?(?:read|popular|viewed)|trending|recirc\w*|teasers?|newsletter|advert\w*|ad|ads|sponsor\w*|promo\w*|time-?zones?\w*|clock-?widget|world-?clock|breadcrumbs?|share|social-share|outbrain|taboola|cookie\w*|sidebar|rail|menu|nav|navigation|also-?read|more-(?:on|stories))(?=$|[\s_-])/iu;
 
 /** Parts of a page that hold no entries: comments, adverts, related stories, time-zone widgets, navigation. */
 export function isElsewhere(element: DomElement): boolean {
   if (NEVER.has(element.name) || isHidden(element)) return true;
+  if (isPageFoot(element)) return true;
   const role = element.attribs.role;
   if (role === 'navigation' || role === 'complementary' || role === 'contentinfo') return true;
   return OTHER.test(namesOf(element));
+}
+
+/**
+ * The foot of the page and not of an entry on it, which often holds its time. A `footer` is of the nearest section around it:
+ * https://html.spec.whatwg.org/multipage/sections.html#the-footer-element
+ */
+function isPageFoot(element: DomElement): boolean {
+  if (
+    /(?:^|\s)(?:(?:site|page|global|main|app)-?)?footer(?=$|\s)/iu.test(
+      `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`,
+    )
+  ) {
+    return element.name !== 'footer' || !isInSection(element);
+  }
+  return element.name === 'footer' && !isInSection(element);
+}
+
+function isInSection(element: DomElement): boolean {
+  for (let up = parentOf(element); up !== undefined; up = parentOf(up)) {
+    if (/^(?:article|section|li)$/u.test(up.name) || up.attribs.role === 'article') return true;
+  }
+  return false;
 }
 
 /** Inside an entry: a card that leads to another story, or another part of the page that is no part of the text. */

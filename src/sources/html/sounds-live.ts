@@ -6,7 +6,7 @@ export function soundsLive(document: Document): boolean {
   const page = pageOf(document);
   const said = `${document.url} ${page('title').first().text()} ${page('h1').first().text()} ${page('link[rel=canonical]').attr('href') ?? ''} ${page('body').attr('class') ?? ''} ${page('meta[name=description]').attr('content') ?? ''}`;
   if (
-    /\blive\b|live-?(?:blog|ticker|updates?|text|feed)|ticker|newsblog|\bblog\b|minute by minute|as it happened|updates?\b|en direct|direct\b|en vivo|directo|minuto a minuto|diretta|na żywo|relacja|ao vivo|ao minuto|liveverslag/iu.test(
+    /\blive\b|live-?(?:blog|ticker|updates?|text|feed|bericht|report|verslag|center|centre)|ticker|newsblog|\bblog\b|minute by minute|as it happened|updates?\b|en direct|direct\b|en vivo|directo|minuto a minuto|diretta|na żywo|relacja|ao vivo|ao minuto|em direto|\bdirekte?\b|direktrapport|direkterapport|suorana|hetki hetkeltä|živě|élőben|canlı|онлайн|наживо/iu.test(
       said,
     )
   )

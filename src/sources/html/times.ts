@@ -3,14 +3,15 @@ import type { ClockTime } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import { parseAgo } from '../../core/time/relative-times.ts';
 import { localDay } from '../../core/time/time-zones.ts';
-import { leadingDay } from '../../core/time/worded-days.ts';
+import { nearestInstant } from '../../core/time/undated-clock.ts';
+import { leadingDay, leadingYearDay } from '../../core/time/worded-days.ts';
 import { attribute, type DomElement, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { namesOf } from './regions.ts';
 
-/** What a time element says: an instant, or a clock time whose day the list has to tell. */
-export type SaidTime = { readonly instant: number } | { readonly clock: ClockTime };
+/** What a time element says: an instant, exact or told by an age, or a clock time whose day the list has to tell. */
+export type SaidTime = { readonly instant: number; readonly isAge?: true } | { readonly clock: ClockTime };
 
 export type TimeHints = { readonly timezone: string; readonly fetchedAt: number };
 
@@ -36,9 +37,14 @@ export function isMarkedTime(element: DomElement): boolean {
     return shortText(element, /^(?:div|p)$/u.test(element.name) ? SHORT_BOX : LONGEST) !== undefined;
   }
   if (!/^(?:span|div|p|a|abbr|small|b|strong|em|i|dt|header|h[2-6])$/u.test(element.name)) return false;
-  if (!CALLED_TIME.test(namesOf(element))) return false;
+  if (!isCalledTime(element)) return false;
   const text = shortText(element, LONGEST) ?? '';
   return /\d/u.test(text) || parseAgo(text, 0) !== undefined;
+}
+
+/** True when the page's author calls an element a time. */
+export function isCalledTime(element: DomElement): boolean {
+  return element.name === 'time' || CALLED_TIME.test(namesOf(element));
 }
 
 /**
@@ -50,8 +56,15 @@ function isBareTime(element: DomElement): boolean {
   if (only === undefined || others.length > 0 || !('data' in only) || only.data.length > LONGEST) return false;
   if (!/^(?:span|div|p|small|b|strong|em|td|dt)$/u.test(element.name)) return false;
   if ([element.prev, element.next].some(isWords)) return false;
-  const text = oneLine(only.data);
-  return BARE_TIME.test(text) && parseClock(text.replace(DAY_WORD, ''))?.rest === '';
+  return isOnlyTime(oneLine(only.data));
+}
+
+/** "12:31", "Heute, 12.31 Uhr", "8:10 a.m. ET, March 1, 2031", "Mar 3, 2031 5:14 PM IST": all of it is a time. */
+function isOnlyTime(text: string): boolean {
+  if (!/\d[:.h]\s?\d|\d\s?h\b|\d\s?[ap]\.?m/iu.test(text)) return false;
+  const lead = leadingDay(text)?.rest ?? text;
+  const clock = (BARE_TIME.test(lead) || lead !== text ? parseClock(lead.replace(DAY_WORD, '')) : undefined)?.rest;
+  return clock === '' || (clock !== undefined && leadingDay(clock)?.rest === '');
 }
 
 function isWords(node: DomElement['next']): boolean {
@@ -59,9 +72,9 @@ function isWords(node: DomElement['next']): boolean {
 }
 
 const DAY_WORD =
-  /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag|yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren)[\s,]+/iu;
+  /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag|i dag|idag|yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren|i går|igår)[\s,]+/iu;
 const BARE_TIME = new RegExp(
-  String.raw`^(?:${DAY_WORD.source.slice(1)})?(?:(?:um|à|às|a las|alle|om|o|at)\s+)?\d{1,2}[:.h]\d{2}`,
+  String.raw`^(?:${DAY_WORD.source.slice(1)})?(?:(?:um|à|às|a las|alle|ore|om|o|at|kl\.?|klo|godz\.?)\s+)?\d{1,2}(?:[:.h]\d{2}|\s?h\s?\d{2}|\s?[ap]\.?m)`,
   'iu',
 );
 
@@ -112,20 +125,37 @@ export function readTime(element: DomElement, hints: TimeHints): SaidTime | unde
 function readWritten(text: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {
   if (text === '' || text.length > LONGEST + 20) return undefined;
   const ago = parseAgo(text, hints.fetchedAt);
-  if (ago !== undefined) return { instant: ago };
-  const dated = leadingDay(text) ?? namedDay(text, hints);
+  if (ago !== undefined) return { instant: ago, isAge: true };
+  const both = ageAndClock(text, hints);
+  if (both !== undefined) return both;
+  const dated = leadingDay(text) ?? namedDay(text, hints) ?? dayWithoutYear(text, hints);
   const clock = parseClock(dated?.rest ?? text);
   if (dated !== undefined && clock !== undefined && isTail(clock.rest)) return { clock: clockTime(clock, dated.day) };
   const instant = /^\d{1,2}[:.]\d{2}/u.test(text) ? undefined : parseDate(text, hints);
   if (instant !== undefined && /\d[:.h]\d|T\d|^\d{9,}|ago|vor|il y a|hace|fa$|temu|há|geleden/iu.test(text))
     return { instant };
   if (wantsDate || clock === undefined || !isTail(clock.rest)) return undefined;
-  const trailing = leadingDay(clock.rest);
+  const trailing = leadingDay(clock.rest) ?? leadingYearDay(clock.rest, hints.fetchedAt);
   return { clock: clockTime(clock, trailing?.day) };
 }
 
-const TODAY = /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag)[\s,]+/iu;
-const YESTERDAY = /^(?:yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren)[\s,]+/iu;
+/** "2h ago (11:20 GMT)", "16m ago / 6:44 AM EST": the clock says when, the age on which day. */
+function ageAndClock(text: string, { fetchedAt, timezone }: TimeHints): SaidTime | undefined {
+  const [, said = '', shown = ''] = /^([^(/|•·]{3,25}?)\s*[(/|•·]\s*([^()]+)\)?$/u.exec(text) ?? [];
+  const age = said === '' ? undefined : parseAgo(said, fetchedAt);
+  const clock = age === undefined ? undefined : parseClock(shown);
+  if (age === undefined || clock?.rest !== '') return undefined;
+  const instant = nearestInstant(clockTime(clock, undefined), age, timezone);
+  return instant === undefined ? undefined : { instant };
+}
+
+/** "3 March, 11:44", "Mar 3, 5:14 PM". */
+function dayWithoutYear(text: string, { fetchedAt }: TimeHints): ReturnType<typeof leadingDay> {
+  return /\p{L}{3}/u.test(text) && !/\d{4}/u.test(text) ? leadingYearDay(text, fetchedAt) : undefined;
+}
+
+const TODAY = /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag|i dag|idag)[\s,]+/iu;
+const YESTERDAY = /^(?:yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren|i går|igår)[\s,]+/iu;
 
 /** "Hier à 22:14": a day that is named by when the page was fetched. */
 function namedDay(text: string, { timezone, fetchedAt }: TimeHints): ReturnType<typeof leadingDay> {

@@ -1,0 +1,51 @@
+import type { SourceEntry } from '../../core/entry.ts';
+import type { Draft } from './entry.ts';
+
+/** Pages that draw more entries than this draw all they have, or load the rest from elsewhere. */
+const MOST_DRAWN = 9;
+
+/**
+ * True when a page draws a few entries and its scripts know one of them by its id: they may hold the rest. A glance at the
+ * text, so that other pages cost nothing.
+ */
+export function mayHoldMore(text: string, drawn: readonly Draft[]): boolean {
+  const id = drawn.at(-1)?.entry.sourceId;
+  if (id === undefined || drawn.length > MOST_DRAWN) return false;
+  return [id, bare(id)].some((name) => name.length > 1 && quoted(name).some((mark) => text.includes(mark)));
+}
+
+const quoted = (name: string): string[] => [`:"${name}"`, `: "${name}"`, `:\\"${name}\\"`, `:${name},`];
+
+/** "post-p6" on the page is "p6" to the scripts. */
+function bare(id: string): string {
+  return id.replace(/^[a-z_]+[-_:]/iu, '');
+}
+
+/**
+ * The drawn entries with those of the state that are not drawn, each once. What is drawn wins: it is what readers see. undefined when
+ * the state tells of other things.
+ */
+export function withUndrawn(drawn: readonly Draft[], state: readonly SourceEntry[]): readonly Draft[] | undefined {
+  const ids = new Map(
+    drawn.flatMap((draft) => (draft.entry.sourceId === undefined ? [] : [[draft.entry.sourceId, draft]])),
+  );
+  const lead = leadOf([...ids.keys()], new Set(state.map(({ sourceId }) => sourceId)));
+  if (lead === undefined) return undefined;
+  const inState = new Set<Draft>();
+  const all = state.map((entry): Draft => {
+    const sourceId = entry.sourceId === undefined ? undefined : `${lead}${entry.sourceId}`;
+    const known = ids.get(sourceId ?? '');
+    if (known !== undefined) inState.add(known);
+    return known ?? { entry: sourceId === undefined ? entry : { ...entry, sourceId } };
+  });
+  return [...drawn.filter((draft) => !inState.has(draft)), ...all];
+}
+
+/** What the page writes before the ids of the state ("post-"), when at least half of the drawn entries are in it. */
+function leadOf(ids: readonly string[], known: ReadonlySet<string | undefined>): string | undefined {
+  const leads = ids.flatMap((id) =>
+    known.has(id) ? [''] : known.has(bare(id)) ? [id.slice(0, -bare(id).length)] : [],
+  );
+  const [lead] = leads;
+  return leads.length * 2 >= ids.length && leads.every((each) => each === lead) ? lead : undefined;
+}

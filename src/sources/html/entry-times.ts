@@ -1,0 +1,154 @@
+import { labelOf } from '../../core/text/language-words.ts';
+import { parseClock } from '../../core/time/clock-text.ts';
+import type { ClockTime, Day } from '../../core/time/clock-times.ts';
+import { parseAgo } from '../../core/time/relative-times.ts';
+import { nearestInstant } from '../../core/time/undated-clock.ts';
+import { leadingDay, leadingYearDay } from '../../core/time/worded-days.ts';
+import type { DomElement } from '../body/dom.ts';
+import { shortText } from '../body/short-text.ts';
+import { namesOf, parentOf } from './regions.ts';
+import {
+  changedTime,
+  isCalledTime,
+  isMarkedTime,
+  isTimeElement,
+  ownTime,
+  readTime,
+  type SaidTime,
+  type TimeHints,
+} from './times.ts';
+
+/** When an entry says it was published and changed; a clock time still wants its day. */
+export type EntryTimes = {
+  readonly publishedAt?: number;
+  readonly clock?: ClockTime;
+  readonly updatedAt?: number;
+  readonly updatedClock?: ClockTime;
+  /** The elements that say so, and what repeats them in words: no part of the text. */
+  readonly elements: readonly DomElement[];
+  readonly apart: readonly DomElement[];
+};
+
+/** Finds the times of an entry among its inner elements. */
+export function entryTimes(element: DomElement, inner: readonly DomElement[], hints: TimeHints): EntryTimes {
+  const elements = timesIn(inner, hints);
+  const words = inner.filter((found) => isTimeWords(found, elements, hints.fetchedAt));
+  const dayBeside = inner.find((found) => isDayBeside(found, elements, hints.fetchedAt));
+  const said = saidTimes(elements, hints, words);
+  const publishedAt = said.publishedAt ?? ownTime(element, hints);
+  const updatedAt = said.updatedAt ?? firstOf([element, ...elements], (each) => changedTime(each, hints));
+  const date = said.clock?.date ?? (dayBeside === undefined ? undefined : dayIn(textOf(dayBeside), hints.fetchedAt));
+  return {
+    elements,
+    apart: dayBeside === undefined ? words : [...words, dayBeside],
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(updatedAt !== undefined && { updatedAt }),
+    ...(said.clock !== undefined && { clock: date === undefined ? said.clock : { ...said.clock, date } }),
+    ...(said.updatedClock !== undefined && { updatedClock: said.updatedClock }),
+  };
+}
+
+const LONGEST = 40;
+
+function textOf(element: DomElement): string {
+  return shortText(element, LONGEST) ?? '';
+}
+
+/** A text that is a day and nothing else, with its year or without. */
+function dayIn(text: string, fetchedAt: number): Day | undefined {
+  const found = leadingDay(text) ?? leadingYearDay(text, fetchedAt);
+  return found?.rest === '' ? found.day : undefined;
+}
+
+const INLINE = /^(?:span|div|p|small|em|i|b|strong|time)$/u;
+
+/** "3 marca 2031" beside a clock time. */
+function isDayBeside(element: DomElement, times: readonly DomElement[], fetchedAt: number): boolean {
+  if (!INLINE.test(element.name) || times.includes(element)) return false;
+  if (!times.some((time) => parentOf(time) === parentOf(element))) return false;
+  const text = textOf(element);
+  return text !== '' && dayIn(text.replace(/^(?:on|am|le|el|il|dnia)\s+/iu, ''), fetchedAt) !== undefined;
+}
+
+/** What is marked as a time; where nothing is, the first that is nothing but one: others stand in what was written. */
+function timesIn(inner: readonly DomElement[], hints: TimeHints): DomElement[] {
+  const marked = inner.filter((found) => isMarkedTime(found) && readTime(found, hints) !== undefined);
+  if (marked.length > 0) return marked;
+  const bare = inner.find((found) => isTimeElement(found) && readTime(found, hints) !== undefined);
+  return bare === undefined ? [] : [bare];
+}
+
+function firstOf<T>(elements: readonly DomElement[], read: (element: DomElement) => T | undefined): T | undefined {
+  for (const element of elements) {
+    const found = read(element);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** "16m ago" beside a time, the same time again, or its day in a box of times: the clock on the wall, not what was written. */
+function isTimeWords(element: DomElement, times: readonly DomElement[], fetchedAt: number): boolean {
+  if (!INLINE.test(element.name)) return false;
+  const text = shortText(element, 30);
+  if (text === undefined || text === '') return false;
+  if (parseAgo(text, 0) !== undefined) return true;
+  if (isCalledTime(element) && dayIn(text, fetchedAt) !== undefined) return true;
+  return parseClock(text)?.rest === '' && times.some((time) => parentOf(time) === parentOf(element));
+}
+
+/**
+ * Of several times what is exact says when: an instant, then a clock time, whose day an age beside it tells, then the age
+ * itself, which is rounded to hours. A time beside a word like "updated" is when it was changed.
+ */
+function saidTimes(times: readonly DomElement[], hints: TimeHints, words: readonly DomElement[]) {
+  const said = times.map((time) => ({ time: readTime(time, hints), isUpdate: isUpdate(time) }));
+  const first = said.filter(({ isUpdate: update }) => !update);
+  const published = best(first.map(({ time }) => time)) ?? said[0]?.time;
+  const updated = said.find(({ isUpdate: update, time }) => update && time !== published)?.time;
+  const age = first.map(({ time }) => ageOf(time)).find((at) => at !== undefined) ?? ageIn(words, hints.fetchedAt);
+  const clock = published !== undefined && 'clock' in published ? published.clock : undefined;
+  const near =
+    clock === undefined || clock.date !== undefined || age === undefined
+      ? undefined
+      : nearestInstant(clock, age, hints.timezone);
+  const publishedAt = near ?? instantOf(published);
+  const updatedAt = instantOf(updated);
+  return {
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(clock !== undefined && near === undefined && { clock }),
+    ...(updatedAt !== undefined && { updatedAt }),
+    ...(updated !== undefined && 'clock' in updated && { updatedClock: updated.clock }),
+  };
+}
+
+function best(times: readonly (SaidTime | undefined)[]): SaidTime | undefined {
+  return (
+    times.find((time) => time !== undefined && 'instant' in time && time.isAge !== true) ??
+    times.find((time) => time !== undefined && 'clock' in time) ??
+    times.find((time) => time !== undefined)
+  );
+}
+
+function ageOf(time: SaidTime | undefined): number | undefined {
+  return time !== undefined && 'instant' in time && time.isAge === true ? time.instant : undefined;
+}
+
+function ageIn(words: readonly DomElement[], fetchedAt: number): number | undefined {
+  return firstOf(words, (element) => parseAgo(textOf(element), fetchedAt));
+}
+
+function instantOf(said: SaidTime | undefined): number | undefined {
+  return said !== undefined && 'instant' in said ? said.instant : undefined;
+}
+
+function isUpdate(time: DomElement): boolean {
+  if (/updat|modif/iu.test(`${namesOf(time)} ${time.attribs.itemprop ?? ''}`)) return true;
+  const words = (shortText(parentOf(time) ?? time, 200) ?? textOf(time)).slice(0, 60);
+  return [words, textOf(time)].some(saysUpdated);
+}
+
+function saysUpdated(text: string): boolean {
+  const lead = /^\p{L}[\p{L} ]{2,24}/u.exec(text)?.[0].trim() ?? '';
+  const said = lead.split(' ');
+  return labelOf(lead) === 'updated' || (labelOf(said.slice(0, 2).join(' ')) ?? labelOf(said[0] ?? '')) === 'updated';
+}
