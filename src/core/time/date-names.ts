@@ -33,7 +33,10 @@ const EXTRA_MONTHS: Readonly<Record<string, number>> = {
   janv: 1,
   fevr: 2,
   ιουλ: 7,
+  ιολ: 7,
   ιουν: 6,
+  ιον: 6,
+  μαω: 3,
   μαιος: 5,
 };
 const EXTRA_WEEKDAYS = ['weds', 'tues', 'thurs', 'mitw'];

@@ -12,16 +12,16 @@ export type LocalTime = {
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 /**
- * The epoch milliseconds a wall clock in UTC would show it at; undefined when there is no such date or time. Years
- * below 100 are taken as they stand, unlike `Date.UTC`.
+ * The epoch milliseconds a wall clock in UTC would show it at; undefined when there is no such date or time. Years below
+ * 100 are how programs write that they have no date (0001-01-01 in .NET, -0001 in PHP).
  */
 export function asUtc(local: LocalTime): number | undefined {
   const { year, month, day, hour = 0, minute = 0, second = 0, ms = 0 } = local;
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
+  if (year < 100 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   const midnight = hour === 24 && minute === 0 && second === 0;
   if ((hour > 23 && !midnight) || minute > 59 || second > 60) return undefined;
   const shift = ((hour * 60 + minute) * 60 + second) * 1000 + Math.trunc(ms);
-  return (year < 100 ? new Date(0).setUTCFullYear(year, month - 1, day) : Date.UTC(year, month - 1, day)) + shift;
+  return Date.UTC(year, month - 1, day) + shift;
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,7 +1,7 @@
 import { isWeekday, monthNumber } from './date-names.ts';
 import type { WrittenDate } from './iso-dates.ts';
 import { asUtc, fullYear, type LocalTime } from './local-time.ts';
-import { isZone } from './time-zones.ts';
+import { isZone, isZoneAbbreviation } from './time-zones.ts';
 
 /** Words that stand around a date without changing it. */
 const FILLERS = new Set(
@@ -15,7 +15,9 @@ const NUMERIC = /(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?![\d:-])/y;
 const TIME = /(\d{1,2})(?::|(?:\.|\s?h\s?)(?=\d\d))(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?(?![\d:])/iuy;
 const MERIDIEM = /\s*([ap])\.?\s?m\b\.?/iy;
 const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
-const OFFSET = /(?:GMT|UTC|UT)?[+-]\d{1,2}:?\d{2}(?![\d:])/iy;
+const OFFSET = /(?:GMT|UTC|UT)?[+-]\d{1,2}:?\d{2}(?![\d:])|(?:GMT|UTC|UT)[+-]\d{1,2}(?![\d:])|[+-]\d{2}$/iy;
+/** Zones of one letter: J is none (RFC 822 5.1). */
+const MILITARY = 'YXWVUTSRQPON ABCDEFGHIKLM';
 const NUMBER = /(\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d:])\.?/iuy;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:[/_][\p{L}_+-]+)*\.?/uy;
 const SKIP = /[\s,;|·•–—]+|-(?!\d)|\([^()]*\)/uy;
@@ -51,7 +53,8 @@ export function readWordedDate(written: string, timezone: string | undefined): W
 
 /** Reads the part that begins at `at` into `parts`; gives where the next begins, undefined when it makes no sense. */
 function readPart(written: string, at: number, parts: Parts): number | undefined {
-  if (parts.time !== undefined && parts.zone === undefined) {
+  // An offset says more than the name before it ("MST-07:00").
+  if (parts.time !== undefined && (parts.zone === undefined || isZoneAbbreviation(parts.zone))) {
     const offset = match(OFFSET, written, at);
     if (offset !== undefined) {
       if (!isZone(offset[0])) return undefined;
@@ -76,6 +79,10 @@ function readDigits(written: string, at: number, parts: Parts): number | undefin
   if (time !== undefined) return readTime(time, written, at, parts);
   const number = match(NUMBER, written, at);
   if (number === undefined) return undefined;
+  if (parts.time !== undefined && number[0] === '0000') {
+    parts.zone ??= 'UTC';
+    return at + number[0].length;
+  }
   parts.numbers.push(number[1] ?? '');
   return at + number[0].length;
 }
@@ -100,16 +107,35 @@ function readWord(written: string, at: number, parts: Parts): number | undefined
   const word = match(WORD, written, at)?.[0];
   if (word === undefined) return undefined;
   const bare = word.replace(/\.$/, '');
+  const military = at + word.length === written.length ? militaryZone(bare, parts) : undefined;
+  if (military !== undefined) {
+    parts.zone = military;
+    return at + word.length;
+  }
   const month = monthNumber(bare);
   if (parts.zone === undefined && isZone(bare) && (bare !== 'at' || parts.numbers.length > 2)) {
     parts.zone = bare;
   } else if (month !== undefined && (parts.month === undefined || parts.doubtful === true)) {
     parts.month = month;
     parts.doubtful = at === 0 && isWeekday(bare);
-  } else if (!FILLERS.has(bare.toLowerCase()) && !isWeekday(bare)) {
+  } else if (!FILLERS.has(bare.toLowerCase()) && !isWeekday(bare) && !(hasOffset(parts) && isZone(bare))) {
     return undefined;
   }
   return at + word.length;
+}
+
+/** Behind an offset the zone's name is told once more ("+0100 CET"). */
+function hasOffset({ zone }: Parts): boolean {
+  return zone !== undefined && /[+-]/.test(zone);
+}
+
+/** The offset of a zone of one letter behind a whole date, with the signs that RFC 822 gives them. */
+function militaryZone(letter: string, { time, zone, numbers, month }: Parts): string | undefined {
+  if (time === undefined || zone !== undefined || month === undefined || numbers.length < 2) return undefined;
+  const place = letter.length === 1 && letter !== ' ' ? MILITARY.indexOf(letter) : -1;
+  if (place < 0) return undefined;
+  const hours = 12 - place;
+  return `${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}00`;
 }
 
 type Day = { year: number; month: number; day: number };
