@@ -1,7 +1,8 @@
 const TAG = /<\/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?\/?>|<!--/iu;
 const BLOCK = /<(?:p|div|br|ul|ol|li|table|pre|blockquote|h[1-6]|section|article|figure)[\s/>]/iu;
+/** A tag that may stand alone, or the end of one: "&lt;b&gt;" without an end is talked about. */
 const ESCAPED_TAG =
-  /&(?:amp;)?(?:lt|#60|#x3c);\/?(?:p|br|a|b|i|em|strong|div|span|ul|ol|li|img|figure|blockquote|h[1-6]|iframe|table)(?:[\s/]|&(?:amp;)?(?:gt|#62|#x3e);)/iu;
+  /&(?:amp;)?(?:lt|#60|#x3c);(?:\/(?:a|b|i|em|strong|span)|\/?(?:p|br|div|ul|ol|li|img|figure|blockquote|h[1-6]|iframe|table))(?:[\s/]|&(?:amp;)?(?:gt|#62|#x3e);)/iu;
 
 /**
  * What HTML parsers take for a comment up to the next ">": instructions for other programs, the brackets of CDATA, and

@@ -9,7 +9,7 @@ import type { FeedReading } from './feed-reading.ts';
 import { baseOf, idOf, linkOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { attribute, childrenOf, type Node, textOf } from './node.ts';
-import { distinctNames, entryAuthors, personOf } from './people.ts';
+import { distinctNames, entryAuthors, peopleOf } from './people.ts';
 import type { AtomEntry } from './wire.ts';
 
 /** One Atom entry (1.0, RFC 4287 section 4.1.2, and 0.3). */
@@ -52,6 +52,6 @@ function entryTitle(entry: AtomEntry): string | undefined {
 function authorsOf(entry: AtomEntry, feedAuthors: readonly string[]): readonly string[] {
   const own = entryAuthors(entry);
   if (own.length > 0) return own;
-  const source = distinctNames((entry.source ?? []).flatMap((node) => childrenOf(node, 'author')).map(personOf));
+  const source = distinctNames((entry.source ?? []).flatMap((node) => childrenOf(node, 'author')).flatMap(peopleOf));
   return source.length > 0 ? source : feedAuthors;
 }

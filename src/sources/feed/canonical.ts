@@ -89,7 +89,11 @@ function isOdd(element: Tree, checkNames: boolean): boolean {
 
 function isMisspelt(name: string): boolean {
   const lower = name.toLowerCase();
-  return lower !== name && name !== 'pubDate' && NAMES.has(lower);
+  return name !== usual(lower) && NAMES.has(lower);
+}
+
+function usual(lower: string): string {
+  return lower === 'pubdate' ? 'pubDate' : lower;
 }
 
 function hasChildren(node: unknown): boolean {

@@ -1,5 +1,5 @@
 import { atomContent, type Content, guessed } from './content.ts';
-import { attribute, childrenOf, type Node, textOf } from './node.ts';
+import { attribute, childrenOf, latestFirst, type Node, textOf } from './node.ts';
 
 /** Elements that hold the whole text, the best first, and those that hold a short one. */
 const FULL = ['content', 'content:encoded', 'fullitem', 'xhtml:body', 'xhtml:div', 'body', 'atom:content'] as const;
@@ -31,7 +31,8 @@ export type EntryText = { readonly content: Content; readonly node: Node };
 export function entryText(item: TextElements, typed: boolean): EntryText | undefined {
   for (const name of NAMES) {
     const nodes = item[name];
-    const found = nodes === undefined ? undefined : firstContent(nodes, name, typed);
+    const read = name === 'description' ? latestFirst(nodes) : nodes; // as feed readers agree
+    const found = read === undefined ? undefined : firstContent(read, name, typed);
     if (found !== undefined) return found;
   }
   const described = (item['media:group'] ?? []).flatMap((group) => childrenOf(group, 'media:description'));

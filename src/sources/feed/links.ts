@@ -43,7 +43,7 @@ export function linkOf(links: readonly Node[] | undefined, relation: string, fee
 const REGISTRY = 'http://www.iana.org/assignments/relation/';
 
 export function relationOf(link: Node): string {
-  const relation = attribute(link, 'rel') ?? '';
+  const relation = attribute(link, 'rel')?.toLowerCase() ?? '';
   if (relation === '') return 'alternate';
   return relation.startsWith(REGISTRY) ? relation.slice(REGISTRY.length) : relation;
 }

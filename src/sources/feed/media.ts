@@ -4,7 +4,10 @@ import { baseOf, relationOf } from './links.ts';
 import { attribute, childrenOf, firstText, type Node, textOf } from './node.ts';
 import { plainTitle } from './title.ts';
 
-const NAMES = ['enclosure', 'image', 'media:content', 'media:thumbnail', 'media:group', 'itunes:image'] as const;
+const NAMES = [
+  ...(['enclosure', 'image', 'media:content', 'media:thumbnail'] as const),
+  ...(['media:group', 'media:player', 'itunes:image'] as const),
+] as const;
 
 /** The elements of an item that carry pictures and films, and what is said of them. */
 export type MediaElement = (typeof NAMES)[number] | 'media:description' | 'media:credit';
@@ -39,7 +42,16 @@ export function mediaOf(
     ...attached.map((node) => attachment(node, feedBase)),
   ].filter((each) => each !== undefined);
   const media = widest(found);
-  return media.length > 0 ? media : pictures(item, [...groups, ...contents], feedBase, details);
+  if (media.length > 0) return media;
+  const around = [...groups, ...contents];
+  return [...players(item, around, feedBase), ...pictures(item, around, feedBase, details)];
+}
+
+/** Pages that play what has no file of its own. */
+function players(item: MediaElements, around: readonly Node[], feedBase: string): Media[] {
+  const nodes = [...(item['media:player'] ?? []), ...around.flatMap((node) => childrenOf(node, 'media:player'))];
+  const urls = nodes.map((node) => webAddress(attribute(node, 'url') ?? textOf(node), baseOf(node, feedBase)));
+  return [...new Set(urls)].flatMap((url) => (url === undefined ? [] : [{ type: 'embed', url }]));
 }
 
 /** Pictures that only stand for the item: thumbnails and the iTunes image. */
@@ -50,13 +62,18 @@ function pictures(item: MediaElements, around: readonly Node[], feedBase: string
   ];
   const nodes = [...thumbnails, ...(item['itunes:image'] ?? []), ...(item.image ?? [])];
   const urls = nodes.map((node) => ({
-    url: webAddress(attribute(node, 'url') ?? attribute(node, 'href') ?? textOf(node), baseOf(node, feedBase)),
+    url: webAddress(pictureIn(node), baseOf(node, feedBase)),
     width: Number(attribute(node, 'width') ?? 0),
   }));
   const found = urls.flatMap(({ url, width }) =>
     url === undefined ? [] : [{ media: { type: 'image' as const, url, ...details }, width }],
   );
   return widest(found).slice(0, 1);
+}
+
+/** Written as an attribute, as text, or in the `url` of RSS images. */
+function pictureIn(node: Node): string {
+  return attribute(node, 'url') ?? attribute(node, 'href') ?? firstText(childrenOf(node, 'url'), [node]);
 }
 
 function mediaContent(node: Node, feedBase: string, details: Partial<Media>): Found | undefined {

@@ -22,6 +22,24 @@ export function personName(text: string): string | undefined {
   return rest === '' ? address : rest;
 }
 
+/** A stretch of a list of people up to the next sign that parts them: commas in quotes and brackets part nobody. */
+const ONE_PERSON = /(?:"[^"]*"|\([^()]*\)|<[^<>]*>|[^",;(<]|["(<])+/g;
+
+/** Everybody in an author field that lists several addresses; otherwise its one name, which may have a comma. */
+function personNames(text: string): (string | undefined)[] {
+  const second = ADDRESS.exec(text.replace(ADDRESS, ' '));
+  if (second === null) return [personName(text)];
+  const names: (string | undefined)[] = [];
+  let pending = '';
+  for (const [part] of text.matchAll(ONE_PERSON)) {
+    pending = pending === '' ? part : `${pending},${part}`;
+    if (!ADDRESS.test(pending)) continue;
+    names.push(personName(pending));
+    pending = '';
+  }
+  return names;
+}
+
 /** Names without repetition, in their order. */
 export function distinctNames(names: readonly (string | undefined)[]): string[] {
   return [...new Set(names.filter((name): name is string => name !== undefined && name !== ''))];
@@ -40,17 +58,18 @@ export function entryAuthors(
   let address: readonly string[] = [];
   for (const name of AUTHORS) {
     const nodes = item[name];
-    const names = nodes === undefined ? [] : distinctNames(nodes.map(personOf));
+    const names = nodes === undefined ? [] : distinctNames(nodes.flatMap(peopleOf));
     if (names.some((each) => !each.includes('@') || each.startsWith('@'))) return names;
     if (address.length === 0) address = names;
   }
   return address;
 }
 
-/** The name of a person who is written as text or as an Atom person construct: the name, else the address, else the text. */
-export function personOf(node: Node): string | undefined {
-  if (typeof node === 'string') return personName(node);
+/** The names in an author's element, written as text or as an Atom person construct: the name, else the address, else the text. */
+export function peopleOf(node: Node): readonly (string | undefined)[] {
+  if (typeof node === 'string') return personNames(node);
   const name = firstText(childrenOf(node, 'name'), childrenOf(node, 'atom:name'));
   const email = firstText(childrenOf(node, 'email'), childrenOf(node, 'atom:email'));
-  return personName(name) ?? personName(email) ?? personName(textOf(node));
+  const person = personName(name) ?? personName(email);
+  return person === undefined ? personNames(textOf(node)) : [person];
 }

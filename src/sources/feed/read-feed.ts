@@ -4,7 +4,7 @@ import type { Document, ReadContext } from '../../ports/source.ts';
 import { atomContent, contentTitle, firstTitle } from './content.ts';
 import { linkOf, pageOf } from './links.ts';
 import { attribute, firstText, textOf } from './node.ts';
-import { distinctNames, personOf } from './people.ts';
+import { distinctNames, peopleOf } from './people.ts';
 import { readItems } from './read-items.ts';
 import { refreshAfter } from './refresh.ts';
 import { plainTitle } from './title.ts';
@@ -57,7 +57,7 @@ function titleOf(wire: WireFeed): string | undefined {
 }
 
 function authorsOf(wire: WireFeed): readonly string[] {
-  return wire.kind === 'atom' ? distinctNames((wire.feed.author ?? []).map(personOf)) : [];
+  return wire.kind === 'atom' ? distinctNames((wire.feed.author ?? []).flatMap(peopleOf)) : [];
 }
 
 /** Ids that the feed itself says are gone (Atom tombstones, RFC 6721). */

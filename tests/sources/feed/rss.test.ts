@@ -129,6 +129,22 @@ describe('an RSS item', () => {
     ]);
   });
 
+  it.each([
+    ['a picture of its own', '<image><url>https://img.example/7.png</url><title>Pier</title></image>', 'image'],
+    ['a player', '<media:player url="https://img.example/7.png"/>', 'embed'],
+    [
+      'a player in its content',
+      '<media:content><media:player url="https://img.example/7.png"/></media:content>',
+      'embed',
+    ],
+  ])('shows %s', (_, item, type) => {
+    for (const title of ['Pier shut', 'Pier <b>shut</b>']) {
+      const [entry] = read(rss(`<item><title>${title}</title>${item}</item>`)).entries;
+
+      expect(entry?.body.media).toEqual([{ type, url: 'https://img.example/7.png' }]);
+    }
+  });
+
   it('whose text is what is said of its picture does not say it twice', () => {
     const item =
       '<item><title>a</title><media:group><media:content url="https://img.example/a.jpg" medium="image"/><media:description>The wall at dawn</media:description></media:group></item>';

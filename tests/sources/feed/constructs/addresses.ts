@@ -146,6 +146,14 @@ export const ADDRESSES: readonly Row[] = [
   },
   { construct: 'a link without relation in text', formats: ATOM_ALL, item: LINK, seen: SEVEN, gofeed: 'silent' },
   {
+    construct: 'an alternate link in capitals',
+    formats: ATOM_ALL,
+    item: '<link rel="ALTERNATE" href="https://saltmere.example/7"/>',
+    seen: SEVEN,
+    gofeed: 'silent',
+    feedparser: 'silent',
+  },
+  {
     construct: 'a link beside one that edits',
     formats: ATOM_ALL,
     item: '<link rel="service.edit" href="https://saltmere.example/edit/7"/><link rel="alternate" type="text/html" href="https://saltmere.example/7"/>',

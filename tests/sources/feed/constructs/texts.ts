@@ -40,6 +40,26 @@ export const TEXTS: readonly Row[] = [
     seen: { text: "<!' Pier" },
     gofeed: 'silent',
   },
+  {
+    construct: 'several descriptions',
+    formats: RSS_ALL,
+    item: '<description>Shut</description><description>The pier is shut.</description>',
+    seen: PIER,
+  },
+  {
+    construct: 'a description that talks about a tag',
+    formats: RSS_ALL,
+    item: '<description>The &amp;lt;b&amp;gt; of the pier</description>',
+    seen: { text: 'The <b> of the pier' },
+  },
+  {
+    construct: 'a description that is escaped twice',
+    formats: RSS_ALL,
+    item: `<description>${ESCAPED.replaceAll('&', '&amp;')}</description>`,
+    seen: PIER,
+    gofeed: 'silent', // markup, as it is written
+    feedparser: 'silent',
+  },
   { construct: 'dc:description', formats: RSS_ALL, item: `<dc:description>${ESCAPED}</dc:description>`, seen: PIER },
   {
     construct: 'itunes:summary',

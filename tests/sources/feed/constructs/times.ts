@@ -9,6 +9,18 @@ const RFC = 'Mon, 05 Jun 2023 08:16:00 +0100';
 export const TIMES: readonly Row[] = [
   { construct: 'pubDate', formats: RSS_ALL, item: `${A}<pubDate>${RFC}</pubDate>`, seen: { published: EIGHT } },
   {
+    construct: 'pubDate in small letters',
+    formats: RSS_ALL,
+    item: `${A}<pubdate>${RFC}</pubdate>`,
+    seen: { published: EIGHT },
+  },
+  {
+    construct: 'pubDate in capitals',
+    formats: RSS_ALL,
+    item: `${A}<PUBDATE>${RFC}</PUBDATE>`,
+    seen: { published: EIGHT },
+  },
+  {
     construct: 'dc:date',
     formats: RSS_ALL,
     item: `${A}<dc:date>${EIGHT}</dc:date>`,
