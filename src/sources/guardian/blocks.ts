@@ -48,9 +48,9 @@ export function readBlocks(lists: readonly BlockList[], url: string, context: Re
   return { entries: [...entries.values()], warnings };
 }
 
-/** The 24 digits, without the "block-" that pages put before them. */
+/** The 24 digits, without the "block-" that pages put before them and the marks of a pinned copy. */
 export function blockId(id: string): string {
-  return id.replace(/^(?:pinned-)?block-/u, '');
+  return id.replace(/^(?:pinned-)?block-/u, '').replace(/-pinned$/u, '');
 }
 
 function shownAs(entry: SourceEntry, aside: boolean, flag: Flag | undefined): SourceEntry {

@@ -5,7 +5,7 @@ import { readable } from './markup.ts';
 
 /** Pieces of a block that are there for the page: sign-ups, call-outs, adverts, games, and what scripts fill later. */
 const FURNITURE =
-  /^(?:Newsletter|Callout|ReporterCallout|Ad$|AdPlaceholder|Disclaimer|Divider|SignIn|EmailSignUp|ProductSummary|Contributions|Quiz|Form$|Crossword|InteractiveContents|ContentAtom)/u;
+  /^(?:Newsletter|Callout|ReporterCallout|Ad$|AdPlaceholder|Disclaimer|Divider|SignIn|EmailSignUp|ProductSummary|Contributions|(?:Personality|Knowledge)?Quiz|Form$|Crossword|InteractiveContents|ContentAtom)/u;
 /** What leads to another story or to an evening with the paper. */
 const RELATED = /^(?:RichLink|Membership)$/u;
 /** Deeper than any editor nests. */
@@ -21,10 +21,10 @@ export function elementsHtml(elements: readonly unknown[], depth = 0): string {
   const pieces: string[] = [];
   let related = '';
   for (const element of elements) {
-    const name = nameOf(element);
+    const name = kindOf(textIn(element, '_type') ?? '');
     if (name === 'Text') pieces.push(readable(textIn(element, 'html') ?? ''));
-    else if (RELATED.test(name)) related += linkHtml(element);
-    else if (!FURNITURE.test(name) && isObject(element)) pieces.push(elementHtml(name, element, depth));
+    else if (isRelated(name)) related += linkHtml(element);
+    else if (!isFurniture(name) && isObject(element)) pieces.push(elementHtml(name, element, depth));
   }
   const html = pieces.join('');
   return html === '' ? related : html;
@@ -33,8 +33,18 @@ export function elementsHtml(elements: readonly unknown[], depth = 0): string {
 const NAME = /([A-Za-z]+?)(?:Block)?(?:Element)?(?:V\d+)?$/u;
 
 /** "Tweet" of "model.dotcomrendering.pageElements.TweetBlockElement". */
-function nameOf(element: unknown): string {
-  return NAME.exec((textIn(element, '_type') ?? '').slice(-100))?.[1] ?? '';
+export function kindOf(type: string): string {
+  return NAME.exec(type.slice(-100))?.[1] ?? '';
+}
+
+/** True for kinds of elements that are no part of the news. */
+export function isFurniture(kind: string): boolean {
+  return FURNITURE.test(kind);
+}
+
+/** True for kinds of elements that lead elsewhere, and count only where a block has nothing else. */
+export function isRelated(kind: string): boolean {
+  return RELATED.test(kind);
 }
 
 type Rule = (element: JsonObject) => string;

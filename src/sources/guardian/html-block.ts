@@ -1,8 +1,8 @@
-import type { SourceEntry } from '../../core/entry.ts';
+import type { Body, SourceEntry } from '../../core/entry.ts';
 import { hash } from '../../core/hash.ts';
 import { packBody } from '../../core/packed-body.ts';
 import type { ReadContext } from '../../ports/source.ts';
-import { attribute, childrenOf, type DomElement, type DomNode, isElement, isText, textOf } from '../body/dom.ts';
+import { attribute, childrenOf, type DomElement, type DomNode, isElement, isText, textOf, walk } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
@@ -10,6 +10,8 @@ import { plainTitle } from '../wire/markup.ts';
 import { remember } from '../wire/remember.ts';
 import { entryTimes, instant } from '../wire/times.ts';
 import { linkTo } from './addresses.ts';
+import { isFurniture, isRelated } from './elements.ts';
+import { figureKind } from './islands.ts';
 
 /** What a block's element holds, found in one walk over it. */
 type Parts = {
@@ -32,35 +34,75 @@ const FRAME = /(?:^|\s)(?:block-time|block-updated|block-share|updated-time|publ
 export function blockEntry(element: DomElement, id: string, url: string, context: ReadContext): SourceEntry {
   const parts: Parts = { authors: [], written: '', begun: false };
   for (const child of childrenOf(element))
-    survey(child, parts, { frame: undefined, update: false, quoted: false, depth: 0 });
+    survey(child, parts, { frame: undefined, update: false, quoted: false, linked: false, depth: 0 });
   const title = plainTitle(parts.title === undefined ? undefined : textOf([parts.title]));
   const skip = (node: DomElement): boolean => node === parts.title || isFrame(node);
   const nodes = childrenOf(parts.inner ?? element);
-  const body = remember(context, `${id} ${hash(parts.written)}`, () => packBody(elementBody(nodes, url, skip)));
+  const read = (): Body => packBody(blockBody(nodes, url, skip));
+  const body = remember(context, `${id} ${hash(parts.written)}`, read);
+  const published = parts.published ?? instant(Number(element.attribs['data-sort-time']));
   return {
     sourceId: id,
     ...(title === undefined ? {} : { title }),
     body,
     authors: [...new Set(parts.authors)],
-    ...entryTimes(parts.published, parts.updated),
+    ...entryTimes(published, parts.updated),
     ...linkTo(url, id),
     flags: [],
   };
 }
 
+/** The text of a block; a link to a related story is none, unless there is nothing else. */
+function blockBody(nodes: readonly DomNode[], url: string, skip: (node: DomElement) => boolean): Body {
+  const related: DomElement[] = [];
+  const body = elementBody(nodes, url, (node) => {
+    if (!leadsElsewhere(node)) return skip(node);
+    related.push(node);
+    return true;
+  });
+  if (related.length === 0 || body.text !== '' || body.media.length > 0) return body;
+  const links = related.flatMap((box) => [...walk([box])].filter((node) => isElement(node) && node.name === 'a'));
+  return elementBody(links, url);
+}
+
+function leadsElsewhere(element: DomElement): boolean {
+  if (element.name === 'aside') return element.attribs.class?.includes('rich-link') === true;
+  return element.name === 'figure' && isRelated(figureKind(element));
+}
+
 function isFrame(element: DomElement): boolean {
-  if (element.name === 'header' || element.name === 'footer' || FRAME.test(element.attribs.class ?? '')) return true;
-  return isTimeLine(element);
+  const { name, attribs } = element;
+  if (name === 'header' || name === 'footer' || FRAME.test(attribs.class ?? '')) return true;
+  if (name === 'figure' && isFurniture(figureKind(element))) return true;
+  if (name === 'iframe' && FORM.test(attribs.src ?? '')) return true;
+  return isByline(element) || isTimeLine(element);
+}
+
+/** Forms in a frame: newsletters and questions to readers. */
+const FORM = /theguardian\.com\/email\/form\/|formstack\.com\//u;
+
+/** A name with or without a portrait, as pages of 2014 to 2020 put it under the headline. */
+function isByline({ attribs }: DomElement): boolean {
+  return attribs.itemprop === 'author' || attribs.class?.includes('block-byline') === true;
 }
 
 /** "5.35pm GMT", "Updated at 12.36 BST": a line that holds a time and nothing to read, whatever its class is called today. */
 function isTimeLine(element: DomElement): boolean {
   if (!/^(?:p|div|span)$/u.test(element.name)) return false;
-  const holdsTime =
-    ISO.test(element.attribs.title ?? '') ||
-    childrenOf(element).some((child) => isElement(child) && child.name === 'time');
   const text = shortText(element, LONGEST_LINE);
-  return text !== undefined && (holdsTime || UPDATED.test(text));
+  if (text === undefined) return false;
+  if (UPDATED.test(text) || ISO.test(element.attribs.title ?? '')) return true;
+  return childrenOf(innermost(element)).some((child) => isElement(child) && child.name === 'time');
+}
+
+/** Inside boxes and links that hold nothing but one another. */
+function innermost(element: DomElement): DomElement {
+  const [only, ...others] = childrenOf(element).filter(
+    (node) => isElement(node) || (isText(node) && node.data.trim() !== ''),
+  );
+  const isWrapper =
+    only !== undefined && isElement(only) && others.length === 0 && /^(?:p|div|span|a)$/u.test(only.name);
+  return isWrapper ? innermost(only) : element;
 }
 
 const LONGEST_LINE = 60;
@@ -75,6 +117,8 @@ type Place = {
   readonly frame: 'header' | 'footer' | 'line' | undefined;
   readonly update: boolean;
   readonly quoted: boolean;
+  /** True inside links: the head's own time is one. */
+  readonly linked: boolean;
   readonly depth: number;
 };
 
@@ -90,15 +134,16 @@ function survey(node: DomNode, parts: Parts, place: Place): void {
     return;
   }
   const name = node.attribs.class ?? '';
-  if (name.includes('block-elements')) parts.inner ??= node;
+  if (name.includes('block-elements') || node.attribs.itemprop === 'articleBody') parts.inner ??= node;
   if (isTitle(node, name, parts, place)) parts.title ??= node;
-  if (place.frame === 'header' && node.name === 'img') noteAuthor(node, parts);
+  if (!place.quoted) noteAuthor(node, parts, place);
   if (place.frame === undefined) for (const value of Object.values(node.attribs)) parts.written += ` ${value}`;
   noteTime(node, name, parts, place);
   const below = {
     frame: place.frame ?? frameOf(node, place),
     update: place.update || /(?:^|\s)(?:updated-time|block-updated)(?=\s|$)/u.test(name),
     quoted: place.quoted || node.name === 'figure' || node.name === 'blockquote',
+    linked: place.linked || node.name === 'a' || node.name === 'time',
     depth: place.depth + 1,
   };
   for (const child of childrenOf(node)) survey(child, parts, below);
@@ -117,10 +162,21 @@ function isTitle(node: DomElement, name: string, parts: Parts, place: Place): bo
   return !parts.begun && !place.quoted;
 }
 
-/** A contributor's portrait stands beside the title. */
-function noteAuthor(image: DomElement, parts: Parts): void {
-  const name = attribute(image, 'alt');
-  if (name !== undefined) parts.authors.push(name);
+/** Contributors stand beside the title: a name, with a portrait or without. */
+function noteAuthor(node: DomElement, parts: Parts, place: Place): void {
+  if (place.frame === 'header') {
+    if (node.name === 'img') addAuthor(attribute(node, 'alt'), parts);
+    else if (node.name === 'span' && !place.linked) addAuthor(ownText(node), parts);
+  } else if (isByline(node)) addAuthor(ownText(node), parts);
+}
+
+function addAuthor(name: string | undefined, parts: Parts): void {
+  if (name !== undefined && name !== '') parts.authors.push(name);
+}
+
+/** What stands in an element itself, and in no element inside it. */
+function ownText(element: DomElement): string {
+  return oneLine(textOf(childrenOf(element).filter(isText)));
 }
 
 function noteTime(node: DomElement, name: string, parts: Parts, place: Place): void {

@@ -1,9 +1,10 @@
 import type { Flag, Snapshot, SourceEntry } from '../../core/entry.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
-import { attribute, childrenOf, type DomElement, findElement, parseNodes } from '../body/dom.ts';
+import { attribute, childrenOf, type DomElement, findElement, hasClass, parseNodes } from '../body/dom.ts';
 import { pageOf } from '../page.ts';
 import { outlook } from '../wire/outlook.ts';
 import { inRelayOrder } from '../wire/posts.ts';
+import { instant } from '../wire/times.ts';
 import { blogAddress, servesPageJson } from './addresses.ts';
 import { blockId } from './blocks.ts';
 import { blockEntry } from './html-block.ts';
@@ -16,7 +17,7 @@ export function readHtmlPage(document: Document, context: ReadContext): Snapshot
   const parts = partsOf(document);
   const facts = pageFacts(parts, document);
   const url = blogAddress(facts.url);
-  const entries = readBlocks(parts.blocks, url, context, facts.keyBlocks);
+  const entries = withPinnedTime(readBlocks(parts.blocks, url, context, facts.marks), parts.pinnedTime);
   if (entries.length === 0) {
     const text = 'The Guardian page holds no blocks that can be read; nothing was changed, and it will be read again.';
     throw new SourceError('malformed', text);
@@ -53,7 +54,7 @@ export function readBlockMarkup(
 ): SourceEntry[] {
   if (html === '') return [];
   const { blocks } = pageParts(parseNodes(readable(html)));
-  const entries = readBlocks(blocks, url, context, new Set()).reverse();
+  const entries = [...readBlocks(blocks, url, context, new Map())].reverse();
   if (name === undefined) return entries;
   const people = new Map(blocks.map(({ element }) => [idOf(element), attribute(element, 'data-block-contributor')]));
   return entries.map((entry) => {
@@ -62,9 +63,14 @@ export function readBlockMarkup(
   });
 }
 
-type KeyIds = ReadonlySet<string>;
+type Marks = ReadonlyMap<string, readonly Flag[]>;
 
-function readBlocks(blocks: readonly BlockElement[], url: string, context: ReadContext, keys: KeyIds): SourceEntry[] {
+function readBlocks(
+  blocks: readonly BlockElement[],
+  url: string,
+  context: ReadContext,
+  marks: Marks,
+): readonly SourceEntry[] {
   const entries = new Map<string, SourceEntry>();
   for (const { element, pinned } of blocks) {
     const id = idOf(element);
@@ -76,11 +82,33 @@ function readBlocks(blocks: readonly BlockElement[], url: string, context: ReadC
       entries.set(id, { ...known, flags: [...flags, ...known.flags.filter((flag) => flag !== 'pinned')] });
       continue;
     }
-    const entry = { ...blockEntry(element, id, url, context), flags: [...flags, ...marksOf(element, keys.has(id))] };
+    const entry = blockEntry(element, id, url, context);
+    const all = [...new Set([...flags, ...marksOf(element), ...(marks.get(id) ?? [])])];
     entries.delete(id);
-    entries.set(id, pinned ? { ...entry, aside: true } : entry);
+    entries.set(id, { ...entry, flags: all, ...(pinned ? { aside: true } : {}) });
   }
-  return [...entries.values()];
+  const nameless = marks.size === 0 && !blocks.some(({ element }) => hasClass(element, 'block'));
+  return nameless ? markedByHeadline([...entries.values()]) : [...entries.values()];
+}
+
+/**
+ * Key events and summaries have headlines and other blocks have none: what is left to go by where neither names nor lists
+ * say anything. Where every block has one (2014 and before), it says nothing.
+ */
+function markedByHeadline(entries: readonly SourceEntry[]): readonly SourceEntry[] {
+  if (entries.every(({ title }) => title !== undefined)) return entries;
+  return entries.map((entry) => (entry.title === undefined ? entry : { ...entry, flags: [...entry.flags, 'key'] }));
+}
+
+/** The pinned copy has no time of its own: it stands in the line above it. */
+function withPinnedTime(entries: readonly SourceEntry[], time: DomElement | undefined): readonly SourceEntry[] {
+  if (time === undefined) return entries;
+  const numbers = /"(?:epoch|then)":\s*(\d{12,14})/u.exec(time.attribs.props ?? '')?.[1];
+  const at = instant(attribute(time, 'datetime')) ?? instant(Number(numbers));
+  if (at === undefined) return entries;
+  return entries.map((entry) =>
+    entry.aside === true && entry.publishedAt === undefined ? { ...entry, publishedAt: at } : entry,
+  );
 }
 
 /** A pinned copy has no id of its own; the time above it links to the block. */
@@ -92,9 +120,11 @@ function idOf(element: DomElement): string | undefined {
   return link && blockId((attribute(link, 'href') ?? '').replace(/^.*#/u, ''));
 }
 
-/** The marks older pages put on a block's class, and newer ones into their list of key events. */
-function marksOf(element: DomElement, isKey: boolean): Flag[] {
-  const classes = element.attribs.class ?? '';
-  const key = isKey || /\bis-key-event\b/u.test(classes);
-  return [...(key ? (['key'] as const) : []), ...(/\bis-summary\b/u.test(classes) ? (['summary'] as const) : [])];
+/** The marks that pages before 2021 put on a block's class. */
+function marksOf(element: DomElement): Flag[] {
+  const flags: Flag[] = [];
+  if (hasClass(element, 'is-pinned')) flags.push('pinned');
+  if (hasClass(element, 'is-key-event')) flags.push('key');
+  if (hasClass(element, 'is-summary')) flags.push('summary');
+  return flags;
 }

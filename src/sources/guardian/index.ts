@@ -22,7 +22,7 @@ function recognise(document: Document): Recognition {
   const { text } = document;
   if (looksLikeJson(document)) return isGuardianJson(text) ? 'sure' : 'no';
   const blocks = [...text.matchAll(BLOCK_ID)].length;
-  if (blocks === 0) return 'no';
+  if (blocks === 0) return NUMBERED.test(text) && text.includes('guardian') ? 'sure' : 'no';
   return blocks > 1 || /guardian(?:apis)?\.(?:com|co\.uk)|<gu-island|class="block-time/u.test(text) ? 'sure' : 'likely';
 }
 
@@ -34,6 +34,9 @@ const CONTENT_API = /bodyHtml"\s*:|liveBloggingNow"\s*:|id=\\"block-/u;
 
 /** No other publisher numbers its blocks so; classes are renamed with every build. */
 const BLOCK_ID = /\sid="(?:pinned-)?block-[\da-f]{24}"/gu;
+
+/** Before 2013 blocks were numbered, as boxes are on other sites: their class has to say it too. */
+const NUMBERED = /<(?:div|article)\s+id="block-\d{1,4}"\s+class="block(?:[\s"])/u;
 
 function isGuardianJson(text: string): boolean {
   if (BLOCK_FIELDS.test(text)) return true;

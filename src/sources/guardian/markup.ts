@@ -1,9 +1,7 @@
-import { type DomElement, type DomNode, parseNodes, replaceNode } from '../body/dom.ts';
-
 /** What a reader's comment is called, which the body reader takes for the comments under a page. */
-const COMMENT = /\b(?:element|d2)-comment\b/gu;
+export const COMMENT = /\b(?:element|d2)-comment\b/gu;
 /** Evenings with the paper, and forms for readers to fill in. */
-const PROMOTED = /\belement-(?:membership|form|callout)\b/gu;
+export const PROMOTED = /\belement-(?:membership|form|callout)\b/gu;
 /** Words of the text in large letters: written beside it, but not about the page. */
 const PULLED = /<aside\s[^>]{0,200}\belement-pullquote\b[^>]{0,200}>([\s\S]*?)<\/aside>/giu;
 const FORM_FRAME = /<iframe\s[^>]{0,2000}(?:theguardian\.com\/email\/form\/|formstack\.com\/)[^>]*>(?:<\/iframe>)?/giu;
@@ -21,23 +19,4 @@ export function readable(html: string): string {
     if (text.includes('element-pullquote')) text = text.replace(PULLED, '<div>$1</div>');
   }
   return text.includes('<iframe') ? text.replace(FORM_FRAME, '') : text;
-}
-
-/** Links of the old app, which name the page they stand for. */
-const APP_LINK = /^x-gu:\/\/(?:item|list)\/mobile-apps\.guardianapis\.com\/(?:items|lists\/tag)\//u;
-
-/**
- * The same for an element of a page. Done once to a page; doing it again changes nothing. Gives what took the element's place,
- * if anything did.
- */
-export function modernised(element: DomElement): readonly DomNode[] | undefined {
-  const { attribs } = element;
-  if (element.name === 'iframe' && attribs.srcdoc !== undefined)
-    return replaceNode(element, parseNodes(attribs.srcdoc));
-  if (attribs.class?.includes('nojs-tweet') === true)
-    attribs.class = attribs.class.replace('nojs-tweet', 'twitter-tweet');
-  if (attribs.href?.startsWith('x-gu://') === true) {
-    attribs.href = attribs.href.replace(APP_LINK, 'https://www.theguardian.com/');
-  }
-  return undefined;
 }

@@ -1,12 +1,12 @@
-import type { SourceEntry } from '../../core/entry.ts';
+import type { Flag, SourceEntry } from '../../core/entry.ts';
 import type { Document } from '../../ports/source.ts';
 import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
-import { arrayIn, isObject, textIn } from '../wire/json.ts';
+import { arrayIn, isObject, objectIn, textIn } from '../wire/json.ts';
 import { absoluteUrl } from '../wire/links.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { instant } from '../wire/times.ts';
 import { blogAddress, pageAddress, servesPageJson } from './addresses.ts';
-import { blockId } from './blocks.ts';
+import { blockId, flagsOf } from './blocks.ts';
 import type { PageParts } from './page-parts.ts';
 
 /** JSON-LD and a block's own time may differ by this much without disagreeing: one is written to the minute. */
@@ -18,7 +18,8 @@ export type PageFacts = {
   readonly title: string | undefined;
   readonly live: boolean | null;
   readonly keyPoints: readonly string[];
-  readonly keyBlocks: ReadonlySet<string>;
+  /** Marks of the blocks that the page lists as key events. */
+  readonly marks: ReadonlyMap<string, readonly Flag[]>;
   readonly newestBlock: string | undefined;
   readonly older: string | undefined;
   /** True when the page says that there are no other pages. */
@@ -35,7 +36,7 @@ export function pageFacts(parts: PageParts, document: Document): PageFacts {
   const title = plainTitle(headline === '' ? (textIn(data, 'headline') ?? wordsIn(parts.title)) : headline);
   const live = /"isLive":\s*(true|false)/u.exec(document.text)?.[1];
   const { older } = parts;
-  const newest = /"mostRecentBlockId":\s*"block-([\w-]+)"/u.exec(document.text)?.[1];
+  const newest = /"mostRecentBlockId":\s*"block-([\w-]+)"/u.exec(document.text)?.[1] ?? parts.newest;
   const pages = /"totalPages":\s*(\d+)/u.exec(document.text)?.[1];
   return {
     url,
@@ -45,8 +46,8 @@ export function pageFacts(parts: PageParts, document: Document): PageFacts {
       .filter((item) => !childrenOf(item).some((node) => isElement(node) && node.name === 'a'))
       .map((item) => plainTitle(wordsIn(item)))
       .filter((point) => point !== undefined),
-    keyBlocks: keyBlocks(parts.keyEvents),
-    newestBlock: newest,
+    marks: listedMarks(parts),
+    newestBlock: newest === undefined ? undefined : blockId(newest),
     older: older === undefined ? undefined : olderAddress(older, blogAddress(url)),
     onlyPage: pages === '1',
     disagreements: (entries) => disagreements(data, entries),
@@ -54,8 +55,9 @@ export function pageFacts(parts: PageParts, document: Document): PageFacts {
 }
 
 function olderAddress(href: string, blog: string): string | undefined {
-  const query = /\?(page=with:block-[\w-]+)/u.exec(href)?.[1];
-  if (query === undefined) return undefined;
+  const block = /[?&]page=with(?::|%3A)(block-[\w-]+)/iu.exec(href)?.[1];
+  if (block === undefined) return undefined;
+  const query = `page=with:${block}`;
   return servesPageJson(blog) ? pageAddress(blog, query) : `${blog}?${query}`;
 }
 
@@ -80,17 +82,22 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Blocks the page lists as key events, in the data it gives its own scripts. */
-function keyBlocks(islands: readonly string[]): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const island of islands) {
-    const props = parsed(island);
-    for (const event of arrayIn(props, 'keyEvents')) {
+/**
+ * Key events and summaries are listed together: told apart in the data that the page gives its own scripts (not before
+ * 2022), and not by the links that stand in the list.
+ */
+function listedMarks({ keyEvents, keyLinks }: PageParts): ReadonlyMap<string, readonly Flag[]> {
+  const marks = new Map<string, readonly Flag[]>();
+  for (const link of keyLinks) marks.set(blockId(/#(block-[\w-]+)/u.exec(link)?.[1] ?? ''), ['key']);
+  for (const island of keyEvents) {
+    for (const event of arrayIn(parsed(island), 'keyEvents')) {
       const id = textIn(event, 'id');
-      if (id !== undefined) keys.add(blockId(id));
+      if (id === undefined) continue;
+      const said = flagsOf(objectIn(event, 'attributes')).filter((flag) => flag !== 'pinned');
+      marks.set(blockId(id), said.length === 0 ? ['key'] : said);
     }
   }
-  return keys;
+  return marks;
 }
 
 function disagreements(data: unknown, entries: readonly SourceEntry[]): string[] {

@@ -1,5 +1,5 @@
 import { childrenOf, type DomElement, type DomNode, isElement, isText } from '../body/dom.ts';
-import { modernised } from './markup.ts';
+import { modernised } from './page-markup.ts';
 
 /** A block's element, in the page's list or held at its top. */
 export type BlockElement = { readonly element: DomElement; readonly pinned: boolean };
@@ -12,24 +12,38 @@ export type PageParts = {
   heading?: DomElement;
   title?: DomElement;
   older?: string | undefined;
+  /** The id of the newest block of all, on whichever page it is. */
+  newest?: string | undefined;
+  /** What tells the pinned block's time, in the line above it. */
+  pinnedTime?: DomElement;
   /** Texts of JSON-LD. */
   readonly declared: string[];
   /** Properties of the islands that list key events, as JSON. */
   readonly keyEvents: string[];
+  /** Addresses of key events in lists that stand outside the blocks. */
+  readonly keyLinks: string[];
   /** List items of the standfirst. */
   readonly points: DomElement[];
 };
 
-type Place = { readonly pinned: boolean; readonly standfirst: boolean };
+/** Where in a page an element stands. */
+type Place = {
+  readonly pinned: boolean;
+  readonly standfirst: boolean;
+  readonly older: boolean;
+  readonly block: boolean;
+};
+
+const ANYWHERE: Place = { pinned: false, standfirst: false, older: false, block: false };
 
 /** Looks a page through; marks of pages of several ages are put the way the body reader knows them on the way. */
 export function pageParts(nodes: readonly DomNode[]): PageParts {
-  const parts: PageParts = { blocks: [], declared: [], keyEvents: [], points: [] };
-  const stack = nodes.map((node) => ({ node, place: { pinned: false, standfirst: false } })).reverse();
+  const parts: PageParts = { blocks: [], declared: [], keyEvents: [], keyLinks: [], points: [] };
+  const stack = nodes.map((node) => ({ node, place: ANYWHERE })).reverse();
   for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
     const { node, place } = next;
     if (!isElement(node)) continue;
-    const inner = modernised(node);
+    const inner = modernised(node, place.block);
     const below = inner === undefined ? note(node, parts, place) : place;
     const children = inner ?? childrenOf(node);
     for (let index = children.length - 1; index >= 0; index -= 1) {
@@ -40,46 +54,82 @@ export function pageParts(nodes: readonly DomNode[]): PageParts {
   return parts;
 }
 
-/** Today's pages have articles, the app and pages before 2020 and the Content API's `fields.body` boxes. */
-const ID = /^(?:pinned-)?block-[\da-f]{24}$/u;
+/** Today's pages have articles, the app and pages before 2020 and the Content API's `fields.body` boxes; before 2013 they were numbered. */
+const ID = /^(?:pinned-)?block-[\da-f]{24}(?:-pinned)?$/u;
+const NUMBER = /^block-\d{1,4}$/u;
 
 function note(element: DomElement, parts: PageParts, place: Place): Place {
   const { attribs, name } = element;
   const below = placeBelow(element, place);
-  if (isBlock(element) || (below.pinned && name === 'article' && attribs.id === undefined))
-    parts.blocks.push({ element, pinned: below.pinned || attribs.id?.startsWith('pinned-') === true });
-  else if (name === 'li' && place.standfirst) parts.points.push(element);
-  else if (name === 'a') parts.older ??= olderLink(element);
+  const pinned = below.pinned || /^pinned-block|-pinned$/u.test(attribs.id ?? '');
+  parts.newest ??= attribs['data-most-recent-block'];
+  if (isBlock(element) || (below.pinned && name === 'article' && attribs.id === undefined)) {
+    parts.blocks.push({ element, pinned });
+    return below.block ? below : { ...below, block: true };
+  }
+  if (name === 'li' && place.standfirst) parts.points.push(element);
+  else if (name === 'a') noteLink(element, parts, place);
   else if (name === 'script') noteScript(element, parts);
   else if (name === 'link' && attribs.rel === 'canonical') parts.canonical ??= attribs.href;
   else if (name === 'meta' && attribs.property === 'og:url') parts.shared ??= attribs.content;
   else if (name === 'h1') parts.heading ??= element;
   else if (name === 'title') parts.title ??= element;
-  else if (name === 'gu-island' && attribs.name?.startsWith('KeyEvent') === true)
-    parts.keyEvents.push(attribs.props ?? '');
+  else if (name === 'time' && place.pinned) parts.pinnedTime ??= element;
+  else if (name === 'gu-island') noteIsland(element, parts, place);
   return below;
 }
 
+function noteIsland(element: DomElement, parts: PageParts, place: Place): void {
+  const { name = '', props = '' } = element.attribs;
+  if (name.startsWith('KeyEvent')) parts.keyEvents.push(props);
+  else if (place.pinned && /^(?:Relative|Date)Time/u.test(name)) parts.pinnedTime ??= element;
+}
+
 function placeBelow({ attribs }: DomElement, place: Place): Place {
-  const pinned = attribs.id === 'pinned-post' || attribs['data-gu-marker'] === 'pinned-post';
-  const standfirst =
-    attribs['data-gu-name'] === 'standfirst' || /(?:^|\s)content__standfirst(?=\s|$)/u.test(attribs.class ?? '');
-  return pinned || standfirst ? { pinned: place.pinned || pinned, standfirst: place.standfirst || standfirst } : place;
+  const name = attribs.class ?? '';
+  const pinned =
+    attribs.id === 'pinned-post' || attribs['data-gu-marker'] === 'pinned-post' || attribs.id === 'pinned-block';
+  const standfirst = attribs['data-gu-name'] === 'standfirst' || /(?:^|\s)content__standfirst(?=\s|$)/u.test(name);
+  const older = attribs.style !== undefined && /grid-area:\s*older/u.test(attribs.style);
+  if (!pinned && !standfirst && !older) return place;
+  return {
+    ...place,
+    pinned: place.pinned || pinned,
+    standfirst: place.standfirst || standfirst,
+    older: place.older || older,
+  };
 }
 
 function isBlock({ name, attribs }: DomElement): boolean {
   const { id } = attribs;
-  if (name === 'article' && /(?:^|\s)block(?=\s|$)/u.test(attribs.class ?? '')) return true;
+  const isCalledBlock = /(?:^|\s)block(?=\s|$)/u.test(attribs.class ?? '');
+  if (name === 'article' && isCalledBlock) return true;
   if (id === undefined || !/^(?:article|div|section|li)$/u.test(name)) return false;
+  if (NUMBER.test(id)) return name === 'article' || isCalledBlock;
   return ID.test(id) || (name === 'article' && /^(?:pinned-)?block-/u.test(id));
 }
 
-function olderLink({ attribs }: DomElement): string | undefined {
-  const isOlder =
-    (attribs.rel === 'next' && attribs.href?.includes('page=with:block-') === true) ||
+function noteLink(element: DomElement, parts: PageParts, place: Place): void {
+  const { attribs } = element;
+  const href = attribs.href ?? '';
+  if (!href.includes('block-')) return;
+  if (isOlder(attribs, place)) parts.older ??= href;
+  const listsKeyEvent =
+    attribs['data-event-id'] !== undefined ||
+    href.includes('filterKeyEvents') ||
+    attribs['data-link-name']?.startsWith('key event') === true;
+  if (listsKeyEvent && !place.block && href.includes('#block-')) parts.keyLinks.push(href);
+}
+
+/** Of the two links beside each other – the next older page, the oldest – the first. */
+function isOlder(attribs: DomElement['attribs'], place: Place): boolean {
+  if (!/[?&]page=with(?::|%3A)block-/iu.test(attribs.href ?? '')) return false;
+  return (
+    place.older ||
+    attribs.rel === 'next' ||
     attribs['data-component'] === 'older' ||
-    attribs['data-link-name'] === 'older page';
-  return isOlder ? attribs.href : undefined;
+    attribs['data-link-name'] === 'older page'
+  );
 }
 
 function noteScript(element: DomElement, parts: PageParts): void {
