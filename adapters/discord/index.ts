@@ -12,9 +12,9 @@ import { Lanes } from './lanes.ts';
 import type { DiscordOptions } from './options.ts';
 import { SILENT } from './options.ts';
 import { DiscordOutbound } from './outbound.ts';
+import { registerHere } from './own-commands.ts';
 import { Places } from './places.ts';
 import { Publisher } from './publish.ts';
-import { registerCommands } from './registration.ts';
 import type { Sdk } from './sdk.ts';
 import { createClient, loadSdk } from './sdk.ts';
 import { ServerTime } from './server-time.ts';
@@ -104,7 +104,9 @@ class DiscordAdapter implements Adapter {
     const application = client.application?.id;
     if (application === undefined) return;
     try {
-      await registerCommands(client.rest, application, this.#options.guilds ?? [], log);
+      const { guilds = [], store } = this.#options;
+      const present = [...client.guilds.cache.keys()];
+      await registerHere({ rest: client.rest, application, wanted: guilds, present, store, log });
     } catch (error) {
       log.error('the commands could not be registered; those of the last start stay', { reason: String(error) });
     }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
+import type { Store } from '../../src/ports/store.ts';
 
 /** Writes nothing. */
 export const SILENT: Log = {
@@ -23,6 +24,8 @@ export type DiscordOptions = {
   readonly timeout?: number;
   /** Milliseconds `start` waits for Discord to be there before it goes on trying in the background; default 15 s. */
   readonly connectTimeout?: number;
+  /** Remembers where commands were registered; absent = commands of other guilds than the named ones are left alone. */
+  readonly store?: Store;
   readonly clock: Clock;
   readonly log?: Log;
 };

@@ -56,6 +56,7 @@ export async function createAdapters(config: Config, parts: AdapterParts): Promi
         guilds,
         publish,
         workspaces,
+        store,
         clock,
         log,
       }),

@@ -4,7 +4,9 @@ import { discordApplication } from '../../adapters/discord/index.ts';
 import { sameCommands } from '../../adapters/discord/registration.ts';
 import { entryPost } from '../contracts/sample-posts.ts';
 import { Driver, until } from '../support/fake-discord/driver.ts';
+import type { FakeDiscord } from '../support/fake-discord/server.ts';
 import { CHANNEL, GUILD } from '../support/fake-discord/world.ts';
+import { MemoryStore } from '../support/memory-store.ts';
 import { adapterOn, DEAF, discordStage } from './discord-stage.ts';
 
 const intent = (token: string) => ({ token, key: token, since: Date.now() - 1_000 });
@@ -190,6 +192,82 @@ describe('the commands Discord knows', () => {
     expect(fake.commands.of(GUILD)).toHaveLength(4);
     expect(fake.commands.of('')).toEqual([]);
     await close();
+  });
+
+  describe('when an operator goes from guilds to everywhere', () => {
+    const named = (fake: FakeDiscord, guild: string) => fake.commands.of(guild).map(({ name }) => name);
+    const looks = (fake: FakeDiscord) =>
+      fake.requests.filter((line) => /^GET .*\/guilds\/\d+\/commands/u.test(line)).length;
+
+    it('do not stand twice in the guilds that had their own', async () => {
+      const { fake, close } = await discordStage(DEAF, { guilds: [GUILD], store: new MemoryStore() });
+      const global = adapterOn(fake, { store: new MemoryStore() });
+
+      await global.start(DEAF);
+
+      await until(() => named(fake, GUILD).length === 0, 'the removal');
+      expect(named(fake, '')).toHaveLength(4);
+      await global.stop();
+      await close();
+    });
+
+    it('leave alone what others registered there for the same application', async () => {
+      const { fake, close } = await discordStage(DEAF, { guilds: [GUILD] });
+      fake.commands.lists.set(GUILD, [...fake.commands.of(GUILD), { name: 'tides', id: '77' }]);
+      const global = adapterOn(fake, { store: new MemoryStore() });
+
+      await global.start(DEAF);
+
+      await until(() => named(fake, GUILD).length === 1, 'the removal');
+      expect(named(fake, GUILD)).toEqual(['tides']);
+      await global.stop();
+      await close();
+    });
+
+    it('are looked for once, and only there the next time', async () => {
+      const store = new MemoryStore();
+      const { fake, close } = await discordStage(DEAF, { store });
+      await until(() => looks(fake) === 1, 'the look');
+      const later = adapterOn(fake, { store });
+      await later.start(DEAF);
+      await later.stop();
+      expect(looks(fake)).toBe(1);
+
+      const local = adapterOn(fake, { store, guilds: [GUILD] });
+      await local.start(DEAF);
+      await local.stop();
+      const global = adapterOn(fake, { store });
+      await global.start(DEAF);
+
+      await until(() => named(fake, GUILD).length === 0, 'the removal');
+      await global.stop();
+      await close();
+    });
+
+    it('are taken from a guild that is named no more', async () => {
+      const store = new MemoryStore();
+      const { fake, close } = await discordStage(DEAF, { store, guilds: [GUILD] });
+      fake.world.guilds.add('1100000000000000077');
+      const other = adapterOn(fake, { store, guilds: ['1100000000000000077'] });
+
+      await other.start(DEAF);
+
+      await until(() => named(fake, GUILD).length === 0, 'the removal');
+      expect(named(fake, '1100000000000000077')).toHaveLength(4);
+      await other.stop();
+      await close();
+    });
+
+    it('keep nobody waiting where the bot may not look', async () => {
+      const store = new MemoryStore();
+      await store.set('discord-commands', { guilds: ['1100000000000000099'] });
+      const { fake, adapter, close } = await discordStage(DEAF, { store });
+
+      await until(() => store.records.get('discord-commands') === '{"guilds":[]}', 'the end');
+      expect(adapter.status().health().connected).toBe(true);
+      expect(named(fake, '')).toHaveLength(4);
+      await close();
+    });
   });
 
   it('are within the documented limits, in every language', () => {

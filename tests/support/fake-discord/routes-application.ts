@@ -39,6 +39,16 @@ export function applicationRoutes(
     book.lists.set(guild, kept);
     return ok(kept);
   };
+  const inGuild = (route: Route): Route => {
+    return (call, ids) => (world.guilds.has(ids[1] ?? '') ? route(call, ids) : refuse(403, 50_001, 'Missing Access'));
+  };
+  const removeCommand: Route = (_call, [, guild = '', id = '']) => {
+    book.lists.set(
+      guild,
+      book.of(guild).filter((command) => command.id !== id),
+    );
+    return NO_CONTENT;
+  };
   const me: Route = () => ok({ id: APPLICATION, name: 'Liveblog', description: '', flags: 0, bot_public: true });
   const guild: Route = (_call, [id = '']) =>
     world.guilds.has(id) ? ok(wireGuild(world, id)) : refuse(404, 10_004, 'Unknown Guild');
@@ -60,8 +70,9 @@ export function applicationRoutes(
     ['GET', /^\/(?:oauth2\/)?applications\/@me$/u, me],
     ['GET', /^\/applications\/(\d+)\/commands$/u, readCommands],
     ['PUT', /^\/applications\/(\d+)\/commands$/u, putCommands],
-    ['GET', /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/u, readCommands],
-    ['PUT', /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/u, putCommands],
+    ['GET', /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/u, inGuild(readCommands)],
+    ['PUT', /^\/applications\/(\d+)\/guilds\/(\d+)\/commands$/u, inGuild(putCommands)],
+    ['DELETE', /^\/applications\/(\d+)\/guilds\/(\d+)\/commands\/(\d+)$/u, inGuild(removeCommand)],
     ['GET', /^\/guilds\/(\d+)$/u, guild],
     ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/u, member],
     ['GET', /^\/channels\/(\d+)$/u, channel],
