@@ -1,8 +1,12 @@
 const BASE = /^(.*\/liveblog\/v1\/\d+)(?:\/.*)?$/u;
+/** Sites without pretty addresses name the route in their query. */
+const ROUTE = /^([^?#]*\?(?:[^#]*&)?rest_route=)([^&#]*)/u;
 
 /** A live blog's REST root, ending with a slash; undefined for an address that is no part of the plugin's API. */
 export function apiRoot(url: string): string | undefined {
-  const base = BASE.exec(url.replace(/[?#].*$/u, ''))?.[1];
+  const route = ROUTE.exec(url);
+  const path = route === null ? url.replace(/[?#].*$/u, '') : `${route[1]}${route[2]?.replaceAll(/%2f/giu, '/')}`;
+  const base = BASE.exec(path)?.[1];
   return base === undefined ? undefined : `${base}/`;
 }
 

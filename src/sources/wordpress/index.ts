@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../core/entry.ts';
+import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import {
   type Document,
   type Elsewhere,
@@ -9,10 +9,11 @@ import {
   type Source,
   SourceError,
 } from '../../ports/source.ts';
-import { arrayIn, isObject, looksLikeJson, parseJson } from '../wire/json.ts';
+import { isObject, looksLikeJson, objectIn, parseJson, textIn } from '../wire/json.ts';
+import { plainTitle } from '../wire/markup.ts';
 import { outlook } from '../wire/outlook.ts';
 import { apiRoot, legacyAddress, pageAddress, sinceAddress } from './addresses.ts';
-import { type Changes, readChanges } from './entries.ts';
+import { type Changes, listIn, readChanges } from './entries.ts';
 import { entriesOf } from './settings.ts';
 
 /** WordPress with Automattic's Liveblog plugin: its pages lead to its API, whose answers are a typed change log. */
@@ -24,6 +25,7 @@ function recognise(document: Document): Recognition {
   if (/"css_classes"\s*:/u.test(text) && /"entry_time"\s*:|"timestamp"\s*:/u.test(text)) return 'sure';
   if (/"entries"\s*:/u.test(text) && /"refresh_interval"\s*:|"entry_time"\s*:/u.test(text)) return 'sure';
   if (apiRoot(document.url) !== undefined) return 'sure';
+  if (/^\s*\{\s*"code"\s*:\s*"rest_/u.test(text.slice(0, 200))) return 'likely';
   return /"entries"\s*:\s*\[/u.test(text) && /"type"\s*:\s*"(?:new|update|delete)"/u.test(text) ? 'likely' : 'no';
 }
 
@@ -49,16 +51,29 @@ function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
     );
   }
   const json = parseJson(document, 'WordPress');
-  const raw = Array.isArray(json) ? json : arrayIn(json, 'entries');
-  if (!Array.isArray(json) && !(isObject(json) && Array.isArray(json.entries))) {
-    throw new SourceError(
+  const raw = Array.isArray(json) ? json : listIn(json, 'entries');
+  if (raw.length === 0 && !Array.isArray(json) && !(isObject(json) && Array.isArray(json.entries)))
+    throw notEntries(json);
+  const answer = isObject(json) ? json : {};
+  const changes = readChanges(raw, document.url, context);
+  return snapshotOf(answer, changes, document, context);
+}
+
+/** WordPress says the same "not found" of posts that are missing, private, or no live blogs. */
+function notEntries(json: unknown): SourceError {
+  const said = plainTitle(textIn(json, 'message'));
+  const status = Number(textIn(objectIn(json, 'data'), 'status'));
+  if (textIn(json, 'code') === undefined || said === undefined) {
+    return new SourceError(
       'malformed',
       'The WordPress answer holds no list of entries; nothing was changed, and it will be read again.',
     );
   }
-  const answer = isObject(json) ? json : {};
-  const changes = readChanges(raw, document.url, context);
-  return snapshotOf(answer, changes, document, context);
+  const kind = status === 404 || status === 410 ? 'gone' : status === 401 || status === 403 ? 'refused' : 'malformed';
+  return new SourceError(
+    kind,
+    `WordPress answers “${said.slice(0, 200)}”: the post is no live blog, is not published, or is not for everybody. Open the page in a browser and follow its address.`,
+  );
 }
 
 function snapshotOf(
@@ -68,9 +83,9 @@ function snapshotOf(
   context: ReadContext,
 ): Snapshot {
   const url = blogAddress(changes) ?? document.url;
-  const latest = typeof answer.latest_timestamp === 'number' ? answer.latest_timestamp : changes.latest;
-  const cursor = laterOf(latest, context.cursor);
-  const interval = answer.refresh_interval;
+  const latest = Number(textIn(answer, 'latest_timestamp') ?? changes.latest);
+  const cursor = laterOf(Number.isFinite(latest) ? latest : undefined, context.cursor);
+  const interval = Number(textIn(answer, 'refresh_interval'));
   const coverage = coverageOf(answer);
   const older = olderPage(answer, changes, document.url);
   return {
@@ -80,14 +95,19 @@ function snapshotOf(
       ? { live: null }
       : outlook(changes.entries, { url, title: undefined, now: document.fetchedAt, stated: null })),
     coverage,
-    entries: changes.entries,
+    entries: coverage === 'window' ? changes.entries.map(pinnedAside) : changes.entries,
     deleted: changes.deleted,
     keyPoints: [],
     warnings: changes.warnings,
     ...(cursor === undefined ? {} : { cursor }),
-    ...(typeof interval === 'number' && interval > 0 ? { refreshAfter: interval * 1000 } : {}),
+    ...(interval > 0 ? { refreshAfter: interval * 1000 } : {}),
     ...(older === undefined ? {} : { older }),
   };
+}
+
+/** A pinned entry stands on the first page wherever it belongs, and says nothing about what lies between it and the others. */
+function pinnedAside(entry: SourceEntry): SourceEntry {
+  return entry.flags.includes('pinned') ? { ...entry, aside: true } : entry;
 }
 
 /** Polls and lists of key events show only some entries; a page is a stretch of the blog, or all of it. */
@@ -96,12 +116,16 @@ function coverageOf(answer: Readonly<Record<string, unknown>>): Snapshot['covera
   return answer.page === 1 && typeof answer.pages === 'number' && answer.pages <= 1 ? 'complete' : 'window';
 }
 
+/** The parameter by which a version of the plugin names an entry. */
+const ENTRY = 'lbup';
+
 /** The page that the entries' own links name, without the entry. */
 function blogAddress({ entries }: Changes): string | undefined {
   const link = entries.find((entry) => entry.url !== undefined)?.url;
   if (link === undefined) return undefined;
   const page = new URL(link);
   page.hash = '';
+  page.searchParams.delete(ENTRY);
   return page.href;
 }
 
