@@ -9,11 +9,16 @@ import {
   type Source,
   SourceError,
 } from '../../ports/source.ts';
+import { pageOf } from '../page.ts';
+import { pageEnd } from '../page-end.ts';
+import { pageTitle } from '../page-title.ts';
 import { isObject, looksLikeJson, objectIn, parseJson, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { outlook } from '../wire/outlook.ts';
 import { apiRoot, legacyAddress, pageAddress, sinceAddress } from './addresses.ts';
+import { isEasyLiveblog, readEasyLiveblog } from './easy-liveblogs.ts';
 import { type Changes, listIn, readChanges } from './entries.ts';
+import { canonicalOf, pageEntries, showsEntries } from './page-entries.ts';
 import { entriesOf } from './settings.ts';
 
 /** WordPress with Automattic's Liveblog plugin: its pages lead to its API, whose answers are a typed change log. */
@@ -21,12 +26,27 @@ export const wordpress: Source = { kind: 'wordpress', recognise, request, read }
 
 function recognise(document: Document): Recognition {
   const { text } = document;
-  if (!looksLikeJson(document)) return entriesOf(document) === undefined ? 'no' : 'sure';
+  if (!looksLikeJson(document)) return recognisePage(document);
+  if (/"updates"\s*:\s*\[/u.test(text) && /"last_update"\s*:/u.test(text)) return 'sure';
   if (/"css_classes"\s*:/u.test(text) && /"entry_time"\s*:|"timestamp"\s*:/u.test(text)) return 'sure';
   if (/"entries"\s*:/u.test(text) && /"refresh_interval"\s*:|"entry_time"\s*:/u.test(text)) return 'sure';
   if (apiRoot(document.url) !== undefined) return 'sure';
   if (/^\s*\{\s*"code"\s*:\s*"rest_/u.test(text.slice(0, 200))) return 'likely';
   return /"entries"\s*:\s*\[/u.test(text) && /"type"\s*:\s*"(?:new|update|delete)"/u.test(text) ? 'likely' : 'no';
+}
+
+/**
+ * A saved page that shows no entries may still have them in another way, which is better than to go and ask; and one that
+ * names no API may declare them, which says more.
+ */
+function recognisePage(document: Document): Recognition {
+  const shows = showsEntries(document);
+  if (entriesOf(document) === undefined) return shows ? 'likely' : 'no';
+  return shows || !isSaved(document) ? 'sure' : 'likely';
+}
+
+function isSaved({ url }: Document): boolean {
+  return !/^https?:/iu.test(url);
 }
 
 function request({ url, full, cursor, now }: NextRead): Request {
@@ -44,6 +64,7 @@ function request({ url, full, cursor, now }: NextRead): Request {
 function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
   if (!looksLikeJson(document)) {
     const elsewhere = entriesOf(document);
+    if (showsEntries(document) && (elsewhere === undefined || isSaved(document))) return readPage(document, context);
     if (elsewhere !== undefined) return elsewhere;
     throw new SourceError(
       'malformed',
@@ -51,12 +72,32 @@ function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
     );
   }
   const json = parseJson(document, 'WordPress');
+  if (isEasyLiveblog(json)) return readEasyLiveblog(json, document, context);
   const raw = Array.isArray(json) ? json : listIn(json, 'entries');
   if (raw.length === 0 && !Array.isArray(json) && !(isObject(json) && Array.isArray(json.entries)))
     throw notEntries(json);
   const answer = isObject(json) ? json : {};
   const changes = readChanges(raw, document.url, context);
   return snapshotOf(answer, changes, document, context);
+}
+
+/** A page that was saved, or that names no API, is read for what it shows. */
+function readPage(document: Document, context: ReadContext): Snapshot {
+  const entries = pageEntries(document, context);
+  const url = canonicalOf(pageOf(document)) ?? document.url;
+  const title = pageTitle(document.text);
+  const said = entriesOf(document)?.ended ?? pageEnd(document.text).ended;
+  return {
+    kind: 'wordpress',
+    url,
+    ...(title === undefined ? {} : { title }),
+    ...outlook(entries, { url, title, now: document.fetchedAt, stated: said === true ? false : null }),
+    coverage: 'window',
+    entries: entries.map(pinnedAside),
+    deleted: [],
+    keyPoints: [],
+    warnings: [],
+  };
 }
 
 /** WordPress says the same "not found" of posts that are missing, private, or no live blogs. */

@@ -10,21 +10,29 @@ const MENTIONS = 20;
 const LONGEST = 100_000;
 const REST_MARK = 'https://api.w.org/';
 
+/** What settings name a blog by; those of the plugin's other scripts have none of it. */
+const NAMING = ['endpoint_url', 'entriesurl', 'post_id'];
+
 function settingsIn(text: string): unknown {
   let at = text.indexOf(NAME);
   for (let mention = 0; at !== -1 && mention < MENTIONS; mention += 1) {
     const assignment = /^\s*=\s*(?=\{)/u.exec(text.slice(at + NAME.length, at + NAME.length + 20));
     const start = at + NAME.length + (assignment?.[0].length ?? 0);
     const settings = assignment === null ? undefined : objectAt(text.slice(start, start + LONGEST));
-    if (settings !== undefined) return settings;
+    if (settings !== undefined && NAMING.some((name) => textIn(settings, name) !== undefined)) return settings;
     at = text.indexOf(NAME, start);
   }
   return undefined;
 }
 
-/** Where the entries of a page are, from the settings the plugin leaves for its own script; undefined when it names nothing. */
+/**
+ * Where the entries of a page are: from the settings the plugin leaves for its own script, or its empty container; undefined
+ * when the page names nothing.
+ */
 export function entriesOf(document: Document): Elsewhere | undefined {
-  const settings = settingsIn(document.text);
+  const easy = easyLiveblogOf(document);
+  if (easy !== undefined) return easy;
+  const settings = settingsIn(document.text) ?? containerIn(document.text);
   if (settings === undefined) return undefined;
   const root = rootOf(settings, document);
   if (root === undefined) return undefined;
@@ -38,13 +46,45 @@ export function entriesOf(document: Document): Elsewhere | undefined {
   };
 }
 
+/** The empty element that the plugin's script fills, with the post's number for its class. */
+function containerIn(text: string): unknown {
+  const at = text.indexOf('"wpcom-liveblog-container"');
+  const tag = at === -1 ? '' : text.slice(Math.max(0, at - 200), at + 200);
+  const post =
+    /id="wpcom-liveblog-container"[^<>]*\sclass="(\d+)"/u.exec(tag)?.[1] ??
+    /class="(\d+)"[^<>]*\sid="wpcom-liveblog-container"/u.exec(tag)?.[1];
+  return post === undefined ? undefined : { post_id: post };
+}
+
+/** The plugin Easy Liveblogs names its API in the element that its script fills. */
+function easyLiveblogOf({ text, url }: Document): Elsewhere | undefined {
+  const at = text.indexOf('/easy-liveblogs/v1/liveblog/');
+  if (at === -1) return undefined;
+  const tag = /<div\b[^<>]*\bdata-endpoint="([^"]+)"[^<>]*>/u.exec(
+    text.slice(Math.max(0, text.lastIndexOf('<', at)), at + 2000),
+  );
+  const elsewhere = absoluteUrl(tag?.[1]?.replaceAll('&amp;', '&'), url);
+  if (tag === null || elsewhere === undefined) return undefined;
+  const ended = tag[0].includes('data-status="closed"') ? ({ ended: true } as const) : {};
+  return {
+    elsewhere,
+    kind: 'wordpress',
+    why: 'the page is a live blog of the WordPress plugin Easy Liveblogs, which gives its updates out by an API',
+    ...ended,
+  };
+}
+
 /** The plugin's own word for a blog that takes no more entries, in its settings or as the class of its notice. */
 function isArchived(settings: unknown, { text }: Document): boolean {
-  return textIn(settings, 'state') === 'archive' || /class="[^"]{0,200}\bliveblog-archived/u.test(text);
+  return (
+    textIn(settings, 'state') === 'archive' ||
+    text.includes('data-is-archived="true"') ||
+    /class="[^"]{0,200}\bliveblog-archived/u.test(text)
+  );
 }
 
 function rootOf(settings: unknown, document: Document): string | undefined {
-  const written = absoluteUrl(textIn(settings, 'endpoint_url'), document.url);
+  const written = absoluteUrl(textIn(settings, 'endpoint_url') ?? textIn(settings, 'entriesurl'), document.url);
   if (written !== undefined) return written;
   const post = textIn(settings, 'post_id');
   const mark = document.text.indexOf(REST_MARK);

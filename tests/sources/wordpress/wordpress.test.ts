@@ -141,7 +141,10 @@ describe('a page with a live blog', () => {
   it('leads there from a file, too', () => {
     const document = documentOf(settings({ post_id: '42', endpoint_url: ROOT }), '');
 
-    expect(wordpress.recognise(document)).toBe('sure');
+    expect(wordpress.recognise(document)).toBe('likely');
+    expect(wordpress.read(document, { body: () => expect.fail() })).toMatchObject({
+      elsewhere: `${ROOT}get-entries/1/latest`,
+    });
   });
 
   it('that names no endpoint leads there by its post and the link to the REST root', () => {
