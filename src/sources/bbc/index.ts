@@ -8,6 +8,7 @@ import {
   type Source,
   SourceError,
 } from '../../ports/source.ts';
+import { holds } from '../rare-mark.ts';
 import { looksLikeJson, parseJson } from '../wire/json.ts';
 import { embeddedData } from './embedded-data.ts';
 import { readLxPage } from './lx-page.ts';
@@ -22,13 +23,10 @@ const POST = /\\?"urn\\?"\s*:\s*\\?"asset:/u;
 
 function recognise(document: Document): Recognition {
   const { text } = document;
-  // The search is quick and the expression slow, and of JSON everybody is asked.
-  if (looksLikeJson(document))
-    return (POST.test(text) && text.includes('"dates"')) || (text.includes('liveTextStream') && STREAM.test(text))
-      ? 'sure'
-      : 'no';
-  if (STREAM.test(text) && POST.test(text)) return 'sure';
-  return LX.test(text) && text.includes('lx-stream') ? 'sure' : 'no';
+  const hasStream = holds(text, 'TextSt') && STREAM.test(text);
+  if (looksLikeJson(document)) return hasStream || (POST.test(text) && text.includes('"dates"')) ? 'sure' : 'no';
+  if (hasStream && POST.test(text)) return 'sure';
+  return holds(text, 'x-stre') && text.includes('lx-stream') && LX.test(text) ? 'sure' : 'no';
 }
 
 function request(next: NextRead): Request {

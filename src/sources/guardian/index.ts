@@ -8,6 +8,7 @@ import {
   type Source,
   SourceError,
 } from '../../ports/source.ts';
+import { holds } from '../rare-mark.ts';
 import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, parseJson } from '../wire/json.ts';
 import { blogAddress, pollAddress, servesPageJson } from './addresses.ts';
 import { readContentApi } from './content-api.ts';
@@ -21,6 +22,7 @@ export const guardian: Source = { kind: 'guardian', recognise, request, read };
 function recognise(document: Document): Recognition {
   const { text } = document;
   if (looksLikeJson(document)) return isGuardianJson(text) ? 'sure' : 'no';
+  if (!holds(text, 'block-')) return 'no';
   const blocks = [...text.matchAll(BLOCK_ID)].length;
   if (blocks === 0) return NUMBERED.test(text) && text.includes('guardian') ? 'sure' : 'no';
   return blocks > 1 || /guardian(?:apis)?\.(?:com|co\.uk)|<gu-island|class="block-time/u.test(text) ? 'sure' : 'likely';

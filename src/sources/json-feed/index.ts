@@ -17,7 +17,7 @@ export const jsonFeedSource: Source = {
     if (!/^[\s\ufeff]*\{/.test(text.slice(0, 200))) return 'no';
     if (VERSION.test(text.slice(0, HEAD)) || VERSION.test(text.slice(-HEAD))) return 'sure';
     if (contentType === 'application/feed+json') return 'likely';
-    return /"items"\s*:/.test(text) && NAMES.test(text.slice(0, HEAD)) ? 'likely' : 'no';
+    return NAMES.test(text.slice(0, HEAD)) && /"items"\s*:/.test(text) ? 'likely' : 'no';
   },
   request: ({ url }) => ({ url, accept: 'application/feed+json, application/json;q=0.9, */*;q=0.1' }),
   read: readJsonFeed,

@@ -1,4 +1,5 @@
 import type { Document, Elsewhere } from '../../ports/source.ts';
+import { holds } from '../rare-mark.ts';
 import { endOfValue } from '../wire/embedded.ts';
 import { isObject, textIn } from '../wire/json.ts';
 import { absoluteUrl } from '../wire/links.ts';
@@ -14,6 +15,7 @@ const REST_MARK = 'https://api.w.org/';
 const NAMING = ['endpoint_url', 'entriesurl', 'post_id'];
 
 function settingsIn(text: string): unknown {
+  if (!holds(text, '_setti')) return undefined;
   let at = text.indexOf(NAME);
   for (let mention = 0; at !== -1 && mention < MENTIONS; mention += 1) {
     const assignment = /^\s*=\s*(?=\{)/u.exec(text.slice(at + NAME.length, at + NAME.length + 20));
