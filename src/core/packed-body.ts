@@ -16,25 +16,25 @@ export function packBody(body: Body): Body {
   const { text, media, links } = body;
   const written: string[] = [];
   pack(body.tree, { text, end: 0 }, written);
-  return packedOf({ [SHAPE]: written.join(''), text: ownCopy(text), media: owned(media), links: owned(links) });
+  return packedOf(written.join(''), { text: ownCopy(text), media: owned(media), links: owned(links) });
 }
 
 /** The same body with these media instead. What is packed stays so: a copy by `...` would unpack it. */
 export function withOnlyMedia(body: Body, media: readonly Media[]): Body {
   if (!isPacked(body)) return { ...body, media };
-  return packedOf({ [SHAPE]: body[SHAPE], text: body.text, media: owned(media), links: body.links });
+  return packedOf(body[SHAPE], { text: body.text, media: owned(media), links: body.links });
 }
 
 function isPacked(body: Body): body is Packed {
   return SHAPE in body;
 }
 
-function packedOf({ [SHAPE]: shape, ...rest }: Omit<Packed, 'tree'>): Packed {
-  return Object.defineProperties(rest, {
-    [SHAPE]: { value: shape },
-    // One function for all: a getter of its own for each body would cost more than the tree.
-    tree: { get: unpackedTree, enumerable: true },
-  }) as unknown as Packed;
+/** One for all: a getter of its own for each body would cost more than the tree. */
+const TREE: PropertyDescriptor = { get: unpackedTree, enumerable: true };
+
+function packedOf(shape: string, body: Omit<Body, 'tree'>): Packed {
+  Object.defineProperty(body, SHAPE, { value: shape });
+  return Object.defineProperty(body, 'tree', TREE) as Packed;
 }
 
 function owned<T>(list: readonly T[]): readonly T[] {
@@ -66,8 +66,7 @@ function pack(node: Nodes, read: { readonly text: string; end: number }, written
     written.push(at === undefined ? JSON.stringify([node.value]) : `[${at},${node.value.length}]`);
   } else if (!('children' in node)) written.push(JSON.stringify(node));
   else {
-    const said = isBareParagraph(node) ? '{' : saidBefore(node);
-    written.push(said, '"children":[');
+    written.push(saidBefore(node), '"children":[');
     let isFirst = true;
     for (const child of node.children) {
       if (!isFirst) written.push(',');
@@ -78,14 +77,14 @@ function pack(node: Nodes, read: { readonly text: string; end: number }, written
   }
 }
 
-function isBareParagraph(node: Parent): boolean {
-  return node.type === 'paragraph' && Object.keys(node).length === 2;
-}
-
-/** The beginning of a node's shape, up to its children. */
-function saidBefore({ type, children: _children, ...rest }: Parent): string {
-  const said = JSON.stringify(type === 'paragraph' ? rest : { type, ...rest });
-  return said === '{}' ? '{' : `${said.slice(0, -1)},`;
+/** The beginning of a node's shape, up to its children. Most nodes say nothing but what they are. */
+function saidBefore(node: Parent): string {
+  let said = node.type === 'paragraph' ? '{' : `{"type":"${node.type}",`;
+  for (const name in node) {
+    const value = name === 'type' || name === 'children' ? undefined : node[name as keyof Parent];
+    if (value !== undefined) said += `${JSON.stringify(name)}:${JSON.stringify(value)},`;
+  }
+  return said;
 }
 
 function placeOf(value: string, read: { readonly text: string; end: number }): number | undefined {

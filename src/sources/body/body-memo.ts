@@ -31,13 +31,15 @@ export function createBodyMemo(): BodyMemo {
     current = new Map();
     characters = 0;
   };
-  const memo = (html: string, base: string): Body => {
+  const memo = (written: string, base: string): Body => {
+    // Looked up by the copy that is kept: each text is hashed when it is first looked up, which takes as long as reading it.
+    const html = ownCopy(written);
     let known = current.get(html);
     if (known?.base === base) return known.body;
     known = previous.get(html);
-    if (known?.base !== base) known = { html: ownCopy(html), base, body: packBody(htmlBody(html, base)) };
+    if (known?.base !== base) known = { html, base, body: packBody(htmlBody(html, base)) };
     if (current.size >= GENERATION) nextRead();
-    if (!current.has(html)) characters += html.length;
+    if (!current.has(known.html)) characters += html.length;
     most = Math.max(most, characters);
     current.set(known.html, known);
     return known.body;
