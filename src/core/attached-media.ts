@@ -1,7 +1,7 @@
 import type { Body, Media } from './entry.ts';
 import { withOnlyMedia } from './packed-body.ts';
 
-const joinedBodies = new WeakMap<Body, { readonly key: string; readonly body: Body }>();
+const joinedBodies = new WeakMap<Body, Body>();
 
 /**
  * The body with what its source attaches to it, save what it shows already. The same object again for the same body and
@@ -12,12 +12,15 @@ export function withMedia(body: Body, media: readonly Media[]): Body {
   const shown = new Set(body.media.map(({ url }) => pictureKey(url)));
   const added = media.filter(({ url }) => !shown.has(pictureKey(url)));
   if (added.length === 0) return body;
-  const key = JSON.stringify(added);
   const known = joinedBodies.get(body);
-  if (known?.key === key) return known.body;
+  if (known !== undefined && isSame(known.media.slice(body.media.length), added)) return known;
   const joined = withOnlyMedia(body, [...body.media, ...added]);
-  joinedBodies.set(body, { key, body: joined });
+  joinedBodies.set(body, joined);
   return joined;
+}
+
+function isSame(a: readonly Media[], b: readonly Media[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** A picture is the same whatever the scheme and the size asked for. */

@@ -77,10 +77,11 @@ function itemsOf(
   recall: (entry: ReadItem['entry']) => ReadItem['entry'],
 ): ReadItem[] {
   const { document, context, factsOf } = setting;
-  const facts = factsOf(wire);
+  const { base, feedAuthors } = factsOf(wire);
   const read = (make: (reading: FeedReading) => ReadItem['entry']): ReadItem => {
     const dates = dateReader(document.fetchedAt, context.timezone);
-    return { entry: recall(make({ ...facts, dates, body: context.body })), unreadable: ownCopy(dates.unreadable) };
+    const entry = recall(make({ base, feedAuthors, dates, body: context.body }));
+    return { entry, unreadable: ownCopy(dates.unreadable) };
   };
   return wire.kind === 'rss'
     ? wire.items.map((item) => read((reading) => rssEntry(item, reading)))
@@ -100,12 +101,15 @@ function settingOf(contents: Contents, head: string): string {
   return JSON.stringify([...contents, head.match(DECLARATION)]);
 }
 
-/** A function of its own, so that what is kept holds nothing else of the read in memory. */
+/**
+ * A function of its own, so that what is kept holds nothing else of the read in memory. A feed is its items and little else:
+ * kept as they stand in it, for a copy would take a tenth of the time that parsing does.
+ */
 function keepWhole(context: ReadContext, text: string, contents: Contents, items: readonly ReadItem[]): void {
   const span = itemSpan(text);
   if (span === undefined) return;
   const setting = settingOf(contents, span.head);
-  const written = ownCopy(span.items);
+  const { items: written } = span;
   keepItems(context, () => {
     const split = splitFeed(written, []);
     return split?.stretches.length === items.length ? { setting, listed: listedIn(split, items) } : undefined;

@@ -12,7 +12,10 @@ const CDATA_OR_REFERENCE = /<!\[CDATA\[[\s\S]*?\]\]>|&([\w.:-]+);/g;
 const CDATA_OR_SIGN =
   /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|lt|gt|quot|apos);)|<(?![\p{L}_:/!?])/gu;
 /** Control characters, and references to those that windows-1252 has letters for. */
-const CONTROL = /[^\t\n\r -~\u00a0-\uffff]|&#(?:1[2-5]\d|[xX][89][\da-fA-F]);/g;
+const CONTROL = /\p{Cc}(?<![\t\n\r])|&#(?:1[2-5]\d|[xX][89][\da-fA-F]);/gu;
+const RAW_CONTROL = /\p{Cc}(?<![\t\n\r])/u;
+/** One of those, or what may end a letter that was decoded twice: asked before either, because most feeds have none. */
+const ODD = /[\p{Cc}\u00a0-\u00bf](?<![\t\n\r])/u;
 
 /** Thrown for a document whose entities multiply; its message is a reason to put into a sentence. */
 export class EntityBomb extends Error {
@@ -23,7 +26,7 @@ export class EntityBomb extends Error {
 export function prepareXml(text: string): string {
   const start = documentStart(text);
   const lost = start > 0 ? text.slice(0, start).split('\n').length - 1 : 0;
-  const xml = withoutControls(decodedOnce(start > 0 ? '\n'.repeat(lost) + text.slice(start) : text));
+  const xml = meantLetters(start > 0 ? '\n'.repeat(lost) + text.slice(start) : text);
   const doctype = doctypeOf(xml);
   if (doctype === undefined) return xml;
   const lines = '\n'.repeat(doctype.text.split('\n').length - 1);
@@ -65,9 +68,10 @@ function bytesDecoded(text: string): string {
   }
 }
 
-/** Asked first in two ways that are quick, because nearly no feed has any. */
-function withoutControls(xml: string): string {
-  return /[^\t\n\r -~\u00a0-\uffff]/.test(xml) || xml.includes('&#') ? xml.replace(CONTROL, meant) : xml;
+function meantLetters(xml: string): string {
+  const isOdd = ODD.test(xml);
+  const once = isOdd ? decodedOnce(xml) : xml;
+  return (isOdd && RAW_CONTROL.test(once)) || once.includes('&#') ? once.replace(CONTROL, meant) : once;
 }
 
 function meant(control: string): string {
@@ -83,10 +87,8 @@ export function repairSigns(xml: string): string {
 }
 
 function doctypeOf(xml: string): { at: number; text: string } | undefined {
-  if (!/<!doctype/i.test(xml)) return undefined;
-  const match = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*(?=<!DOCTYPE)/i.exec(xml);
-  if (match === null) return undefined;
-  const at = match[0].length;
+  const at = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/.exec(xml)?.[0].length ?? 0;
+  if (!/^<!doctype/i.test(xml.slice(at, at + 9))) return undefined;
   let quote = '';
   let depth = 0;
   for (let index = at; index < xml.length; index += 1) {
