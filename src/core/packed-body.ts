@@ -64,7 +64,8 @@ function pack(node: Nodes, read: { readonly text: string; end: number }, written
   if (node.type === 'text' && Object.keys(node).length === 2) {
     const at = placeOf(node.value, read);
     written.push(at === undefined ? JSON.stringify([node.value]) : `[${at},${node.value.length}]`);
-  } else if (!('children' in node)) written.push(JSON.stringify(node));
+  } else if (node.type === 'break') written.push('{"type":"break"}');
+  else if (!('children' in node)) written.push(JSON.stringify(node));
   else {
     written.push(saidBefore(node), '"children":[');
     let isFirst = true;

@@ -6,10 +6,12 @@ export function plainText(tree: Root): string {
 }
 
 function blocksText(nodes: readonly RootContent[], separator: string): string {
-  return nodes
-    .map(blockText)
-    .filter((text) => text !== '')
-    .join(separator);
+  let all = '';
+  for (const node of nodes) {
+    const text = blockText(node);
+    if (text !== '') all += all === '' ? text : `${separator}${text}`;
+  }
+  return all;
 }
 
 function blockText(node: RootContent): string {
@@ -33,15 +35,18 @@ function blockText(node: RootContent): string {
 
 /** Plain text of inline content. */
 export function inlineText(nodes: readonly PhrasingContent[]): string {
-  return nodes.map(nodeText).join('');
+  let text = '';
+  for (const node of nodes) text += nodeText(node);
+  return text;
 }
 
 function nodeText(node: Nodes): string {
   if (node.type === 'break') return '\n';
   if (node.type === 'image') return '';
   if ('value' in node) return node.type === 'html' ? '' : node.value;
-  if ('children' in node) return node.children.map(nodeText).join('');
-  return '';
+  let text = '';
+  if ('children' in node) for (const child of node.children) text += nodeText(child);
+  return text;
 }
 
 /** The number of characters `plainText` would give, without building it. */

@@ -40,6 +40,8 @@ function fold(text: string): string {
 }
 
 const TYPESET = /[’‘`‐‑–]/u;
+/** Letters that may be put together of several, and typeset signs: without any, ignoring case is all there is to folding. */
+const TO_BE_FOLDED = /[’‘`‐‑–]|\p{M}/u;
 
 const COVERAGE =
   '(?:live ?[- ]?(?:blog|ticker|coverage|updates?|feed|text|page)|(?:rolling )?coverage|blog|ticker|newsblog|direct|live|en vivo|directo|diretta|relacja(?: na żywo)?|ao vivo|cobertura|liveblog|transmissão|retransmisión|news ?ticker)';
@@ -102,7 +104,7 @@ const LONGEST_LEAD = 130;
  */
 export function isReadMore(text: string, linkLength: number): boolean {
   if (text.length >= (linkLength === 0 ? LONGEST_LEAD : LONGEST_POINTER)) return false;
-  const line = fold(text).trim();
+  const line = (TO_BE_FOLDED.test(text) ? fold(text) : text).trim();
   const lead = LEAD.exec(line)?.[0];
   if (lead !== undefined && (lead.length >= line.length || linkLength > 0)) return true;
   return linkLength >= line.length * 0.6 && LEAD_WORDS.test(line) && line.length < 120;

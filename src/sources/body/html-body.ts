@@ -12,16 +12,19 @@ import { UNMARKED } from './runs.ts';
  * What is not written to be read is gone: scripts, share bars, adverts, "Read more", tracking pixels and parameters.
  */
 export function htmlBody(html: string, base: string): Body {
-  if (!/[<&]/u.test(html)) return plainBody(html, base);
+  if (!html.includes('<') && !(html.includes('&') && REFERENCE.test(html))) return plainBody(html, base);
   const markup = asMarkup(html);
   if (markup === '') return EMPTY;
   return elementBody(parseNodes(markup), base);
 }
 
+/** What may be a character reference; the "&" of "Pier & Sons" is itself. */
+const REFERENCE = /&[#a-z]/iu;
+
 /** Text without any markup: what `asMarkup` would make of its line breaks, without a parser. */
 function plainBody(text: string, base: string): Body {
   if (text.trim() === '') return EMPTY;
-  const lines = text.trim().split(/\r\n?|\n/u);
+  const lines = text.trim().split(text.includes('\r') ? /\r\n?|\n/u : '\n');
   return writtenBody(base, ({ runs }) => {
     for (const [index, line] of lines.entries()) {
       if (index > 0) runs.push({ break: true, marks: UNMARKED });

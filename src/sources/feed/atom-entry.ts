@@ -8,7 +8,7 @@ import { entryTimes } from './entry-times.ts';
 import type { FeedReading } from './feed-reading.ts';
 import { baseOf, idOf, linkOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { attribute, childrenOf, type Node, textOf } from './node.ts';
+import { attribute, childrenOfAll, type Node, textOf } from './node.ts';
 import { distinctNames, entryAuthors, peopleOf } from './people.ts';
 import type { AtomEntry } from './wire.ts';
 
@@ -19,10 +19,12 @@ export function atomEntry(entry: AtomEntry, reading: FeedReading): SourceEntry {
   const sourceId = idOf(entry.id, entry.guid);
   const found = entryText(entry, true);
   const text = contentBody(found?.content, (html) => reading.body(html, baseOf(found?.node, base)));
+  const { publishedAt, updatedAt } = entryTimes(entry, dates);
   return assemble({
     sourceId,
     title: entryTitle(entry),
-    ...entryTimes(entry, dates),
+    publishedAt,
+    updatedAt,
     url: entryUrl(links, sourceId, base),
     authors: authorsOf(entry, reading.feedAuthors),
     body: withMedia(text, mediaOf(entry, links, base, found?.node)),
@@ -44,14 +46,13 @@ function isPage(link: Node): boolean {
 function entryTitle(entry: AtomEntry): string | undefined {
   const node = entry.title?.find((each) => textOf(each) !== '');
   if (node !== undefined) return contentTitle(atomContent(node, false));
-  const grouped = (entry['media:group'] ?? []).flatMap((group) => childrenOf(group, 'media:title'));
-  return firstTitle(entry['dc:title'], entry['media:title'], grouped);
+  return firstTitle(entry['dc:title'], entry['media:title'], childrenOfAll(entry['media:group'], 'media:title'));
 }
 
 /** The entry's own authors, else those of the feed it was taken from, else this feed's. */
 function authorsOf(entry: AtomEntry, feedAuthors: readonly string[]): readonly string[] {
   const own = entryAuthors(entry);
   if (own.length > 0) return own;
-  const source = distinctNames((entry.source ?? []).flatMap((node) => childrenOf(node, 'author')).flatMap(peopleOf));
+  const source = distinctNames(childrenOfAll(entry.source, 'author').flatMap(peopleOf));
   return source.length > 0 ? source : feedAuthors;
 }

@@ -1,5 +1,5 @@
 import { atomContent, type Content, guessed } from './content.ts';
-import { attribute, childrenOf, latestFirst, type Node, textOf } from './node.ts';
+import { attribute, childrenOfAll, latestFirst, type Node, textOf } from './node.ts';
 
 /** Elements that hold the whole text, the best first, and those that hold a short one. */
 const FULL = ['content', 'content:encoded', 'fullitem', 'xhtml:body', 'xhtml:div', 'body', 'atom:content'] as const;
@@ -35,8 +35,7 @@ export function entryText(item: TextElements, typed: boolean): EntryText | undef
     const found = read === undefined ? undefined : firstContent(read, name, typed);
     if (found !== undefined) return found;
   }
-  const described = (item['media:group'] ?? []).flatMap((group) => childrenOf(group, 'media:description'));
-  return firstContent(described, 'media:description', false);
+  return firstContent(childrenOfAll(item['media:group'], 'media:description'), 'media:description', false);
 }
 
 function firstContent(nodes: readonly Node[], name: string, typed: boolean): EntryText | undefined {

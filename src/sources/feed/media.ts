@@ -1,7 +1,7 @@
 import type { Media } from '../../core/entry.ts';
 import { webAddress } from '../../core/web-address.ts';
 import { baseOf, relationOf } from './links.ts';
-import { attribute, childrenOf, firstText, type Node, textOf } from './node.ts';
+import { attribute, childrenOf, childrenOfAll, firstText, type Node, textOf } from './node.ts';
 import { plainTitle } from './title.ts';
 
 const NAMES = [
@@ -28,13 +28,10 @@ export function mediaOf(
 ): Media[] {
   if (links.length === 0 && !NAMES.some((name) => item[name] !== undefined)) return [];
   const groups = item['media:group'] ?? [];
-  const contents = [...(item['media:content'] ?? []), ...groups.flatMap((group) => childrenOf(group, 'media:content'))];
-  const descriptions = [
-    ...(item['media:description'] ?? []),
-    ...groups.flatMap((g) => childrenOf(g, 'media:description')),
-  ];
+  const contents = [...(item['media:content'] ?? []), ...childrenOfAll(groups, 'media:content')];
+  const descriptions = [...(item['media:description'] ?? []), ...childrenOfAll(groups, 'media:description')];
   const caption = plainTitle(firstText(descriptions.filter((node) => node !== told)));
-  const credit = plainTitle(firstText(item['media:credit'], ...groups.map((g) => childrenOf(g, 'media:credit'))));
+  const credit = plainTitle(firstText(item['media:credit'], childrenOfAll(groups, 'media:credit')));
   const details = { ...(caption === undefined ? {} : { caption }), ...(credit === undefined ? {} : { credit }) };
   const attached = [...(item.enclosure ?? []), ...links.filter((link) => relationOf(link) === 'enclosure')];
   const found = [
@@ -49,17 +46,14 @@ export function mediaOf(
 
 /** Pages that play what has no file of its own. */
 function players(item: MediaElements, around: readonly Node[], feedBase: string): Media[] {
-  const nodes = [...(item['media:player'] ?? []), ...around.flatMap((node) => childrenOf(node, 'media:player'))];
+  const nodes = [...(item['media:player'] ?? []), ...childrenOfAll(around, 'media:player')];
   const urls = nodes.map((node) => webAddress(attribute(node, 'url') ?? textOf(node), baseOf(node, feedBase)));
   return [...new Set(urls)].flatMap((url) => (url === undefined ? [] : [{ type: 'embed', url }]));
 }
 
 /** Pictures that only stand for the item: thumbnails and the iTunes image. */
 function pictures(item: MediaElements, around: readonly Node[], feedBase: string, details: Partial<Media>): Media[] {
-  const thumbnails = [
-    ...(item['media:thumbnail'] ?? []),
-    ...around.flatMap((node) => childrenOf(node, 'media:thumbnail')),
-  ];
+  const thumbnails = [...(item['media:thumbnail'] ?? []), ...childrenOfAll(around, 'media:thumbnail')];
   const nodes = [...thumbnails, ...(item['itunes:image'] ?? []), ...(item.image ?? [])];
   const urls = nodes.map((node) => ({
     url: webAddress(pictureIn(node), baseOf(node, feedBase)),

@@ -55,3 +55,10 @@ export function childrenOf(node: Node, name: string): Node[] {
   const children = node[name];
   return Array.isArray(children) ? children.filter(isNode) : [];
 }
+
+/** Child elements of one name of all these. */
+export function childrenOfAll(nodes: readonly Node[] | undefined, name: string): Node[] {
+  const all: Node[] = [];
+  for (const node of nodes ?? []) all.push(...childrenOf(node, name));
+  return all;
+}

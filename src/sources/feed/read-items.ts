@@ -102,14 +102,14 @@ function settingOf(contents: Contents, head: string): string {
 }
 
 /**
- * A function of its own, so that what is kept holds nothing else of the read in memory. A feed is its items and little else:
- * kept as they stand in it, for a copy would take a tenth of the time that parsing does.
+ * A function of its own, so that what is kept holds nothing else of the read in memory. Most feeds are their items and
+ * little else: those are kept as they stand in the document, for a copy takes a tenth of the time that parsing does.
  */
 function keepWhole(context: ReadContext, text: string, contents: Contents, items: readonly ReadItem[]): void {
   const span = itemSpan(text);
   if (span === undefined) return;
   const setting = settingOf(contents, span.head);
-  const { items: written } = span;
+  const written = span.items.length < text.length / 2 ? ownCopy(span.items) : span.items;
   keepItems(context, () => {
     const split = splitFeed(written, []);
     return split?.stretches.length === items.length ? { setting, listed: listedIn(split, items) } : undefined;

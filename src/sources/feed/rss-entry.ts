@@ -8,7 +8,7 @@ import { entryTimes } from './entry-times.ts';
 import type { FeedReading } from './feed-reading.ts';
 import { baseOf, idOf, isPermaLink, linkOf, pageOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { childrenOf, textOf } from './node.ts';
+import { childrenOfAll, textOf } from './node.ts';
 import { entryAuthors } from './people.ts';
 import type { RssItem } from './wire.ts';
 
@@ -20,10 +20,12 @@ export function rssEntry(item: RssItem, reading: FeedReading): SourceEntry {
   const contentBase = baseOf(found?.node, base);
   const text = contentBody(found?.content, (html) => body(html, webBase(contentBase, url)));
   const media = mediaOf(item, item['atom:link'] ?? [], webBase(base, url), found?.node);
+  const { publishedAt, updatedAt } = entryTimes(item, dates);
   return assemble({
     sourceId: idOf(item.guid, item.id, item['rdf:about'], item['atom:id']),
     title: itemTitle(item),
-    ...entryTimes(item, dates),
+    publishedAt,
+    updatedAt,
     url,
     authors: entryAuthors(item),
     body: withMedia(text, media),
@@ -36,8 +38,7 @@ function itemTitle(item: RssItem): string | undefined {
   if (own !== undefined) return own;
   const typed = item['atom:title']?.find((node) => textOf(node) !== '');
   if (typed !== undefined) return contentTitle(atomContent(typed, false));
-  const grouped = item['media:group']?.flatMap((group) => childrenOf(group, 'media:title'));
-  return firstTitle(item['itunes:title'], item['media:title'], grouped);
+  return firstTitle(item['itunes:title'], item['media:title'], childrenOfAll(item['media:group'], 'media:title'));
 }
 
 /** Files have no web address to resolve against: then the entry's own stands in. */
