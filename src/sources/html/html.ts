@@ -22,8 +22,18 @@ function recognise(document: Document): Recognition {
   const { drafts, sure } = findingsOf(document, undefined);
   if (drafts.length === 0) return 'no';
   if (sure) return 'sure';
-  return drafts.length >= 3 && soundsLive(document) ? 'likely' : 'no';
+  return drafts.length >= 3 && areSentences(drafts) && soundsLive(document) ? 'likely' : 'no';
 }
+
+/** Reports say something; rows of a timetable name a place and a platform. */
+function areSentences(drafts: readonly Draft[]): boolean {
+  const lengths = drafts
+    .map(({ entry: { title = '', body } }) => title.length + body.text.length)
+    .sort((a, b) => a - b);
+  return (lengths[Math.floor(lengths.length / 2)] ?? 0) >= SHORTEST_SENTENCE;
+}
+
+const SHORTEST_SENTENCE = 40;
 
 function read(document: Document, context: ReadContext): Snapshot {
   const { drafts, facts } = findingsOf(document, context.timezone);

@@ -1,4 +1,4 @@
-import { childrenOf, type DomElement, findElement, isElement, textOf, walk } from '../body/dom.ts';
+import { childrenOf, type DomElement, type DomNode, findElement, isElement, textOf, walk } from '../body/dom.ts';
 import { areComments, isInOrder, joinedParts } from './list-evidence.ts';
 import { contentElements, namesOf, parentOf, textLength } from './regions.ts';
 import { isTimeElement, ownTime, readTime, type TimeHints } from './times.ts';
@@ -126,15 +126,21 @@ function isTeasers(list: readonly DomElement[]): boolean {
     );
     const linkText = linked.reduce((sum, link) => sum + textOf([link]).trim().length, 0);
     if (linkText > textLength(element) * 0.55) return true;
-    const heading = findElement([element], (inner) => /^h[1-6]$/u.test(inner.name));
-    if (heading === undefined) return false;
-    const up = parentOf(heading);
-    return (
-      [findElement([heading], isAway), up !== undefined && isAway(up) ? up : undefined].some(Boolean) &&
-      textLength(element) < 400
-    );
+    const headings = [...walk([element])].filter(isHeading);
+    const away = headings.filter(leadsToStory);
+    if (away.length >= FEWEST && away.length > headings.length / 2) return true; // a part of a front page
+    return headings[0] !== undefined && away.includes(headings[0]) && textLength(element) < 400;
   });
   return teasers.length > list.length * 0.6;
+}
+
+function isHeading(node: DomNode): node is DomElement {
+  return isElement(node) && /^h[1-6]$/u.test(node.name);
+}
+
+function leadsToStory(heading: DomElement): boolean {
+  const up = parentOf(heading);
+  return findElement([heading], isAway) !== undefined || (up !== undefined && isAway(up));
 }
 
 function isAway(element: DomElement): boolean {
