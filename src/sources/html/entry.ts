@@ -20,17 +20,22 @@ export type EntryHints = TimeHints & { readonly base: string };
 
 /**
  * Reads an element as an entry: title, time, byline and labels apart, the rest is the body. undefined for adverts. `sourceId`
- * is what the list tells of its id.
+ * is what the list tells of its id; `aside` what is read by somebody else.
  */
-export function elementEntry(element: DomElement, hints: EntryHints, sourceId: string | undefined): Draft | undefined {
+export function elementEntry(
+  element: DomElement,
+  hints: EntryHints,
+  sourceId: string | undefined,
+  aside: readonly DomElement[] = [],
+): Draft | undefined {
   const inner = [...contentElements(childrenOf(element))];
   const labels = inner.filter(isLabel);
   if (labels.some((label) => labelOf(ownText(label)) === 'advert')) return undefined;
   const times = entryTimes(element, inner, hints);
-  const titles = inner.filter((found) => isTitle(found) && !labels.includes(found));
+  const titles = inner.filter((found) => isTitle(found) && !labels.includes(found) && !aside.includes(found));
   const heading = titles.find(({ name }) => /^h[1-6]$/u.test(name)) ?? titles[0];
   const bylines = bylinesIn(element, times.elements);
-  const apart = new Set<DomNode>([...labels, ...times.elements, ...times.apart, ...bylines.elements]);
+  const apart = new Set<DomNode>([...aside, ...labels, ...times.elements, ...times.apart, ...bylines.elements]);
   if (heading !== undefined) apart.add(heading);
   const title = heading === undefined ? undefined : titleOf(heading);
   const url = permalink(element, { times: times.elements, base: hints.base, sourceId });

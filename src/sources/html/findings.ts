@@ -1,24 +1,21 @@
-import type { Body, Flag } from '../../core/entry.ts';
-import { plainText } from '../../core/text/body-text.ts';
-import { labelOf } from '../../core/text/language-words.ts';
-import { parseClock } from '../../core/time/clock-text.ts';
+import type { Flag } from '../../core/entry.ts';
 import type { Day } from '../../core/time/clock-times.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
 import type { Document } from '../../ports/source.ts';
 import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
-import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { baseOf, pageOf } from '../page.ts';
-import { isChrome } from './chrome.ts';
 import { mayHoldMore, withUndrawn } from './drawn-state.ts';
-import { type Draft, elementEntry } from './entry.ts';
-import { findHeadedEntries, type HeadedEntry } from './headings.ts';
+import { type Draft, type EntryHints, elementEntry } from './entry.ts';
+import { headedDraft } from './headed-draft.ts';
+import { findHeadedEntries } from './headings.ts';
 import { isRising } from './list-evidence.ts';
 import { idsOf } from './list-ids.ts';
 import { findFeed, findTimedList } from './lists.ts';
+import { findMatch } from './match-ticker.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { pinnedBeside } from './pinned.ts';
-import { contentElements, isTeaser, namesOf } from './regions.ts';
+import { contentElements, namesOf } from './regions.ts';
 import { soundsLive } from './sounds-live.ts';
 import { findState } from './state.ts';
 
@@ -45,34 +42,47 @@ function search(document: Document, timezone: string | undefined): Findings {
   const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt: document.fetchedAt, base: facts.url };
   const root = rootOf(document);
   const feed = findFeed(root);
-  const found = feed ?? findTimedList(root, hints);
-  const elements = found?.elements ?? [];
-  const days = dayMarks(root, elements);
-  const held = pinnedBeside(root, elements);
-  const listedIds = idsOf(elements, () => isRising(elements, hints));
-  const heldIds = held === undefined ? listedIds : idsOf([held, ...elements], () => isRising(elements, hints));
-  const ids = heldIds.size > listedIds.size ? heldIds : listedIds;
-  const inRun = elements.flatMap((element) => {
-    const draft = elementEntry(element, hints, ids.get(element));
-    return draft === undefined || !isReadable(draft) ? [] : withDay(draft, days.get(element));
-  });
-  const listed = withPinned(held === undefined ? undefined : elementEntry(held, hints, ids.get(held)), inRun);
-  const headed = feed === undefined ? (findHeadedEntries(root, document.fetchedAt) ?? []) : [];
+  const elements = (feed ?? findTimedList(root, hints))?.elements ?? [];
+  const listed = listedDrafts(root, elements, hints);
+  if (feed !== undefined) return { drafts: drawnAndHeld(document, facts, listed), facts, sure: true };
+  const match = findMatch(root, document.text, hints);
+  if (match !== undefined && match.drafts.length > listed.length) {
+    return { drafts: match.drafts, facts, sure: match.isTicker || soundsLive(document) };
+  }
+  const headed = findHeadedEntries(root, document.fetchedAt) ?? [];
   if (headed.length > listed.length) {
     return { drafts: headed.map((entry) => headedDraft(entry, facts.url)), facts, sure: soundsLive(document) };
   }
-  const sure = feed !== undefined || (listed.length >= FEW && isLiveList(elements));
-  if (listed.length >= FEW || feed !== undefined) {
-    const all = mayHoldMore(document.text, listed)
-      ? withUndrawn(listed, findState(document.text, facts.url))
-      : undefined;
-    return { drafts: all ?? listed, facts, sure };
-  }
+  const sure = listed.length >= FEW && isLiveList(elements);
+  if (listed.length >= FEW) return { drafts: drawnAndHeld(document, facts, listed), facts, sure };
   const state = findState(document.text, facts.url);
-  if (state.length > listed.length) {
-    return { drafts: state.map((entry) => ({ entry })), facts, sure: soundsLive(document) };
-  }
-  return { drafts: listed, facts, sure };
+  if (state.length <= listed.length) return { drafts: listed, facts, sure };
+  return { drafts: state.map((entry) => ({ entry })), facts, sure: soundsLive(document) };
+}
+
+/** What is drawn, and what the page's scripts hold of the same list and have not drawn yet. */
+function drawnAndHeld(document: Document, facts: PageFacts, listed: readonly Draft[]): readonly Draft[] {
+  if (!mayHoldMore(document.text, listed)) return listed;
+  return withUndrawn(listed, findState(document.text, facts.url)) ?? listed;
+}
+
+/** The entries of a list and the one pinned beside it. */
+function listedDrafts(
+  root: readonly DomElement[],
+  elements: readonly DomElement[],
+  hints: EntryHints,
+): readonly Draft[] {
+  const days = dayMarks(root, elements);
+  const held = pinnedBeside(root, elements);
+  const isOldestFirst = () => isRising(elements, hints);
+  const listIds = idsOf(elements, isOldestFirst);
+  const allIds = held === undefined ? listIds : idsOf([held, ...elements], isOldestFirst);
+  const ids = allIds.size > listIds.size ? allIds : listIds;
+  const run = elements.flatMap((element) => {
+    const draft = elementEntry(element, hints, ids.get(element));
+    return draft === undefined || !isReadable(draft) ? [] : withDay(draft, days.get(element));
+  });
+  return withPinned(held === undefined ? undefined : elementEntry(held, hints, ids.get(held)), run);
 }
 
 /** The pinned entry first; where it is one of the run that is shown twice, that one is pinned. */
@@ -133,48 +143,6 @@ function isLiveList(elements: readonly DomElement[]): boolean {
       namesOf(element),
     ),
   );
-}
-
-function headedDraft(headed: HeadedEntry, base: string): Draft {
-  const { time, nodes, heading, lead } = headed;
-  // A line of time may be followed by the heading proper.
-  const first = headed.title === '' ? nodes.find(isElement) : undefined;
-  const proper = first !== undefined && /^h[1-6]$/u.test(first.name) ? first : undefined;
-  const title = proper === undefined ? headed.title : oneLine(textOf([proper]));
-  const id = heading.attribs.id ?? proper?.attribs.id;
-  // An age is another one at every read.
-  const isApart = (element: DomElement) =>
-    element === proper || isTeaser(element) || isChrome(element) || ('instant' in time && element === lead);
-  const body = elementBody(nodes, base, isApart);
-  return {
-    entry: {
-      ...(id !== undefined && id !== '' && { sourceId: id }),
-      ...(title !== '' && { title }),
-      body: heading.name === 'p' && lead === heading ? withoutClock(body) : body,
-      authors: [],
-      ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
-      ...('instant' in time && { publishedAt: time.instant }),
-      flags: flagsIn(title),
-    },
-    ...('clock' in time && { clock: time.clock }),
-  };
-}
-
-/** The body without the time that its first paragraph begins with. */
-function withoutClock(body: Body): Body {
-  const [first, ...blocks] = body.tree.children;
-  const [words, ...inline] = first?.type === 'paragraph' ? first.children : [];
-  const rest = words?.type === 'text' ? parseClock(words.value)?.rest : undefined;
-  if (first?.type !== 'paragraph' || words?.type !== 'text' || rest === undefined) return body;
-  const paragraph = { ...first, children: [{ ...words, value: rest }, ...inline] };
-  const tree = { ...body.tree, children: [paragraph, ...blocks] };
-  return { ...body, tree, text: plainText(tree) };
-}
-
-/** "Pinned: …", "Eilmeldung – …": the label that a heading begins with. */
-function flagsIn(title: string): Flag[] {
-  const label = labelOf(/^([^:|–—]{3,30})[:|–—]/u.exec(title)?.[1] ?? '');
-  return label === 'pinned' || label === 'key' || label === 'summary' || label === 'breaking' ? [label] : [];
 }
 
 function isReadable({ entry }: Draft): boolean {

@@ -2,9 +2,10 @@ import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
 import { leadingAgo } from '../../core/time/relative-times.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
-import { childrenOf, type DomElement, type DomNode, isElement, isText, textOf } from '../body/dom.ts';
+import { type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
+import { boldLead, clockParagraph, headingItself, isHeading, LONGEST_TIME, timeLine } from './heading-leads.ts';
 import { contentElements, isElsewhere, parentOf } from './regions.ts';
 import { clockTime, type SaidTime } from './times.ts';
 
@@ -13,7 +14,8 @@ export type HeadedEntry = {
   readonly heading: DomElement;
   /** What of it says the time: all of a heading, the bold beginning of a paragraph. */
   readonly lead: DomElement;
-  readonly time: SaidTime;
+  /** undefined where it tells a minute of play. */
+  readonly time?: SaidTime;
   readonly title: string;
   readonly nodes: readonly DomNode[];
 };
@@ -26,49 +28,19 @@ const FEWEST = 3;
  */
 export function findHeadedEntries(root: readonly DomElement[], fetchedAt: number): readonly HeadedEntry[] | undefined {
   const elements = [...contentElements(root)];
-  for (const leadOf of [headingItself, timeLine, boldLead, clockParagraph]) {
+  for (const leadOf of [headingItself, clockLine, boldLead, clockParagraph]) {
     const found = withDays(elements, leadOf, fetchedAt);
-    const heads = leadOf === timeLine ? besideEachOther(found) : found;
-    if (heads.length >= FEWEST) return cutEntries(heads, leadOf === headingItself || leadOf === timeLine);
+    const heads = leadOf === clockLine ? besideEachOther(found) : found;
+    if (heads.length >= FEWEST) return cutEntries(heads, leadOf === headingItself || leadOf === clockLine);
   }
   return undefined;
 }
 
-type Head = Omit<HeadedEntry, 'nodes'>;
-
-function headingItself(element: DomElement): DomElement | undefined {
-  return isHeading(element) ? element : undefined;
+function clockLine(element: DomElement): DomElement | undefined {
+  return timeLine(element);
 }
 
-function isHeading(element: DomElement): boolean {
-  return /^h[1-6]$/u.test(element.name) || element.name === 'dt' || element.attribs.role === 'heading';
-}
-
-/** A paragraph that begins with a time and a dash or colon ("12:31 – The tide turns"): the last resort. */
-function clockParagraph(element: DomElement): DomElement | undefined {
-  const [first] = childrenOf(element);
-  if (element.name !== 'p' || first === undefined || !isText(first)) return undefined;
-  return CLOCK_LEAD.test(oneLine(first.data)) ? element : undefined;
-}
-
-const CLOCK_LEAD = /^\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|uur|h|[ap]\.?m\.?))?(?:\s[A-Z]{2,4})?\s?[:–—|-]\s?[\p{L}„“"«‘]/u;
-
-/** A line that is nothing but a time, in bold or not, stands in for a heading or before one where all is in one long box. */
-function timeLine(element: DomElement): DomElement | undefined {
-  if (!/^(?:div|p|span|time)$/u.test(element.name) || !isOneText(element)) return undefined;
-  const clock = parseClock(shortText(element, LONGEST_TIME) ?? '');
-  return clock?.rest === '' && hasFollowers(element) ? element : undefined;
-}
-
-/** One text, at most in bold: boxes in boxes are no line. */
-function isOneText(element: DomElement): boolean {
-  const inner = childrenOf(element).filter((node) => isElement(node) || textOf([node]).trim() !== '');
-  const [only] = inner;
-  if (inner.length !== 1 || only === undefined || !isElement(only)) return !inner.some(isElement);
-  return /^(?:b|strong|em|i|u|span|time)$/u.test(only.name) && !childrenOf(only).some(isElement);
-}
-
-const LONGEST_TIME = 30;
+export type Head = Omit<HeadedEntry, 'nodes'>;
 
 /** Lines of time head entries only where they stand in one box with what they head; in boxes of their own those are entries. */
 function besideEachOther(heads: readonly Head[]): Head[] {
@@ -80,20 +52,6 @@ function besideEachOther(heads: readonly Head[]): Head[] {
     boxes.set(box, heads);
   }
   return [...boxes.values()].reduce((most, box) => (box.length > most.length ? box : most), []);
-}
-
-/** What it heads stands beside it. */
-function hasFollowers(element: DomElement): boolean {
-  let next = element.next;
-  while (next !== null && !isElement(next)) next = next.next;
-  return next !== null && /^(?:h[1-6]|p|div|ul|figure|section)$/u.test(next.name);
-}
-
-/** A paragraph that begins in bold stands in for a heading where a page has none; this is its bold beginning. */
-function boldLead(element: DomElement): DomElement | undefined {
-  if (element.name !== 'p') return undefined;
-  const first = childrenOf(element).find((node) => !isText(node) || node.data.trim() !== '');
-  return first !== undefined && isElement(first) && /^(?:strong|b)$/u.test(first.name) ? first : undefined;
 }
 
 /** The heads of a page; a heading that is a date gives it to the ones below. */
@@ -134,7 +92,8 @@ function readHead(text: string, fetchedAt: number): { time: SaidTime; title: str
   return { title, time: { clock: clockTime(clock, dated?.day) } };
 }
 
-function cutEntries(heads: readonly Head[], titled: boolean): HeadedEntry[] {
+/** Entries from their heads: what follows each up to the next. `titled`: the head is no part of what was written. */
+export function cutEntries(heads: readonly Head[], titled: boolean): HeadedEntry[] {
   const all = new Set<DomNode>(heads.map(({ heading }) => heading));
   const top = commonAncestor(heads.map(({ heading }) => heading));
   const first = heads[0]?.heading;

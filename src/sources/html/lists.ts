@@ -89,12 +89,19 @@ function outermost(list: readonly DomElement[]): DomElement[] {
 
 /** For every element, which of its children hold a time that can be read. */
 function timedChildren(root: readonly DomElement[], hints: TimeHints): Map<DomElement, Set<DomElement>> {
+  return markedChildren(root, (element) =>
+    isTimeElement(element) ? readTime(element, hints) !== undefined : ownTime(element, hints) !== undefined,
+  );
+}
+
+/** For every element, which of its children hold something that is marked. */
+export function markedChildren(
+  root: readonly DomElement[],
+  isMarked: (element: DomElement) => boolean,
+): Map<DomElement, Set<DomElement>> {
   const containers = new Map<DomElement, Set<DomElement>>();
   for (const element of contentElements(root)) {
-    const isTimed = isTimeElement(element)
-      ? readTime(element, hints) !== undefined
-      : ownTime(element, hints) !== undefined;
-    if (!isTimed) continue;
+    if (!isMarked(element)) continue;
     let child = element;
     for (let up = parentOf(child); up !== undefined; up = parentOf(up)) {
       const children = containers.get(up) ?? new Set();

@@ -1,0 +1,58 @@
+import { parseClock } from '../../core/time/clock-text.ts';
+import { childrenOf, type DomElement, isElement, isText, textOf } from '../body/dom.ts';
+import { shortText } from '../body/short-text.ts';
+import { oneLine } from '../body/whitespace.ts';
+
+/** A heading as what tells the time of an entry. */
+export function headingItself(element: DomElement): DomElement | undefined {
+  return isHeading(element) ? element : undefined;
+}
+
+/** True for headings by name or by role. */
+export function isHeading(element: DomElement): boolean {
+  return /^h[1-6]$/u.test(element.name) || element.name === 'dt' || element.attribs.role === 'heading';
+}
+
+/** A paragraph that begins with a time and a dash or colon ("12:31 – The tide turns"): the last resort. */
+export function clockParagraph(element: DomElement): DomElement | undefined {
+  const [first] = childrenOf(element);
+  if (element.name !== 'p' || first === undefined || !isText(first)) return undefined;
+  return CLOCK_LEAD.test(oneLine(first.data)) ? element : undefined;
+}
+
+const CLOCK_LEAD = /^\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|uur|h|[ap]\.?m\.?))?(?:\s[A-Z]{2,4})?\s?[:–—|-]\s?[\p{L}„“"«‘]/u;
+
+/** A line that is nothing but a time, in bold or not, stands in for a heading or before one where all is in one long box. */
+export function timeLine(element: DomElement, isTime: (text: string) => boolean = isClock): DomElement | undefined {
+  if (!/^(?:div|p|span|time)$/u.test(element.name) || !isOneText(element)) return undefined;
+  return isTime(shortText(element, LONGEST_TIME) ?? '') && hasFollowers(element) ? element : undefined;
+}
+
+function isClock(text: string): boolean {
+  return parseClock(text)?.rest === '';
+}
+
+/** One text, at most in bold: boxes in boxes are no line. */
+function isOneText(element: DomElement): boolean {
+  const inner = childrenOf(element).filter((node) => isElement(node) || textOf([node]).trim() !== '');
+  const [only] = inner;
+  if (inner.length !== 1 || only === undefined || !isElement(only)) return !inner.some(isElement);
+  return /^(?:b|strong|em|i|u|span|time)$/u.test(only.name) && !childrenOf(only).some(isElement);
+}
+
+/** Characters of a line that is nothing but a time. */
+export const LONGEST_TIME = 30;
+
+/** What it heads stands beside it. */
+function hasFollowers(element: DomElement): boolean {
+  let next = element.next;
+  while (next !== null && !isElement(next)) next = next.next;
+  return next !== null && /^(?:h[1-6]|p|div|ul|figure|section)$/u.test(next.name);
+}
+
+/** A paragraph that begins in bold stands in for a heading where a page has none; this is its bold beginning. */
+export function boldLead(element: DomElement): DomElement | undefined {
+  if (element.name !== 'p') return undefined;
+  const first = childrenOf(element).find((node) => !isText(node) || node.data.trim() !== '');
+  return first !== undefined && isElement(first) && /^(?:strong|b)$/u.test(first.name) ? first : undefined;
+}
