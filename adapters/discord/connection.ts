@@ -28,12 +28,27 @@ export class Connection {
     return this.#health;
   }
 
+  /** Before anybody else listens: whoever is told something by Discord finds the connection up. */
+  listen(sdk: Sdk, client: Client): void {
+    const { Events } = sdk;
+    client.on(Events.ClientReady, () => this.#up());
+    client.on(Events.ShardReady, () => this.#up());
+    client.on(Events.ShardResume, () => this.#up());
+    client.on(Events.ShardReconnecting, () => this.#lost('reconnecting to Discord'));
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      const { message } = closed(code);
+      this.#lost(message);
+      this.#log.error('discord closed the connection for good', { code, reason: message });
+    });
+    client.on(Events.ShardError, (error) => this.#log.warn('discord connection error', { reason: error.message }));
+    client.on(Events.Error, (error) => this.#log.warn('discord client error', { reason: error.message }));
+  }
+
   /**
    * Connects, and runs `then` once connected. Where Discord cannot be reached it waits `patience` and leaves the rest to
    * the background, so that the bot may start in any order with the network; a refused token throws.
    */
   async open(sdk: Sdk, client: Client, token: string, patience: number, then: () => Promise<void>): Promise<void> {
-    this.#listen(sdk, client);
     const waited = new AbortController();
     const connecting = this.#connect(sdk, client, token).then(then);
     const late = this.#clock.sleep(patience, waited.signal).then(
@@ -86,21 +101,6 @@ export class Connection {
         await this.#clock.sleep(RETRY, this.#stopped.signal);
       }
     }
-  }
-
-  #listen(sdk: Sdk, client: Client): void {
-    const { Events } = sdk;
-    client.on(Events.ClientReady, () => this.#up());
-    client.on(Events.ShardReady, () => this.#up());
-    client.on(Events.ShardResume, () => this.#up());
-    client.on(Events.ShardReconnecting, () => this.#lost('reconnecting to Discord'));
-    client.on(Events.ShardDisconnect, ({ code }) => {
-      const { message } = closed(code);
-      this.#lost(message);
-      this.#log.error('discord closed the connection for good', { code, reason: message });
-    });
-    client.on(Events.ShardError, (error) => this.#log.warn('discord connection error', { reason: error.message }));
-    client.on(Events.Error, (error) => this.#log.warn('discord client error', { reason: error.message }));
   }
 
   #up(): void {

@@ -67,8 +67,10 @@ export function toDeliveryError(error: unknown, where: string): DeliveryError {
     });
   }
   if (facts.status === 403) return new DeliveryError('forbidden', `${where}: Discord does not allow it.`, { cause });
-  if (facts.status === 404) return new DeliveryError('channel-gone', `${where}: Discord does not know it.`, { cause });
-  if (facts.status !== undefined && facts.status >= 400 && facts.status < 500) {
+  // Discord's own refusals have a number; a bare 404 is an address nobody serves, a proxy's or an outage's.
+  if (facts.status === 404 && (facts.code ?? 0) !== 0)
+    return new DeliveryError('channel-gone', `${where}: Discord does not know it.`, { cause });
+  if (facts.status !== undefined && facts.status >= 400 && facts.status < 500 && facts.status !== 404) {
     return new DeliveryError('rejected', `${where}: Discord refused the message (${facts.status}).`, { cause });
   }
   return new DeliveryError('unavailable', `${where}: Discord did not answer as it should; it will be tried again.`, {

@@ -86,6 +86,7 @@ export function listenForEvents(sdk: Sdk, client: Client, parts: EventParts): vo
   // Before the SDK hears of it and forgets the server's channels.
   client.ws.on(Raw.GuildDelete, removed);
   tellServers(sdk, client, tell);
+  tellChannels(sdk, client, tell);
 }
 
 /** Each shard names its servers when it identifies itself; once all have, these are all the bot is in. */
@@ -98,5 +99,21 @@ function tellServers(sdk: Sdk, client: Client, tell: (event: ChannelEvent) => vo
     );
     if (ofShard.size < client.ws.shards.size) return;
     tell({ kind: 'workspaces', platform: 'discord', workspaces: [...ofShard.values()].flat() });
+  });
+}
+
+/**
+ * Once a shard has the servers it named, with their channels, those of all are told. Archived threads are not among them.
+ * Not the client's own list: it keeps channels that went while a session was over.
+ */
+function tellChannels(sdk: Sdk, client: Client, tell: (event: ChannelEvent) => void): void {
+  const filled = new Set<number>();
+  client.on(sdk.Events.ShardReady, (shard) => {
+    filled.add(shard);
+    if (filled.size < client.ws.shards.size) return;
+    const channels = client.guilds.cache
+      .flatMap((guild) => guild.channels.cache)
+      .map(({ id }) => `discord:${id}` as const);
+    tell({ kind: 'channels', platform: 'discord', channels });
   });
 }

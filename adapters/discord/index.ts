@@ -77,6 +77,7 @@ class DiscordAdapter implements Adapter {
     this.#inbound = inbound;
     const [sdk, client] = await Promise.all([this.#load(), this.#ready()]);
     const log = this.#options.log ?? SILENT;
+    this.#connection.listen(sdk, client);
     listenForEvents(sdk, client, {
       inbound,
       places: this.#places,

@@ -87,6 +87,7 @@ export interface Inbound {
  * channel was deleted for good. `deleted`: a person deleted one of our messages; it must not come back.
  * `workspace-lost`: the bot was removed from a workspace, not an outage of it; `channels` are those the platform told us of.
  * `workspace-back`: it is in there again. `workspaces`: all it is in; any other was left while we did not hear of it.
+ * `channels`: those the platform knows in them, perhaps not all: another may have gone while we did not hear of it.
  */
 export type ChannelEvent =
   | { readonly kind: 'mended' | 'lost'; readonly channel: ChannelId }
@@ -94,7 +95,8 @@ export type ChannelEvent =
   | { readonly kind: 'deleted'; readonly channel: ChannelId; readonly message: string }
   | ({ readonly kind: 'workspace-lost'; readonly name?: string; readonly channels?: readonly ChannelId[] } & Workspace)
   | ({ readonly kind: 'workspace-back' } & Workspace)
-  | { readonly kind: 'workspaces'; readonly platform: Platform; readonly workspaces: readonly string[] };
+  | { readonly kind: 'workspaces'; readonly platform: Platform; readonly workspaces: readonly string[] }
+  | { readonly kind: 'channels'; readonly platform: Platform; readonly channels: readonly ChannelId[] };
 
 /** A Slack team or a Discord server. */
 export type Workspace = { readonly platform: Platform; readonly workspace: string };

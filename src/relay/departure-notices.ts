@@ -23,9 +23,15 @@ export function departureNotice(departure: Departure, directory: Directory, now:
   });
 }
 
-function happened({ id, kind, name, knownBy, since, backAt, droppedAt }: Departure): string {
+function happened({ id, kind, name, knownBy, since, noticedLater, backAt, droppedAt }: Departure): string {
   const from = utc(since);
-  if (kind === 'channel') return `The channel ${name ?? knownBy ?? id} was deleted (${from}).`;
+  const channel = `The channel ${name ?? knownBy ?? id}`;
+  if (kind === 'channel' && noticedLater !== undefined) {
+    const whose = WORKSPACE[platformOf(id as ChannelId)];
+    if (backAt !== undefined) return `${channel} could not be found from ${from} to ${utc(backAt)}. It is back.`;
+    return `${channel} was found to be gone (${from}): it was deleted, or the bot was removed from its ${whose}.`;
+  }
+  if (kind === 'channel') return `${channel} was deleted (${from}).`;
   const short = id.slice(id.indexOf(':') + 1);
   const place = `the ${WORKSPACE[platformOf(id as ChannelId)]} ${name === undefined ? (knownBy === undefined ? short : `of ${knownBy}`) : `“${name}” (${short})`}`;
   if (backAt !== undefined) return `The bot was not in ${place} from ${from} to ${utc(backAt)}. It is back.`;
@@ -33,7 +39,10 @@ function happened({ id, kind, name, knownBy, since, backAt, droppedAt }: Departu
   return `The bot was removed from ${place} on ${from}. Nothing is shown there.`;
 }
 
-function setUpThere({ kind, channels, since, backAt, droppedAt }: Departure, directory: Directory): string {
+function setUpThere(
+  { kind, channels, since, noticedLater, backAt, droppedAt }: Departure,
+  directory: Directory,
+): string {
   const routes = channels.flatMap((channel) => directory.routes(channel).routes);
   const chat = routes.filter(({ origin }) => origin === 'chat').length;
   const file = routes.length - chat;
@@ -46,7 +55,8 @@ function setUpThere({ kind, channels, since, backAt, droppedAt }: Departure, dir
   if (droppedAt !== undefined)
     return `What was followed there from chat is followed no more, and the alerts asked for there are gone.${stays}`;
   if (chat === 0) return stays.trim();
-  const saved = kind === 'channel' ? '' : ' Add the bot again before, and it goes on where it was.';
+  const saved =
+    kind === 'channel' && noticedLater === undefined ? '' : ' Add the bot again before, and it goes on where it was.';
   return `What was followed there from chat (${liveBlogs(chat)}), and the alerts asked for there, are dropped on ${utc(since + KEPT_FOR)}.${saved}${stays}`;
 }
 

@@ -49,7 +49,7 @@ export function createDepartures(deps: DepartureDeps) {
     await deps.wake([...departure.told, ...departure.channels]);
   }
 
-  async function leave(departure: Pick<Departure, 'id' | 'kind' | 'channels'> & { name?: string }): Promise<void> {
+  async function leave(departure: Omit<Departure, 'since' | 'told' | 'knownBy'>): Promise<void> {
     const before = known.get(departure.id);
     if (before !== undefined && before.backAt === undefined) return;
     const told = [...new Set(departure.channels.flatMap((channel) => deps.audience(channel)))];
@@ -179,6 +179,20 @@ export function createDepartures(deps: DepartureDeps) {
     /** The platform lets us into a channel: it was not gone, or the bot is back. */
     async mended(channel: ChannelId): Promise<void> {
       for (const { id, channels } of open()) if (channels.includes(channel)) await back(id);
+    },
+
+    /**
+     * The channels a platform knows where it lets us in. A followed one that is not among them may be a thread it does not
+     * list, so it is asked for; whether it was deleted or its server left us cannot be told for routes that do not name it.
+     */
+    async among({ platform, channels }: EventOf<'channels'>): Promise<void> {
+      const listed = new Set(channels);
+      for (const channel of directory.channels()) {
+        const isPlace = platformOf(channel) === platform && !/[:/]@/u.test(channel);
+        if (!isPlace || listed.has(channel) || fromChat(channel).length === 0 || this.covers(channel)) continue;
+        if ((await deps.reaches(channel)) !== false) continue;
+        await leave({ id: channel, kind: 'channel', channels: [channel], noticedLater: true });
+      }
     },
 
     async gone({ channel, name }: EventOf<'gone'>): Promise<void> {

@@ -92,6 +92,8 @@ export type Departure = {
   /** Where its own name is not known: what people call a channel of it. */
   readonly knownBy?: string;
   readonly since: number;
+  /** Nobody told us of it: `since` is when it was noticed. */
+  readonly noticedLater?: true;
   /** The followed channels of it, as far as they are known. */
   readonly channels: readonly ChannelId[];
   /** Who is told of it. */

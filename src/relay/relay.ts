@@ -166,6 +166,8 @@ export function createRelay(deps: RelayDeps) {
           return departures.back(event);
         case 'workspaces':
           return departures.present(event);
+        case 'channels':
+          return departures.among(event);
       }
     },
   };

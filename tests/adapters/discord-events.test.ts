@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reaches } from '../../src/app/reaches.ts';
 import type { ChannelEvent, Inbound } from '../../src/ports/adapter.ts';
 import { entryPost } from '../contracts/sample-posts.ts';
 import { until } from '../support/fake-discord/driver.ts';
@@ -20,7 +21,7 @@ describe('what happens to channels and servers on Discord', () => {
     events.length = 0;
     lines.length = 0;
     stage = await discordStage(program, { log });
-    await until(() => events.length > 0, 'the servers');
+    await until(() => events.some(({ kind }) => kind === 'channels'), 'the channels');
     events.length = 0;
   });
   afterEach(() => stage.close());
@@ -121,6 +122,31 @@ describe('what happens to channels and servers on Discord', () => {
     await until(() => events.length > 0, 'the servers');
     expect(events[0]).toEqual({ kind: 'workspaces', platform: 'discord', workspaces: [ELSEWHERE] });
   });
+
+  it('a channel deleted while the session was over is missing from those that are there', async () => {
+    stage.fake.world.channels.delete(CHANNEL);
+    stage.fake.gateway.expireSessions();
+    stage.fake.gateway.cut();
+
+    await until(() => events.some(({ kind }) => kind === 'channels'), 'the channels');
+    expect(events.find(({ kind }) => kind === 'channels')).toEqual({
+      ...{ kind: 'channels', platform: 'discord' },
+      channels: [OTHER_CHANNEL, NEWS, FORUM].map((id) => `discord:${id}`),
+    });
+  });
+
+  it('a 404 that is not Discord’s own word says nothing of a channel', async () => {
+    const reads = (method: string, path: string) => method === 'GET' && path === `/channels/${CHANNEL}`;
+    stage.fake.faults.next({ kind: 'code', status: 404, code: 0, message: '404: Not Found' }, reads);
+    expect(await reaches(stage.adapter, `discord:${CHANNEL}`)).toBeUndefined();
+
+    stage.fake.faults.next({ kind: 'code', status: 404, code: 0, message: '404: Not Found' });
+    const posted = stage.adapter.outbound.post(target, entryPost(), intent(), signal);
+    await expect(posted).rejects.toMatchObject({ kind: 'unavailable' });
+
+    stage.fake.world.channels.delete(CHANNEL);
+    expect(await reaches(stage.adapter, `discord:${CHANNEL}`)).toBe(false);
+  });
 });
 
 describe('a bot for some servers only', () => {
@@ -135,7 +161,7 @@ describe('a bot for some servers only', () => {
 
     await until(() => lines.some((line) => line.includes('does not name')), 'the line');
     expect(lines.find((line) => line.includes('does not name'))).toContain('Gull Island');
-    expect(events.map(({ kind }) => kind)).toEqual(['workspaces']);
+    expect(events.map(({ kind }) => kind)).toEqual(['workspaces', 'channels']);
     await stage.close();
   });
 });

@@ -192,3 +192,58 @@ describe('a deleted channel', () => {
     expect(world.relay.directory.channels()).toEqual([LIGHTHOUSE, ELSEWHERE]);
   });
 });
+
+describe('a channel with a route from before servers were kept', () => {
+  const MARSH = 'discord:1100000000000000066';
+  const there = (...channels: ChannelId[]) => ({ kind: 'channels', platform: 'discord', channels }) as const;
+  const oldRoute = async () => {
+    const { world } = await followed();
+    await world.follow(MARSH, {}, 'storm', { origin: 'chat' });
+    await world.pass(5);
+    return world;
+  };
+
+  it('that went while the program was down is told at the start, and dropped after a day', async () => {
+    const world = await oldRoute();
+    isClosed(world, MARSH);
+    await world.relay.channelEvent(there(HARBOUR, LIGHTHOUSE, ELSEWHERE));
+    await world.pass(600);
+
+    expect(world.texts(OPS)).toEqual([
+      'The channel discord:1100000000000000066 was found to be gone (2026-03-05 18:00 UTC): it was deleted, or the bot was ' +
+        'removed from its Discord server. What was followed there from chat (1 live blog), and the alerts asked for there, ' +
+        'are dropped on 2026-03-06 18:00 UTC. Add the bot again before, and it goes on where it was.',
+    ]);
+    await world.pass(25 * HOUR);
+    await world.relay.dropDeparted();
+    expect(world.relay.directory.channels()).toEqual([HARBOUR, LIGHTHOUSE, ELSEWHERE]);
+  });
+
+  it('that is back within the day goes on', async () => {
+    const world = await oldRoute();
+    isClosed(world, MARSH);
+    await world.relay.channelEvent(there(HARBOUR, LIGHTHOUSE, ELSEWHERE));
+    world.closed.clear();
+    world.chat.failWith(() => 'ok');
+    await world.relay.channelEvent({ kind: 'mended', channel: MARSH });
+    await world.pass(25 * HOUR);
+    await world.relay.dropDeparted();
+
+    expect(world.relay.directory.channels()).toContain(MARSH);
+  });
+
+  it('is left alone where the platform names it, lets us in, or cannot be asked', async () => {
+    const world = await oldRoute();
+    isClosed(world, MARSH);
+    await world.relay.channelEvent(there(HARBOUR, LIGHTHOUSE, ELSEWHERE, MARSH));
+    world.closed.clear();
+    await world.relay.channelEvent(there(HARBOUR, LIGHTHOUSE, ELSEWHERE));
+    world.unasked.add(MARSH);
+    await world.relay.channelEvent(there(HARBOUR, LIGHTHOUSE, ELSEWHERE));
+    await world.pass(25 * HOUR);
+    await world.relay.dropDeparted();
+
+    expect(world.relay.directory.channels()).toContain(MARSH);
+    expect(world.texts(OPS).filter((text) => text.includes('gone'))).toEqual([]);
+  });
+});

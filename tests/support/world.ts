@@ -60,6 +60,8 @@ export function createWorld(
     broken: undefined,
   };
   const closed = new Set<ChannelId>();
+  /** Channels of which the platform cannot be asked. */
+  const unasked = new Set<ChannelId>();
   const names = new Map<ChannelId, string>();
   let fetches = 0;
   const pages: Fetcher = {
@@ -97,7 +99,7 @@ export function createWorld(
       outbound: () => chat,
       limits: () => chat.limits,
       nameOf: (channel) => names.get(channel),
-      reaches: async (channel) => !closed.has(channel),
+      reaches: async (channel) => (unasked.has(channel) ? undefined : !closed.has(channel)),
       noticesTo: options.noticesTo,
     });
   }
@@ -108,6 +110,7 @@ export function createWorld(
     page,
     /** Channels the platform does not let us into. */
     closed,
+    unasked,
     /** What people call channels. */
     names,
     get relay() {
