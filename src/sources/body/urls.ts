@@ -1,21 +1,30 @@
+import { unwrapped } from './wrapped-urls.ts';
+
+/** Parameters that tell who followed a link from where, and never what it leads to. */
 const TRACKING =
-  /^(?:utm_\w+|at_\w+|fbclid|gclid|gclsrc|dclid|msclkid|yclid|igshid|igsh|twclid|ttclid|mc_[ce]id|_hs\w+|mkt_tok|CMP|CMP\w{0,4}|cmpid|ns_\w+|ocid|s_cid|ref_src|ref_url|ftag|ncid|wt_mc|wt_zmc|xtor|xt|intcmp|ICID|itm_\w+|_ga|_gl|oly_\w+_id|vero_id|srsltid)$/iu;
+  /^(?:utm_\w+|at_\w+|fbclid|fb_(?:action_ids|action_types|source|ref)|gclid|gclsrc|gbraid|wbraid|gad_\w+|dclid|msclkid|yclid|igshid|igsh|ig_rid|twclid|ttclid|li_fat_id|epik|s_kwcid|ef_id|mc_[ce]id|_hs\w+|mkt_tok|CMP|CMP\w{0,4}|cmpid|ns_\w+|ocid|s_cid|ref_src|ref_url|__twitter_impression|smid|smtyp|guccounter|guce_\w+|spm|mbid|ito|ftag|ncid|wt_?mc|wt_?zmc|mtm_\w+|pk_\w+|piwik_\w+|matomo_\w+|xtor|xt|intcmp|ICID|itm_\w+|_ga|_gl|_openstat|oly_\w+_id|vero_id|srsltid|wprov|echobox|sc_cid|__s|embeds_referring_\w+|source_ve_path)$/iu;
+/** The same, where the short name means something else on other sites. */
+const TRACKING_AT: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:^|\.)(?:twitter|x)\.com$/u, /^[st]$/u],
+  [/(?:^|\.)(?:youtube\.com|youtu\.be)$/u, /^(?:si|feature|pp)$/u],
+  [/(?:^|\.)(?:spotify|instagram|threads)\.(?:com|net)$/u, /^(?:si|img_index)$/u],
+];
 
 /** What no browser would write otherwise: most addresses, and taking them apart costs as much as a short paragraph. */
 const PLAIN =
-  /^https?:\/\/(?!xn--)(?:[a-z\d][a-z\d-]*\.(?!xn--))+[a-z]{2,}\/(?:[\w~-]+(?:[./][\w~-]+)*\/?)?(?:#[\w-]+)?$/u;
+  /^https?:\/\/(?!xn--)(?:[a-z\d][a-z\d-]*\.(?!xn--))+[a-z]{2,}\/(?!amp\/)(?:[\w~-]+(?:[./][\w~-]+)*\/?)?(?:#[\w-]+)?$/u;
 
 /**
- * An absolute http(s) or mailto address without tracking parameters; undefined for everything else (scripts, data,
- * an address inside the page itself). `base` resolves relative ones.
+ * An absolute http(s) or mailto address without tracking parameters, and without the sites that only pass readers on;
+ * undefined for everything else (scripts, data, an address inside the page itself). `base` resolves relative ones.
  */
 export function cleanUrl(href: string | undefined, base: string): string | undefined {
-  if (href !== undefined && PLAIN.test(href)) return href;
+  if (href !== undefined && PLAIN.test(href) && !href.includes('.ampproject.org/')) return href;
   const url = absoluteUrl(href, base);
   if (url === undefined) return undefined;
   if (url.protocol === 'mailto:') return url.href;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
-  return withoutTracking(url).href;
+  return withoutTracking(unwrapped(url)).href;
 }
 
 /** Like `cleanUrl`, for pictures and players: http(s) only, the query as it is written. */
@@ -28,23 +37,39 @@ export function mediaUrl(href: string | undefined, base: string): string | undef
 function absoluteUrl(href: string | undefined, base: string): URL | undefined {
   const text = href?.trim();
   if (text === undefined || text === '' || text.startsWith('#') || text.length > 4000) return undefined;
+  const written = mended(text);
   // `new URL` throws, and a throw costs more than the question (`URL.parse` needs Node 22).
-  if (!URL.canParse(text, base === '' ? undefined : base)) return undefined;
-  const url = new URL(text, base === '' ? undefined : base);
+  if (!URL.canParse(written, base === '' ? undefined : base)) return undefined;
+  const url = new URL(written, base === '' ? undefined : base);
   url.username = '';
   url.password = '';
   return url;
 }
 
+/** Addresses as people mistype them: without "https://", with one slash of it, with it twice. */
+function mended(text: string): string {
+  if (/^www\.[^/?#]+\.\w/iu.test(text)) return `https://${text}`;
+  return text.replace(/^(?:https?:\/\/)?(https?):\/{1,2}(?!\/)/iu, '$1://');
+}
+
 function withoutTracking(url: URL): URL {
-  if (url.search === '') return url;
-  const names = [...url.searchParams.keys()].filter((name) => TRACKING.test(name) && !isAmbiguous(name, url));
-  // Only touched when needed: deleting re-encodes the rest of the query.
-  for (const name of names) url.searchParams.delete(name);
+  if (url.search !== '') {
+    const parts = url.search.slice(1).split('&');
+    const kept = parts.filter((part) => !isTracking(part, url.hostname));
+    // By hand: deleting from `searchParams` would write the rest of the query anew.
+    if (kept.length < parts.length) url.search = kept.join('&');
+  }
+  if (url.hash !== '') {
+    const said = url.hash.slice(1).replace(/:~:.*$/u, '');
+    url.hash = isTracking(said, '') ? '' : said;
+  }
   return url;
 }
 
-/** `xt` of a magnet-like address and `at_…` of an API are rare; short names are tracking on news sites only when they hold no path. */
-function isAmbiguous(name: string, url: URL): boolean {
-  return name.toLowerCase() === 'xt' && (url.searchParams.get(name) ?? '').includes(':');
+function isTracking(part: string, host: string): boolean {
+  const [name = '', value = ''] = part.split('=', 2);
+  if (part === name && host === '') return false;
+  // `xt` of a magnet-like address holds what it leads to.
+  if (TRACKING.test(name)) return !(name.toLowerCase() === 'xt' && /:|%3a/iu.test(value));
+  return TRACKING_AT.some(([hosts, names]) => names.test(name) && hosts.test(host));
 }
