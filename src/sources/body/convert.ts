@@ -1,7 +1,8 @@
 import { addCode, addList, addQuote, addTable, isDataTable } from './blocks.ts';
+import { cardOf, isPlaceholder } from './cards.ts';
 import { childrenOf, type DomElement, type DomNode, findElement, isElement, isText, textOf } from './dom.ts';
 import { addMedia, type Draft, flush, flushHeading, newSink, type Sink } from './draft.ts';
-import { cardOf, frameOf, hasOwnText } from './embeds.ts';
+import { askedFor, frameOf } from './embeds.ts';
 import { isFurniture } from './furniture.ts';
 import { formula, raised, withoutWindow } from './inline-text.ts';
 import { captionOf, emojiOf, imageOf, isCaption, isCredit } from './media.ts';
@@ -28,7 +29,11 @@ function convertElement(element: DomElement, sink: Sink, draft: Draft, marks: Ma
     return;
   }
   if (convertMedia(element, sink, draft, depth)) return;
-  if (isFurniture(element)) return;
+  if (isFurniture(element)) {
+    const asked = askedFor(element, draft.base);
+    if (asked !== undefined) addMedia(draft, asked);
+    return;
+  }
   const inline = inlineMarks(element, marks, draft);
   if (inline !== undefined) convertInline(element, sink, draft, inline, depth);
   else convertBlock(element, sink, draft, marks, depth);
@@ -36,7 +41,7 @@ function convertElement(element: DomElement, sink: Sink, draft: Draft, marks: Ma
 
 /** Pictures, players and cards; true when the element is done with. */
 function convertMedia(element: DomElement, sink: Sink, draft: Draft, depth: number): boolean {
-  if (element.name === 'img' || element.name === 'amp-img') {
+  if (element.name === 'img' || element.name === 'amp-img' || element.name === 'amp-anim') {
     const emoji = emojiOf(element);
     if (emoji !== undefined) sink.runs.push({ text: emoji, marks: UNMARKED });
     const image = emoji === undefined ? imageOf(element, draft.base, sink.caption) : undefined;
@@ -54,12 +59,15 @@ function convertMedia(element: DomElement, sink: Sink, draft: Draft, depth: numb
     return true;
   }
   const card = cardOf(element, draft.base);
-  if (card === undefined) return ['iframe', 'video', 'audio', 'embed'].includes(element.name);
-  addMedia(draft, card.media);
+  if (card === undefined) return UNREAD.has(element.name);
+  addMedia(draft, card);
   flush(sink);
-  if (hasOwnText(element)) addQuote(element, sink, draft, depth);
+  addQuote(element, sink, { ...draft, skip: (child) => isPlaceholder(child) || draft.skip(child) }, depth);
   return true;
 }
+
+/** What stands in them is for programs that cannot show them. */
+const UNREAD = new Set(['iframe', 'video', 'audio', 'embed', 'amp-video', 'amp-audio', 'video-js']);
 
 /** A lazy picture stands beside the same one for readers without scripts, which is read where the lazy one names no address. */
 function isTwin(element: DomElement, base: string): boolean {

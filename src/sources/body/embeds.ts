@@ -1,52 +1,20 @@
 import type { Media } from '../../core/entry.ts';
-import { attribute, childrenOf, type DomElement, findElement, isElement, textOf, walk } from './dom.ts';
+import { attribute, childrenOf, type DomElement, isElement, isText, walk } from './dom.ts';
+import { openedAt, watchUrl } from './embed-addresses.ts';
 import { isHidden } from './furniture.ts';
-import { mediaUrl } from './urls.ts';
+import { cleanUrl, mediaUrl } from './urls.ts';
 import { oneLine } from './whitespace.ts';
 
-/** Something another site shows inside the page. `quotes`: its own text stands in the element and is worth reading. */
-export type Embed = { readonly media: Media; readonly quotes: boolean };
-
-type Reader = (element: DomElement, base: string) => string | undefined;
-
-/** Placeholders that a network's script turns into a card: the class that marks them, and where the address is. */
-const CARDS: readonly (readonly [RegExp, Reader])[] = [
-  [
-    /twitter-(?:tweet|video)|tweet-?embed/iu,
-    (element, base) => lastLink(element, base, /(?:twitter|x)\.com\/.+\/status/iu),
-  ],
-  [
-    /instagram-media/iu,
-    (element, base) => at(element, base, 'data-instgrm-permalink') ?? lastLink(element, base, /instagram\.com/iu),
-  ],
-  [/tiktok-embed/iu, (element, base) => at(element, base, 'cite')],
-  [
-    /fb-(?:post|video)/iu,
-    (element, base) => at(element, base, 'data-href') ?? lastLink(element, base, /facebook\.com/iu),
-  ],
-  [/bluesky-embed/iu, (element, base) => lastLink(element, base, /bsky\.app\/profile\/.+\/post/iu)],
-  [/reddit-(?:embed|card)/iu, (element, base) => lastLink(element, base, /reddit\.com/iu)],
-  [/mastodon-embed/iu, (element, base) => at(element, base, 'data-embed-url') ?? at(element, base, 'src')],
-  [/imgur-embed/iu, (element, base) => lastLink(element, base, /imgur\.com/iu)],
-  [/telegram-post/iu, (element, base) => lastLink(element, base, /t\.me/iu)],
-];
-
-/** The card an element stands for; undefined when it is none. */
-export function cardOf(element: DomElement, base: string): Embed | undefined {
-  const name = element.attribs.class;
-  if (name === undefined || name.length > 500) return undefined;
-  const card = CARDS.find(([mark]) => mark.test(name));
-  if (card === undefined) return undefined;
-  const url = card[1](element, base);
-  return url === undefined ? undefined : { media: { type: 'embed', url }, quotes: true };
-}
+const MAYBE_FRAME = /^(?:iframe|embed|object|video|audio)$|-/u;
+const PLAYERS = new Set(['video', 'audio', 'amp-video', 'amp-audio']);
 
 /** A player or frame: `iframe`, `video`, `audio`, `embed`, `object`, `amp-…`, and Telegram's script. */
 export function frameOf(element: DomElement, base: string): Media | undefined {
   if (element.name === 'script') return telegramOf(element);
-  if (isHidden(element)) return undefined;
-  if (element.name === 'video' || element.name === 'audio') return playerOf(element, base);
-  const amp = ampUrl(element);
+  if (element.name === 'a') return filmBehind(element);
+  if (!MAYBE_FRAME.test(element.name) || isHidden(element)) return undefined;
+  if (PLAYERS.has(element.name)) return playerOf(element, base);
+  const amp = Object.hasOwn(IDS, element.name) ? IDS[element.name]?.(element) : undefined;
   if (amp !== undefined) return framed(amp, titleOf(element), base);
   if (!['iframe', 'embed', 'object'].includes(element.name)) return undefined;
   const url = ['src', 'data-src', 'data-lazy-src', 'data-url', 'data']
@@ -70,49 +38,66 @@ function telegramOf(element: DomElement): Media | undefined {
   return post !== undefined && /^\w+\/\d+$/u.test(post) ? { type: 'embed', url: `https://t.me/${post}` } : undefined;
 }
 
-function playerOf(element: DomElement, base: string): Media | undefined {
-  const source = findElement(childrenOf(element), (child) => child.name === 'source');
-  const url = at(element, base, 'src') ?? at(element, base, 'data-src') ?? (source && at(source, base, 'src'));
-  if (url === undefined) return undefined;
-  return namedPlayer(element.name === 'video' ? 'video' : 'embed', url, titleOf(element));
+/** A still that leads to where the film is watched. */
+function filmBehind(element: DomElement): Media | undefined {
+  const still = childrenOf(element).find((node) => isElement(node) || (isText(node) && node.data.trim() !== ''));
+  if (still === undefined || !isElement(still) || !/^(?:img|picture)$/u.test(still.name)) return undefined;
+  const url = watchUrl(element.attribs.href ?? '');
+  return url === undefined ? undefined : { type: 'video', url };
 }
 
-function ampUrl(element: DomElement): string | undefined {
-  if (!/^(?:amp|lite)-/u.test(element.name)) return undefined;
-  const id = (name: string) => attribute(element, name);
-  if (element.name === 'amp-youtube' || element.name === 'lite-youtube') {
-    const video = id('data-videoid') ?? id('videoid');
-    return video === undefined ? undefined : `https://www.youtube.com/watch?v=${encodeURIComponent(video)}`;
-  }
-  if (element.name === 'amp-twitter' && id('data-tweetid')) return `https://x.com/i/status/${id('data-tweetid')}`;
-  if (element.name === 'amp-instagram' && id('data-shortcode'))
-    return `https://www.instagram.com/p/${id('data-shortcode')}/`;
-  return element.name === 'amp-iframe' ? id('src') : undefined;
+function playerOf(element: DomElement, base: string): Media | undefined {
+  const sources = childrenOf(element).filter((node): node is DomElement => isElement(node) && node.name === 'source');
+  // A list of pieces (m3u8) plays in few programs.
+  const source = sources.find(({ attribs }) => !/mpegurl|dash/iu.test(attribs.type ?? '')) ?? sources[0];
+  const url = at(element, base, 'src') ?? at(element, base, 'data-src') ?? (source && at(source, base, 'src'));
+  if (url !== undefined) return namedPlayer(element.name.endsWith('video') ? 'video' : 'embed', url, titleOf(element));
+  const still = at(element, base, 'poster');
+  return still === undefined ? undefined : { type: 'image', url: still };
+}
+
+/** Players that are elements of their own: where their film is told from. */
+const IDS: Readonly<Record<string, (element: DomElement) => string | undefined>> = {
+  'amp-youtube': (element) => of('https://www.youtube.com/watch?v=', element, 'data-videoid'),
+  'lite-youtube': (element) => of('https://www.youtube.com/watch?v=', element, 'videoid'),
+  'amp-vimeo': (element) => of('https://vimeo.com/', element, 'data-videoid'),
+  'lite-vimeo': (element) => of('https://vimeo.com/', element, 'videoid'),
+  'amp-dailymotion': (element) => of('https://www.dailymotion.com/embed/video/', element, 'data-videoid'),
+  'amp-twitter': (element) => of('https://x.com/i/status/', element, 'data-tweetid'),
+  'twitter-widget': (element) => of('https://x.com/i/status/', element, 'data-tweet-id'),
+  'amp-instagram': (element) => of('https://www.instagram.com/p/', element, 'data-shortcode', '/'),
+  'amp-facebook': (element) => attribute(element, 'data-href'),
+  'amp-tiktok': (element) => attribute(element, 'data-src'),
+  'amp-reddit': (element) => attribute(element, 'data-src'),
+  'amp-iframe': (element) => attribute(element, 'src'),
+  'amp-brightcove': brightcove,
+  'video-js': brightcove,
+  'amp-jwplayer': (element) =>
+    of('https://cdn.jwplayer.com/players/', element, 'data-media-id', `-${attribute(element, 'data-player-id')}.html`),
+};
+
+function of(site: string, element: DomElement, name: string, end = ''): string | undefined {
+  const id = attribute(element, name);
+  return id === undefined ? undefined : `${site}${encodeURIComponent(id)}${end}`;
+}
+
+function brightcove(element: DomElement): string | undefined {
+  const account = attribute(element, 'data-account');
+  const player = `${attribute(element, 'data-player') ?? 'default'}_default`;
+  return account === undefined
+    ? undefined
+    : of(`https://players.brightcove.net/${account}/${player}/index.html?videoId=`, element, 'data-video-id');
 }
 
 function framed(address: string, title: string, base: string): Media | undefined {
   const url = mediaUrl(address, base);
   if (url === undefined) return undefined;
-  const watch = watchUrl(url);
-  return { type: watch === undefined ? 'embed' : 'video', url: watch ?? url, ...titled(title) };
-}
-
-const VIDEO =
-  /(?:vimeo\.com|dailymotion\.com|brightcove|jwplatform|jwplayer|twitch\.tv|wistia|streamable\.com|facebook\.com\/plugins\/video|\/video\/embed|kaltura|ooyala)/iu;
-
-/** Where a person watches what a player frame plays; undefined when the frame is no video player. */
-export function watchUrl(url: string): string | undefined {
-  const youtube = /(?:youtube(?:-nocookie)?\.com\/(?:embed|v|live)\/|youtu\.be\/)([\w-]{6,})/iu.exec(url)?.[1];
-  if (youtube !== undefined && youtube !== 'videoseries') return `https://www.youtube.com/watch?v=${youtube}`;
-  const vimeo = /player\.vimeo\.com\/video\/(\d+)/iu.exec(url)?.[1];
-  if (vimeo !== undefined) return `https://vimeo.com/${vimeo}`;
-  const dailymotion = /dailymotion\.com\/embed\/video\/(\w+)/iu.exec(url)?.[1];
-  if (dailymotion !== undefined) return `https://www.dailymotion.com/video/${dailymotion}`;
-  return VIDEO.test(url) || /youtube\.com\/watch/iu.test(url) ? url : undefined;
+  const opened = openedAt(url);
+  return { type: opened.film ? 'video' : 'embed', url: opened.url, ...titled(title) };
 }
 
 const FRAMES_OF_NOBODY =
-  /doubleclick|googlesyndication|googletagmanager|adservice|adsystem|taboola|outbrain|\/ads?\/|recaptcha|about:blank|disqus\.com|facebook\.com\/plugins\/(?:like|share)|platform\.twitter\.com\/widgets\/(?:tweet_button|follow)/iu;
+  /doubleclick|googlesyndication|googletagmanager|adservice|adsystem|taboola|outbrain|\/ads?\/|recaptcha|about:blank|disqus\.com|newsletter|\/(?:sign-?up|subscribe)\b|facebook\.com\/plugins\/(?:like|share)|platform\.twitter\.com\/widgets\/(?:tweet_button|follow)/iu;
 
 function isCounter(element: DomElement, url: string): boolean {
   const width = attribute(element, 'width');
@@ -137,25 +122,20 @@ function at(element: DomElement, base: string, name: string): string | undefined
   return mediaUrl(attribute(element, name), base);
 }
 
-function lastLink(element: DomElement, base: string, mark: RegExp): string | undefined {
-  let found: string | undefined;
+/** Attributes in which boxes that ask first keep the address of what they would show. */
+const ASKED = ['data-url', 'data-src', 'data-href', 'data-embed-url', 'data-iframe-src', 'data-content-url', 'src'];
+const ASKS = /consent|opt-?in|placeholder/iu;
+const NETWORKS =
+  /\/\/(?:[\w-]+\.)*(?:twitter\.com|x\.com|instagram\.com|facebook\.com|youtube(?:-nocookie)?\.com|youtu\.be|tiktok\.com|t\.me|bsky\.app|threads\.(?:net|com)|vimeo\.com|dailymotion\.com|reddit\.com|linkedin\.com|spotify\.com|soundcloud\.com|datawrapper\.de|dwcdn\.net|flourish\.studio|infogram\.com)\/\S/iu;
+
+/** What a box shows that asks for leave first ("Allow content of X?"); undefined when it is none or leads nowhere. */
+export function askedFor(element: DomElement, base: string): Media | undefined {
+  if (!ASKS.test(element.attribs.class ?? '')) return undefined;
   for (const node of walk([element])) {
-    if (!isElement(node) || node.name !== 'a') continue;
-    const href = attribute(node, 'href');
-    if (href !== undefined && mark.test(href)) found = mediaUrl(href, base) ?? found;
+    if (!isElement(node)) continue;
+    const written = node.name === 'a' ? [node.attribs.href] : ASKED.map((name) => node.attribs[name]);
+    const url = written.map((address) => cleanUrl(address, base)).find((address) => NETWORKS.test(address ?? ''));
+    if (url !== undefined) return framed(url, titleOf(node), base);
   }
-  return found?.replace(/\?(?:ref_src|ref_url|s|t)=[^#]*$/u, '');
-}
-
-/** Words that stand in an embed's placeholder for its script to replace, in no language worth keeping. */
-export function isPlaceholderText(text: string): boolean {
-  return (
-    text === '' ||
-    /^(?:view this post on instagram|a post shared by .*|loading|view on (?:x|twitter))$/iu.test(oneLine(text))
-  );
-}
-
-/** Length of the text in an element, for deciding whether an embed says anything. */
-export function hasOwnText(element: DomElement): boolean {
-  return !isPlaceholderText(textOf(childrenOf(element)).trim());
+  return undefined;
 }

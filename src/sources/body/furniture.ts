@@ -1,13 +1,13 @@
 import { type DomElement, textOf } from './dom.ts';
 
 const NAMES = new Set(
-  'script style template nav aside button form input select textarea option datalist dialog svg canvas head title meta link map frame frameset noframes portal fencedframe menu xml'.split(
+  'script style template nav aside button form input select textarea option datalist dialog svg canvas head title meta link map frame frameset noframes portal fencedframe menu xml amp-ad amp-auto-ads amp-analytics amp-pixel amp-social-share amp-sidebar amp-consent'.split(
     ' ',
   ),
 );
 
 const WORDS =
-  /(?:^|[\s_-])(?:share|sharing|shares?bar|sharebar|share-?buttons?|social-?(?:share|links?|icons?|bar|buttons?|media)|newsletters?|newsletter-?\w*|sign-?up|signup-?\w*|subscribe|subscription|paywall|related|related-?(?:stories|articles|links|content|posts)|read-?(?:more|next|also)|readmore|more-?(?:on|stories|like)|most-?(?:read|popular)|recirc\w*|outbrain|taboola|advert|adverts|advertisement|ad|ads|ad-?(?:slot|container|unit|wrapper|label)|sponsor(?:ed)?|promo(?:tion)?|comments?|comment-?(?:list|count|form|respond)|cookie-?\w*|consent-?\w*|toolbar|breadcrumbs?|sr-only|for-sr|visually-?hidden|screen-?reader(?:-\w+)?|a11y-hidden|hidden-accessible|assistive-text|off-?screen|u-hide|print-?only|skip-?link|permalink|copy-?link|avatar)(?=$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:share|sharing|shares?bar|sharebar|share-?buttons?|social-?(?:share|links?|icons?|bar|buttons?|media)|newsletters?|newsletter-?\w*|sign-?up|signup-?\w*|subscribe|subscription|paywall|related|related-?(?:stories|articles|links|content|posts)|read-?(?:more|next|also)|readmore|more-?(?:on|stories|like)|most-?(?:read|popular)|recirc\w*|outbrain|taboola|advert|adverts|advertisement|ad|ads|ad-?(?:slot|container|unit|wrapper|label)|sponsor(?:ed)?|promo(?:tion)?|comments?|comment-?(?:list|count|form|respond)|cookie-?\w*|consent-?\w*|opt-?in|embed-?placeholder|piano-\w+|tp-(?:container|modal)\w*|toolbar|breadcrumbs?|sr-only|for-sr|visually-?hidden|screen-?reader(?:-\w+)?|a11y-hidden|hidden-accessible|assistive-text|off-?screen|u-hide|print-?only|skip-?link|permalink|copy-?link|avatar)(?=$|[\s_-])/iu;
 
 /** True for elements that belong to the page and not to what was written: scripts, navigation, share bars, adverts. */
 export function isFurniture(element: DomElement): boolean {

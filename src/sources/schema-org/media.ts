@@ -1,5 +1,5 @@
 import type { Media } from '../../core/entry.ts';
-import { watchUrl } from '../body/embeds.ts';
+import { watchUrl } from '../body/embed-addresses.ts';
 import { plainLine } from '../body/plain-line.ts';
 import { mediaUrl } from '../body/urls.ts';
 import { isType, type JsonObject } from './wire.ts';
