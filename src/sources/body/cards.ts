@@ -44,12 +44,15 @@ const CARDS: readonly (readonly [RegExp, ...Reader[]])[] = [
   [/wp-block-embed(?!_)/iu, writtenAddress],
 ];
 
+/** Part of every class above; most elements have none of them. */
+const ANY = /tweet|twitter|instagram-|tiktok-|fb-|-embed|reddit|text-post|telegram|youtube/iu;
+
 /** Attributes that mark a card by themselves. */
-const MARKS: Readonly<Record<string, Reader>> = {
-  'data-tweet-id': (element) => tweetAddress(attribute(element, 'data-tweet-id')),
-  'data-youtube-id': (element) => youtubeAddress(attribute(element, 'data-youtube-id')),
-  'data-oembed-url': named('data-oembed-url'),
-};
+const MARKS: readonly (readonly [string, Reader])[] = [
+  ['data-tweet-id', (element) => tweetAddress(attribute(element, 'data-tweet-id'))],
+  ['data-youtube-id', (element) => youtubeAddress(attribute(element, 'data-youtube-id'))],
+  ['data-oembed-url', named('data-oembed-url')],
+];
 
 /** The card an element stands for; undefined when it is none. Its own text stands in the element and may be worth reading. */
 export function cardOf(element: DomElement, base: string): Media | undefined {
@@ -67,7 +70,7 @@ export function cardOf(element: DomElement, base: string): Media | undefined {
 
 function byClass(element: DomElement, base: string): string | undefined {
   const name = element.attribs.class;
-  if (name === undefined || name.length > 500) return undefined;
+  if (name === undefined || name.length > 500 || !ANY.test(name)) return undefined;
   const readers = CARDS.find(([mark]) => mark.test(name));
   if (readers === undefined) return undefined;
   for (const reader of readers.slice(1) as Reader[]) {
@@ -78,12 +81,8 @@ function byClass(element: DomElement, base: string): string | undefined {
 }
 
 function byMark(element: DomElement, base: string): string | undefined {
-  for (const name in element.attribs) {
-    if (!name.startsWith('data-')) continue;
-    const url = Object.hasOwn(MARKS, name) ? MARKS[name]?.(element, base) : undefined;
-    if (url !== undefined) return url;
-  }
-  return undefined;
+  const mark = MARKS.find(([name]) => element.attribs[name] !== undefined);
+  return mark?.[1](element, base);
 }
 
 function idAddress(element: DomElement, site: string): string | undefined {

@@ -22,6 +22,15 @@ const SIGNED = String.raw`(?:${AGENCY}(?:\s?/\s?${NAME})*|(?:${NAME}\s?/\s?)+${A
 const IN_BRACKETS = new RegExp(String.raw`\s*[([](${SIGNED}|${NAME}/${NAME})[)\]]\.?$`, 'u');
 const AT_END = new RegExp(String.raw`(?:^|[.!?…»”"|–—-]\s+)(${SIGNED})\.?$`, 'u');
 
+/** The ways to sign, each with what it cannot do without. */
+const WAYS: readonly (readonly [RegExp, RegExp])[] = [
+  [/[)\]]\.?$/u, IN_BRACKETS],
+  [/:/u, WORDED],
+  [/ (?:by|d[ie]|von|door|po?r|par|of)|fot|beeld|handout/iu, BY],
+  [/©|\(c\)|copyright/iu, SIGN],
+  [/[\p{L})]\.?$/u, AT_END],
+];
+
 /** No credit is longer, with the word before it. */
 const LONGEST = 200;
 
@@ -30,8 +39,9 @@ export function saidCaption(written: string, credit: string): Caption {
   const text = oneLine(written).replace(BUTTONS, '');
   if (credit !== '' || text === '') return captionIn(text, credit);
   const from = Math.max(0, text.length - LONGEST);
-  for (const pattern of [IN_BRACKETS, WORDED, BY, SIGN, AT_END]) {
-    const match = pattern.exec(text.slice(from));
+  const last = text.slice(from);
+  for (const [mark, pattern] of WAYS) {
+    const match = mark.test(last) ? pattern.exec(last) : null;
     const named = match?.[1]?.trim();
     if (match === null || named === undefined || !isName(named)) continue;
     const end = from + match.index + (/^[.!?…»”"]/u.test(match[0]) ? 1 : 0);

@@ -1,3 +1,4 @@
+import { ownCopy } from '../../core/own-copy.ts';
 import { type DomElement, textOf } from './dom.ts';
 
 const NAMES = new Set(
@@ -68,6 +69,19 @@ function hasFurnitureName(element: DomElement): boolean {
   const role = element.attribs.role;
   if (role !== undefined && ROLES.has(role)) return true;
   if (!BOXES.has(element.name)) return false;
-  const names = `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`;
-  return names.length > 1 && names.length < 2000 && WORDS.test(names);
+  return isCalledFurniture(element.attribs.class) || isCalledFurniture(element.attribs.id);
+}
+
+/** Pages repeat a few names thousands of times, and asking costs as much as a short paragraph. */
+const known = new Map<string, boolean>();
+const MOST_KNOWN = 1000;
+
+function isCalledFurniture(name: string | undefined): boolean {
+  if (name === undefined || name === '' || name.length > 2000) return false;
+  const remembered = known.get(name);
+  if (remembered !== undefined) return remembered;
+  const is = WORDS.test(name);
+  if (known.size >= MOST_KNOWN) known.clear();
+  if (name.length < 200) known.set(ownCopy(name), is);
+  return is;
 }

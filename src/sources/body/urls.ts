@@ -48,6 +48,7 @@ function absoluteUrl(href: string | undefined, base: string): URL | undefined {
 
 /** Addresses as people mistype them: without "https://", with one slash of it, with it twice. */
 function mended(text: string): string {
+  if (/^https?:\/\/(?!https?:)[^/]|^\/[^/]/iu.test(text)) return text;
   if (/^www\.[^/?#]+\.\w/iu.test(text)) return `https://${text}`;
   return text.replace(/^(?:https?:\/\/)?(https?):\/{1,2}(?!\/)/iu, '$1://');
 }

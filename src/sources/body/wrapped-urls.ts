@@ -16,11 +16,16 @@ const WRAPPERS: readonly (readonly [RegExp, readonly string[]])[] = [
 const AMP = /^(?:www\.google\.[a-z.]+\/amp\/s\/|[\w-]+\.cdn\.ampproject\.org\/[cv]\/s\/)(.+)$/u;
 const DEFENDED = /^urldefense\.(?:com|proofpoint\.com)\/v3\/__(https?:.+?)__;/u;
 
+/** Part of every host above; most links are to none of them. */
+const ANY =
+  /google\.|facebook|instagram|threads|messenger|umblr|outlook|youtube|slack|reddit|vk\.com|linkedin|steam|skim|disq\.us|synergy|awin1|ampproject|urldefense|href\.li/u;
+
 /** How often one such site may lead to another. */
 const MOST = 3;
 
 /** The address a link leads to in the end, as far as it is written in the link itself. */
 export function unwrapped(url: URL): URL {
+  if (!ANY.test(url.hostname)) return url;
   let at = url;
   for (let step = 0; step < MOST; step += 1) {
     const next = target(at);

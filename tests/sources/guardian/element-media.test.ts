@@ -65,7 +65,7 @@ describe('what is shown in an element', () => {
     [
       'Spotify',
       of('SpotifyBlockElement', { embedUrl: 'https://open.spotify.com/embed/track/1', title: 'Sea shanty' }),
-      { type: 'embed', url: 'https://open.spotify.com/embed/track/1', caption: 'Sea shanty' },
+      { type: 'embed', url: 'https://open.spotify.com/track/1', caption: 'Sea shanty' },
     ],
     [
       'a map',

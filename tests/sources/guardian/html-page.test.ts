@@ -174,7 +174,7 @@ describe('what scripts of the page would show', () => {
     expect(body?.text).toBe('Look:\n\nWet!\n\n— Tom (@tom) 1 March\n\nIs the pier open?\n\nNo.');
     expect(body?.media).toEqual([
       { type: 'video', url: 'https://www.youtube.com/watch?v=abcdefghijk', caption: 'The storm' },
-      { type: 'embed', url: 'https://open.spotify.com/embed/track/1', caption: 'Shanty' },
+      { type: 'embed', url: 'https://open.spotify.com/track/1', caption: 'Shanty' },
       { type: 'embed', url: 'https://twitter.com/tom/status/1' },
     ]);
   });
