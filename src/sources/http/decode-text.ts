@@ -1,8 +1,21 @@
+import { codePage, decodeCodePage } from './code-pages.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** How far into a document a `<meta charset>` is looked for: real pages put it after long comments and scripts. */
 const META_REACH = 65_536;
 const PROLOG_REACH = 256;
+const PROLOG = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']/iu;
+/** Names that programs other than browsers have for charsets. */
+const ALIASES: Readonly<Record<string, string>> = {
+  cp932: 'shift_jis',
+  cp936: 'gbk',
+  cp949: 'euc-kr',
+  cp950: 'big5',
+  cp874: 'windows-874',
+  'mac-roman': 'macintosh',
+  'mac-cyrillic': 'x-mac-cyrillic',
+  'shift-jis': 'shift_jis',
+};
 /** Charsets whose text is plain ASCII bytes, so that "it is valid UTF-8" proves nothing about them. */
 const ESCAPED = new Set(['iso-2022-jp', 'iso-2022-kr', 'hz-gb-2312']);
 
@@ -29,6 +42,7 @@ function byMark(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes;
   if (c === 0 && d === 0 && ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0))) return 'utf-32le';
   if (a === 0 && b === 0 && ((c === 0xfe && d === 0xff) || (c === 0 && d === 0x3c))) return 'utf-32be';
+  if (a === 0x4c && b === 0x6f && c === 0xa7 && d === 0x94) return ebcdicOf(bytes);
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
@@ -37,11 +51,17 @@ function byMark(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** The declaration itself has none of the letters in which the pages of EBCDIC differ. */
+function ebcdicOf(bytes: Uint8Array): string {
+  const prolog = PROLOG.exec(decodeCodePage(bytes.subarray(0, PROLOG_REACH), 'ibm037'))?.[1] ?? '';
+  return codePage(prolog) ?? 'ibm037';
+}
+
 function declaredCharset(bytes: Uint8Array, contentType: string): string | undefined {
   const header = canonical(/charset\s*=\s*["']?([^\s"';,]+)/iu.exec(contentType)?.[1]);
   if (header !== undefined) return header;
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, META_REACH)).toString('latin1');
-  const prolog = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']+)["']/iu.exec(start.slice(0, PROLOG_REACH))?.[1];
+  const prolog = PROLOG.exec(start.slice(0, PROLOG_REACH))?.[1];
   const meta = /<meta\s[^>]*?charset\s*=\s*["']?([^\s"'/>;]+)/iu.exec(start)?.[1];
   return canonical(prolog) ?? canonical(meta);
 }
@@ -49,6 +69,13 @@ function declaredCharset(bytes: Uint8Array, contentType: string): string | undef
 /** The decoder's own name of a charset; undefined for one that does not exist. UTF-16 cannot be declared in ASCII bytes. */
 function canonical(label: string | undefined): string | undefined {
   if (label === undefined) return undefined;
+  const page = codePage(label);
+  if (page !== undefined) return page;
+  const dashed = label.trim().toLowerCase().replaceAll('_', '-');
+  return decoderName(label) ?? decoderName(ALIASES[dashed] ?? dashed);
+}
+
+function decoderName(label: string): string | undefined {
   try {
     const name = new TextDecoder(label).encoding;
     return name.startsWith('utf-16') ? undefined : name;
@@ -59,6 +86,7 @@ function canonical(label: string | undefined): string | undefined {
 
 function decodeAs(charset: string, bytes: Uint8Array): string {
   if (charset === 'windows-1252') return decodeWindows1252(bytes);
+  if (codePage(charset) !== undefined) return decodeCodePage(bytes, charset);
   if (charset.startsWith('utf-32')) return decodeUtf32(bytes, charset === 'utf-32le');
   return new TextDecoder(charset).decode(bytes);
 }

@@ -46,6 +46,62 @@ describe('a feed in a charset of its region', () => {
   });
 });
 
+describe('a feed in a code page of IBM', () => {
+  // The bytes of "Café ferme" with its e acute, as the tables of those pages have it.
+  const ascii = (letters: string, encoding: string, high: readonly number[]) => {
+    const [before = '', behind = ''] = feed(letters, encoding).split('?!');
+    return Buffer.concat([Buffer.from(before), Buffer.from(high), Buffer.from(behind)]);
+  };
+
+  it.each([
+    ['IBM437', [0x82, 0x20, 0x9c], 'Café £'],
+    ['cp850', [0x82, 0x20, 0xbd], 'Café ¢'],
+    ['cp858', [0x82, 0x20, 0xd5], 'Café €'],
+    ['ibm852', [0x82, 0x20, 0xa9], 'Café ę'],
+    ['cp855', [0xa0, 0x20, 0xa1], 'Cafа А'],
+  ])('%s is read', (encoding, high, title) => {
+    expect(titleOf(ascii('Caf?!', encoding, high))).toBe(title);
+  });
+
+  const ebcdic = (text: string) => {
+    const at = new Map<string, number>();
+    const letters = (from: number, all: string) => {
+      for (const [index, letter] of [...all].entries()) at.set(letter, from + index);
+    };
+    letters(0x40, ' ');
+    letters(0x4b, '.<(+|&');
+    letters(0x60, '-/');
+    letters(0x6c, '%_>?');
+    letters(0x7a, ':#@\'="');
+    for (const [from, all] of [
+      [0x81, 'abcdefghi'],
+      [0x91, 'jklmnopqr'],
+      [0xa2, 'stuvwxyz'],
+      [0xc1, 'ABCDEFGHI'],
+      [0xd1, 'JKLMNOPQR'],
+      [0xe2, 'STUVWXYZ'],
+      [0xf0, '0123456789'],
+    ] as const)
+      letters(from, all);
+    letters(0x51, 'é');
+    return Uint8Array.from([...text].map((letter) => at.get(letter) ?? 0x6f));
+  };
+
+  it.each(['ebcdic-cp-us', 'IBM037', 'cp500'])('EBCDIC as %s is told by its first bytes', (encoding) => {
+    expect(titleOf(ebcdic(feed('Café ferme', encoding)))).toBe('Café ferme');
+  });
+
+  it.each([
+    ['cp932', 'shift_jis', '港は閉鎖'],
+    ['cp949', 'euc-kr', '항구 폐쇄'],
+    ['cp936', 'gbk', '港口关闭'],
+    ['iso8859_2', 'iso-8859-2', 'Przystań'],
+    ['mac_roman', 'macintosh', 'Café'],
+  ])('and %s for %s are known by those names', (name, charset, title) => {
+    expect(titleOf(encode(feed(title, name), charset))).toBe(title);
+  });
+});
+
 describe('a feed in a charset of all regions', () => {
   const title = 'Причал 港 закрыт 🌊';
   const byteOrders = [
