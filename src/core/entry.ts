@@ -47,7 +47,7 @@ export type SourceEntry = {
    * the page): it says nothing about what lies between it and the others.
    */
   readonly aside?: boolean;
-  /** True where its source lists every entry once and names it by nothing: another with the same words is another entry. */
+  /** True where its source lists every entry once and gives it no id: the same words at another address or none are another. */
   readonly listedOnce?: boolean;
 };
 

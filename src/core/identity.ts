@@ -55,7 +55,8 @@ type Places = {
 
 function placeCollision({ taken, ordered, ordinals }: Places, id: string, entry: SourceEntry): void {
   const sibling = `${id}~${hash(entry.url ?? timeKey(entry) ?? textKey(entry)).slice(0, 8)}`;
-  for (let ordinal = entry.listedOnce === true ? (ordinals.get(sibling) ?? 1) : 1; ; ordinal++) {
+  const isNameless = entry.listedOnce === true && entry.url === undefined;
+  for (let ordinal = isNameless ? (ordinals.get(sibling) ?? 1) : 1; ; ordinal++) {
     const name = ordinal === 1 ? sibling : `${sibling}/${ordinal}`;
     const owner = taken.get(name);
     if (owner === undefined) {
@@ -130,13 +131,22 @@ function textKey(entry: SourceEntry): string {
 
 /** Two listings of one entry: the same words, the same address of its own, or the same instant with one shown aside. */
 function isSameEntry(a: SourceEntry, b: SourceEntry, id: string): boolean {
-  if (a.listedOnce === true && b.listedOnce === true) return false;
+  if (isAnother(a, b)) return false;
   if (textKey(a) === textKey(b)) {
     return a.publishedAt === undefined || b.publishedAt === undefined || a.publishedAt === b.publishedAt;
   }
   if (a.sourceId !== id || b.sourceId !== id) return false;
   if (a.aside === true || b.aside === true) return true;
   return a.url !== undefined && a.url === b.url && a.publishedAt === b.publishedAt;
+}
+
+/** Entries that say the same under different names, or without any in a list that holds each once, repeat each other. */
+function isAnother(a: SourceEntry, b: SourceEntry): boolean {
+  if (a.listedOnce === true || b.listedOnce === true) {
+    return a.url === undefined || a.url !== b.url || a.sourceId !== b.sourceId;
+  }
+  if (a.sourceId !== undefined && b.sourceId !== undefined) return a.sourceId !== b.sourceId;
+  return a.url !== undefined && b.url !== undefined && a.url !== b.url;
 }
 
 /** The listing in the page's own run wins; flags of both hold. */

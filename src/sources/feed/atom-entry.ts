@@ -2,6 +2,7 @@ import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
 import { webAddress } from '../../core/web-address.ts';
 import { assemble } from '../wire/assemble.ts';
+import { distinctNames } from '../wire/person-names.ts';
 import { atomContent, contentBody, contentTitle, firstTitle } from './content.ts';
 import { entryText } from './entry-text.ts';
 import { entryTimes } from './entry-times.ts';
@@ -9,7 +10,7 @@ import type { FeedReading } from './feed-reading.ts';
 import { baseOf, idOf, linkOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { attribute, childrenOfAll, type Node, textOf } from './node.ts';
-import { distinctNames, entryAuthors, peopleOf } from './people.ts';
+import { entryAuthors, peopleOf } from './people.ts';
 import type { AtomEntry } from './wire.ts';
 
 /** One Atom entry (1.0, RFC 4287 section 4.1.2, and 0.3). */

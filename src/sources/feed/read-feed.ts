@@ -1,10 +1,11 @@
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
+import { distinctNames } from '../wire/person-names.ts';
 import { atomContent, contentTitle, firstTitle } from './content.ts';
 import { linkOf, pageOf } from './links.ts';
 import { attribute, firstText, textOf } from './node.ts';
-import { distinctNames, peopleOf } from './people.ts';
+import { peopleOf } from './people.ts';
 import { readItems } from './read-items.ts';
 import { refreshAfter } from './refresh.ts';
 import { plainTitle } from './title.ts';

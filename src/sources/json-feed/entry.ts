@@ -4,6 +4,7 @@ import { textAsHtml } from '../../core/text/text-as-html.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import { webAddress } from '../../core/web-address.ts';
 import { assemble } from '../wire/assemble.ts';
+import { distinctNames, personName } from '../wire/person-names.ts';
 import type { JsonAuthors, JsonItem } from './wire.ts';
 
 /** What reading an item needs of the document around it. */
@@ -38,10 +39,9 @@ export function jsonEntry(item: JsonItem, reading: JsonReading): SourceEntry {
 }
 
 /** Names of a feed's or an item's authors; one without a name goes by the address of their page. */
-export function authorNames({ author, authors }: JsonAuthors): string[] {
-  const listed = authors !== undefined && authors.length > 0 ? authors : [author];
-  const names = listed.map((each) => blank(each?.name) ?? blank(each?.url));
-  return [...new Set(names.filter((name) => name !== undefined))];
+export function authorNames({ author = [], authors = [] }: JsonAuthors): string[] {
+  const listed = authors.length > 0 ? authors : author;
+  return distinctNames(listed.map((each) => personName(each.name ?? '') ?? blank(each.url)));
 }
 
 export function blank(text: string | undefined): string | undefined {
@@ -64,7 +64,7 @@ function mediaOf(item: JsonItem, base: string): Media[] {
   const picture = webAddress(item.image, base) ?? webAddress(item.banner_image, base);
   const attached = (item.attachments ?? []).flatMap((attachment): Media[] => {
     const url = webAddress(attachment.url, base);
-    const type = mediaType(attachment.mime_type ?? '');
+    const type = mediaType(attachment.mime_type ?? '', url ?? '');
     const caption = blank(attachment.title);
     return url === undefined || type === undefined
       ? []
@@ -73,8 +73,8 @@ function mediaOf(item: JsonItem, base: string): Media[] {
   return [...(picture === undefined ? [] : [{ type: 'image' as const, url: picture }]), ...attached];
 }
 
-function mediaType(mime: string): Media['type'] | undefined {
-  if (/^image\//i.test(mime)) return 'image';
-  if (/^video\//i.test(mime)) return 'video';
+function mediaType(mime: string, url: string): Media['type'] | undefined {
+  if (/^image\//i.test(mime) || (mime === '' && /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i.test(url))) return 'image';
+  if (/^video\//i.test(mime) || (mime === '' && /\.(?:mp4|m4v|mov|webm)(?:[?#]|$)/i.test(url))) return 'video';
   return /^audio\//i.test(mime) ? 'embed' : undefined;
 }

@@ -8,7 +8,7 @@ import { type JsonFeed, jsonFeedWire } from './wire.ts';
 const HEAD = 4096;
 const VERSION = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version\\?\//;
 /** What feeds still have that name the version wrongly or not at all. */
-const NAMES = /"(?:home_page_url|feed_url)"\s*:|"version"\s*:\s*"1(?:\.[01])?"/;
+const NAMES = /"(?:home_page_url|feed_url|content_html|content_text)"\s*:|"version"\s*:\s*"1(?:\.[01])?"/;
 
 /** JSON Feed 1.0 and 1.1. */
 export const jsonFeedSource: Source = {

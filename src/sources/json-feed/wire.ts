@@ -6,9 +6,13 @@ const text = z
   .optional()
   .catch(undefined);
 
-const author = z.object({ name: text, url: text });
-const authors = z.array(author).optional().catch(undefined);
-const single = author.optional().catch(undefined);
+/** A name alone stands for a person, and one person for a list of one: feeds mix up the two versions' fields. */
+const person = z.object({ name: text, url: text });
+const author = z.union([z.string().transform((name) => ({ name, url: undefined })), person]);
+const authors = z
+  .union([z.array(author), author.transform((one) => [one])])
+  .optional()
+  .catch(undefined);
 
 const attachment = z.object({ url: text, mime_type: text, title: text });
 
@@ -24,12 +28,12 @@ const item = z.object({
   banner_image: text,
   date_published: text,
   date_modified: text,
-  author: single,
+  author: authors,
   authors,
   attachments: z.array(attachment).optional().catch(undefined),
 });
 
-/** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/); `author` is 1.0's name for the first of `authors`. */
+/** JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/); `author` is 1.0's name for the one of `authors`. */
 export const jsonFeedWire = z.object({
   version: z.string().optional().catch(undefined),
   title: text,
@@ -37,7 +41,7 @@ export const jsonFeedWire = z.object({
   feed_url: text,
   next_url: text,
   expired: z.boolean().optional().catch(undefined),
-  author: single,
+  author: authors,
   authors,
   items: z.array(item.optional().catch(undefined)).nullish(),
 });

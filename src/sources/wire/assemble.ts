@@ -8,7 +8,7 @@ type Writable = { -readonly [key in keyof SourceEntry]: SourceEntry[key] };
 
 /**
  * An entry of what is known of it; unknown facts are absent. Written out: putting it together of objects that may be empty
- * (`...`) takes many times as long, and a first read does it a thousand times. `listedOnce` holds of entries without a name.
+ * (`...`) takes many times as long, and a first read does it a thousand times. `listedOnce` holds of entries without an id.
  */
 export function assemble(facts: Facts): SourceEntry {
   const { sourceId, title, publishedAt, updatedAt, url, body, authors, flags = [], listedOnce } = facts;
@@ -18,6 +18,6 @@ export function assemble(facts: Facts): SourceEntry {
   if (publishedAt !== undefined) entry.publishedAt = publishedAt;
   if (updatedAt !== undefined) entry.updatedAt = updatedAt;
   if (url !== undefined) entry.url = url;
-  if (listedOnce === true && entry.sourceId === undefined && url === undefined) entry.listedOnce = true;
+  if (listedOnce === true && entry.sourceId === undefined) entry.listedOnce = true;
   return entry;
 }

@@ -20,6 +20,15 @@ describe('a feed shows as many entries as it has', () => {
     ['entries that say a time only', atom('<entry><updated>2023-06-05T07:16:00Z</updated></entry>'.repeat(2)), 2],
     ['the same words twice', rss('<item><title>Pier shut</title></item>'.repeat(2)), 2],
     ['the same words twice in JSON', json({ content_text: 'Pier shut' }, { content_text: 'Pier shut' }), 2],
+    ['ids here and there', rss('<item><guid>1</guid></item><item><guid>2</guid></item><item/><item/><item/>'), 5],
+    [
+      'addresses here and there',
+      rss(
+        '<item><link>https://saltmere.example/1</link></item><item><link>https://saltmere.example/2</link></item><item/>',
+      ),
+      3,
+    ],
+    ['ids here and there in JSON', json({ id: '1' }, { id: '2' }, {}, { url: 'https://saltmere.example/3' }), 4],
     ['one id twice', rss('<item><guid>7</guid><title>Pier shut</title></item>'.repeat(2)), 1],
     ['one address twice', rss('<item><link>https://saltmere.example/7</link></item>'.repeat(2)), 1],
   ])('with %s', (_, text, count) => {

@@ -88,11 +88,28 @@ describe('a JSON feed', () => {
     const { entries, warnings } = read({
       version,
       title: null,
-      items: [{ id: '1', title: null, authors: 'Ada', date_published: {} }, 'lost'],
+      items: [{ id: '1', title: null, authors: 7, date_published: {} }, 'lost'],
     });
 
     expect(entries).toMatchObject([{ sourceId: '1', authors: [] }]);
     expect(warnings).toEqual(['1 of 2 items are not objects and were left out.']);
+  });
+
+  it.each([
+    ['a name with an address', { author: { name: 'Ada Quay (ada@saltmere.example)' } }, ['Ada Quay']],
+    ['a name alone', { author: 'Ada Quay' }, ['Ada Quay']],
+    ['names alone', { authors: ['Ada Quay', 'Bo Pier'] }, ['Ada Quay', 'Bo Pier']],
+    ['one author for a list', { authors: { name: 'Ada Quay' } }, ['Ada Quay']],
+    ['a list for one author', { author: [{ name: 'Ada Quay' }, { name: 'Bo Pier' }] }, ['Ada Quay', 'Bo Pier']],
+  ])('is by its authors, also with %s', (_, by, authors) => {
+    expect(read({ version, items: [{ id: '1', ...by }] }).entries[0]?.authors).toEqual(authors);
+  });
+
+  it('shows what is attached without its type by its name', () => {
+    const attachments = [{ url: 'https://saltmere.example/a.jpg' }, { url: 'https://saltmere.example/a.mp4?x=1' }];
+    const [entry] = read({ version, items: [{ id: '1', attachments }] }).entries;
+
+    expect(entry?.body.media.map(({ type }) => type)).toEqual(['image', 'video']);
   });
 
   it('without a list of items is empty, and says so', () => {
