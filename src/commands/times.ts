@@ -1,7 +1,10 @@
 import { DateTime } from 'luxon';
 import type { Person } from '../ports/commands.ts';
 
-/** Writes times as one person reads them: their language, their zone. */
+/**
+ * Writes times for one person: in their zone, and in English as the sentences are that they stand in, by the conventions of
+ * the person's own English where it is that.
+ */
 export type Times = {
   readonly timezone: string;
   /** `14:05`, with the day where it is not today. */
@@ -13,7 +16,7 @@ export type Times = {
 export function timesFor(person: Person, fallback: { language: string; timezone: string }, now: number): Times {
   const zone = person.timezone ?? fallback.timezone;
   const timezone = DateTime.utc().setZone(zone).isValid ? zone : 'UTC';
-  const language = supported(person.language) ?? supported(fallback.language) ?? 'en-GB';
+  const language = english(person.language) ?? english(fallback.language) ?? 'en-GB';
   const clock = { hour: '2-digit', minute: '2-digit', timeZone: timezone } as const;
   const today = new Intl.DateTimeFormat(language, clock);
   const near = new Intl.DateTimeFormat(language, { ...clock, weekday: 'short', day: 'numeric', month: 'short' });
@@ -39,8 +42,8 @@ export function timesFor(person: Person, fallback: { language: string; timezone:
   };
 }
 
-function supported(language: string | undefined): string | undefined {
-  if (language === undefined) return undefined;
+function english(language: string | undefined): string | undefined {
+  if (language === undefined || !/^en(?:[-_]|$)/iu.test(language)) return undefined;
   const tag = language.replace('_', '-');
   try {
     return Intl.DateTimeFormat.supportedLocalesOf(tag)[0];

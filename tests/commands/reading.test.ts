@@ -76,13 +76,29 @@ describe('latest', () => {
     expect(await room.presses('More')).toContain('18:00 The harbour master expects a storm.');
   });
 
-  it('writes times in the zone and language of the reader', async () => {
+  it('writes times in the zone of the reader, and in the language of the sentences they stand in', async () => {
     const room = await stormyRoom();
     const person = { ...BEN, language: 'de', timezone: 'Asia/Tokyo' };
 
     room.world.clock.advance(2 * 24 * 60 * 60_000);
 
-    expect(await room.types('latest 1', { person })).toMatch(/Fr\., 6\. März.*03:03/);
+    expect(await room.types('latest 1', { person })).toContain('Fri 6 Mar, 03:03');
+    expect(await room.types('list', { person })).toMatch(/last change 2 days ago/u);
+  });
+
+  it('writes dates as the reader’s own English does', async () => {
+    const room = await stormyRoom();
+
+    room.world.clock.advance(2 * 24 * 60 * 60_000);
+
+    expect(await room.types('latest 1', { person: { ...BEN, language: 'en-US' } })).toContain('Thu, Mar 5, 06:03 PM');
+  });
+
+  it('writes English dates though the house has another language for those that stand alone', async () => {
+    const room = await createRoom({ house: { language: 'de' } });
+    const { language: _none, ...person } = BEN;
+
+    expect(await room.types('list', { person })).toMatch(/last change \d+ sec ago/u);
   });
 
   it.each([
