@@ -7,15 +7,21 @@ import { asMarkup } from '../body/markup.ts';
 import { type Marks, UNMARKED } from '../body/runs.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { arrayIn, type JsonObject, objectIn, textIn } from '../wire/json.ts';
-import { embedOf, imageOf, playerOf } from './rich-media.ts';
+import { type Embed, embedOf, imageOf, playerOf } from './rich-media.ts';
 import { MAX_DEPTH, plainOf } from './rich-text.ts';
 
 /** Words for screen readers that the site copies into its own text. */
 const COPIED_LABELS = /(?:Article share tools|View more on (?:twitter|facebook|instagram))\s*$/iu;
 
-const HEADINGS = new Set(['headline', 'subheadline', 'crosshead', 'subheading']);
+const HEADINGS = new Set(['headline', 'subheadline', 'crosshead', 'subheading', 'heading']);
 /** What stands in lines of its own. */
 const FLOW = new Set([...HEADINGS, 'paragraph', 'orderedList', 'unorderedList', 'blockquote', 'quote', 'pullOut']);
+/** Adverts, lists of other stories, and what the page shows elsewhere. */
+const FURNITURE = new Set(
+  'mpu mpuAd ad advert advertisement wsoj related relatedContent links linkBlock linksBlock topicList recommendations recommended podcastPromo promo newsletter emailNewsletter newsletterSignup uploader uploaderLink disclaimer metadata timestamp byline subByline contributor jumpTo mostRead electionBanner'.split(
+    ' ',
+  ),
+);
 
 /**
  * The body of a tree of `{type, model: {text?, blocks?}}` blocks, the BBC's way to write rich text, after an introduction
@@ -71,7 +77,8 @@ function addFragment(model: JsonObject, sink: Sink, marks: Marks): void {
   else {
     const strong = attributes.includes('bold') ? ({ strong: true } as const) : {};
     const emphasis = attributes.includes('italic') ? ({ emphasis: true } as const) : {};
-    sink.runs.push({ text, marks: { ...marks, ...strong, ...emphasis } });
+    const gone = attributes.includes('strikethrough') ? ({ delete: true } as const) : {};
+    sink.runs.push({ text, marks: { ...marks, ...strong, ...emphasis, ...gone } });
   }
 }
 
@@ -98,25 +105,42 @@ function addQuote(model: JsonObject, sink: Sink, draft: Draft, depth: number): v
   const inner = newSink();
   addText(model, inner, draft, UNMARKED, depth);
   flush(inner);
+  const by = textIn(model, 'quoteSource') ?? textIn(model, 'attribution');
+  if (by !== undefined && inner.blocks.length > 0) inner.runs.push({ text: `— ${by}`, marks: UNMARKED });
+  flush(inner);
   if (inner.blocks.length > 0) sink.blocks.push({ type: 'blockquote', children: inner.blocks });
 }
 
-/** Pictures, players and other sites' cards; what is none of these counts by the blocks it holds. */
+/** Pictures, players and other sites' cards; what is none of these counts by the blocks or the text it holds. */
 function addShown(type: string, model: JsonObject, sink: Sink, draft: Draft, marks: Marks, depth: number): void {
-  if (type === 'image') {
-    const image = imageOf(model, draft.base);
-    flush(sink);
-    if (image !== undefined) addMedia(draft, image);
+  if (FURNITURE.has(type)) return;
+  const shown = shownIn(type, model, draft.base);
+  if (shown === undefined) {
+    addHeld(type, model, sink, draft, marks, depth);
     return;
   }
-  const isPlayer = type === 'video' || type === 'audio' || type === 'clip' || type === 'media';
-  const player = isPlayer ? playerOf(model) : undefined;
-  const embed = player ?? embedOf(model, draft.base);
-  if (embed === undefined) {
-    if (!isPlayer) addBlocks(arrayIn(model, 'blocks'), sink, draft, marks, depth + 1);
-  } else if ('html' in embed) {
-    draft.convert(parseNodes(asMarkup(embed.html)), sink, draft, UNMARKED, depth);
-  } else if (embed.media !== undefined) {
-    addMedia(draft, embed.media);
+  flush(sink);
+  if ('html' in shown) draft.convert(parseNodes(asMarkup(shown.html)), sink, draft, UNMARKED, depth);
+  else if (shown.media !== undefined) addMedia(draft, shown.media);
+}
+
+const PLAYERS = new Set(['video', 'audio', 'clip', 'media', 'aresMedia', 'clipMedia']);
+
+function shownIn(type: string, model: JsonObject, base: string): Embed | undefined {
+  if (type === 'image') return { media: imageOf(model, base) };
+  if (PLAYERS.has(type)) return playerOf(type, model, base) ?? embedOf(model, base) ?? { media: undefined };
+  return type === 'text' ? undefined : embedOf(model, base);
+}
+
+/** A block that is none of its own: its headline, then what it holds. */
+function addHeld(type: string, model: JsonObject, sink: Sink, draft: Draft, marks: Marks, depth: number): void {
+  const title = type === 'callout' ? textIn(model, 'title') : undefined;
+  if (title !== undefined) {
+    flush(sink);
+    sink.runs.push({ text: title, marks: UNMARKED });
+    flushHeading(sink, 3);
   }
+  const isAlone = sink.runs.length === 0;
+  addText(model, sink, draft, marks, depth);
+  if (isAlone && depth === 0) flush(sink);
 }
