@@ -2,7 +2,7 @@ import type { Link, SourceEntry } from '../core/entry.ts';
 import { saysClosed } from '../core/text/language-words.ts';
 
 const CONTINUES =
-  /(?:follow|continu|carry on|moved|new|latest|next|join us|switch|over to|head to|go to|here)\b.{0,80}\b(?:live|blog|coverage)|(?:neue[rn]?|weiter|hier geht).{0,60}(?:live|ticker|blog)|(?:nouveau|suite|suivez).{0,60}(?:direct|live)|(?:sigue|nuevo|continúa).{0,60}(?:directo|vivo|minuto)|(?:nuova|segui|continua).{0,60}(?:diretta|live)|(?:nowa|dalsza).{0,40}relacj|(?:novo|siga|continua).{0,60}(?:vivo|minuto|direto)|(?:nieuw|verder|volg).{0,60}(?:live|blog)/iu;
+  /(?:follow|continu|carry on|moved|new|latest|next|join us|switch|over to|here)\b.{0,80}\b(?:live|blog|coverage)|(?:neue[rn]?|weiter|hier geht).{0,60}(?:live|ticker|blog)|(?:nouveau|suite|suivez).{0,60}(?:direct|live)|(?:sigue|nuevo|continúa).{0,60}(?:directo|vivo|minuto)|(?:nuova|segui|continua).{0,60}(?:diretta|live)|(?:nowa|dalsza).{0,40}relacj|(?:novo|siga|continua).{0,60}(?:vivo|minuto|direto)|(?:nieuw|verder|volg).{0,60}(?:live|blog)/iu;
 
 /**
  * The live blog that continues this one: a link in one of the two newest entries, where that entry closes the blog or
@@ -22,15 +22,9 @@ export function successorOf(
   return undefined;
 }
 
-const SOUNDS_LIVE =
-  /(?<![a-z])(?:live|en-direct|direct|directo|vivo|diretta|relacja|minuto)(?![a-z]*(?:r|ry|tory|ly)\b)|(?<!s)ticker|blog/iu;
-/** What came before is no continuation. */
-const EARLIER =
-  /\b(?:yesterday|previous|earlier|last night|gestern|gestrige\w*|vorherige\w*|hier|précédent|ayer|anterior|ieri|precedente|wczoraj\w*|poprzedni\w*|ontem|gisteren|vorige)\b/iu;
-
 function isLiveElsewhere(link: Link, blogUrl: string): boolean {
   if (!/^https?:/u.test(link.url) || withoutFragment(link.url) === withoutFragment(blogUrl)) return false;
-  return SOUNDS_LIVE.test(`${link.url} ${link.text}`) && !EARLIER.test(link.text);
+  return /live|ticker|direct|vivo|diretta|relacja|minuto|blog/iu.test(`${link.url} ${link.text}`);
 }
 
 function withoutFragment(url: string): string {

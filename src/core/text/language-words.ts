@@ -35,15 +35,13 @@ export function labelOf(text: string): Label | undefined {
 }
 
 function fold(text: string): string {
-  const lower = (COMBINED.test(text) ? text.normalize('NFC') : text).toLowerCase();
+  const lower = text.normalize('NFC').toLowerCase();
   return TYPESET.test(lower) ? lower.replace(/[’‘`]/gu, "'").replace(/[‐‑–]/gu, '-') : lower;
 }
 
 const TYPESET = /[’‘`‐‑–]/u;
-/** Letters that are put together of several: to know all there is takes longer than to look for these. */
-const COMBINED = /[\u0300-\u036f]/u;
 /** Letters that may be put together of several, and typeset signs: without any, ignoring case is all there is to folding. */
-const TO_BE_FOLDED = /[’‘`‐‑–]|[\u0300-\u036f]/u;
+const TO_BE_FOLDED = /[’‘`‐‑–]|\p{M}/u;
 
 const COVERAGE =
   '(?:live ?[- ]?(?:blog|ticker|coverage|updates?|feed|text|page)|(?:rolling )?coverage|blog|ticker|newsblog|direct|live|en vivo|directo|diretta|relacja(?: na żywo)?|ao vivo|cobertura|liveblog|transmissão|retransmisión|news ?ticker)';

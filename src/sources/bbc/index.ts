@@ -10,6 +10,7 @@ import {
 } from '../../ports/source.ts';
 import { holds } from '../rare-mark.ts';
 import { looksLikeJson, parseJson } from '../wire/json.ts';
+import { ASSET, readAssetPage } from './asset-page.ts';
 import { embeddedData } from './embedded-data.ts';
 import { readLxPage } from './lx-page.ts';
 import { readStream } from './page.ts';
@@ -23,9 +24,11 @@ const POST = /\\?"urn\\?"\s*:\s*\\?"asset:/u;
 
 function recognise(document: Document): Recognition {
   const { text } = document;
-  const hasStream = holds(text, 'TextSt') && STREAM.test(text);
-  if (looksLikeJson(document)) return hasStream || (POST.test(text) && text.includes('"dates"')) ? 'sure' : 'no';
-  if (hasStream && POST.test(text)) return 'sure';
+  const isNamed = holds(text, 'TextSt');
+  if (looksLikeJson(document))
+    return (isNamed && STREAM.test(text)) || (POST.test(text) && text.includes('"dates"')) ? 'sure' : 'no';
+  if (isNamed && text.includes('liveTextStream') && POST.test(text)) return 'sure';
+  if (holds(text, 'bbc.co') && text.includes('id="asset:') && ASSET.test(text)) return 'sure';
   return holds(text, 'x-stre') && text.includes('lx-stream') && LX.test(text) ? 'sure' : 'no';
 }
 
@@ -37,6 +40,7 @@ function read(document: Document, context: ReadContext): Snapshot {
   if (looksLikeJson(document)) return readStream(parseJson(document, 'BBC'), document, context);
   const data = STREAM.test(document.text) || POST.test(document.text) ? embeddedData(document) : undefined;
   if (data !== undefined) return readStream(data, document, context);
+  if (ASSET.test(document.text)) return readAssetPage(document, context);
   if (LX.test(document.text)) return readLxPage(document, context);
   throw new SourceError(
     'malformed',

@@ -9,7 +9,12 @@ import { clockInstants } from './lx-times.ts';
 
 /** Posts of the BBC's live pages from 2014 to 2022. */
 const LX_POSTS = 'li.lx-stream__post-container > article[id^="post_"], article.lx-stream-post[id^="post_"]';
-const PEOPLE = '.lx-stream-post__contributor-name, .lx-commentary__reporter';
+const PEOPLE = '.lx-stream-post__contributor-name, .qa-contributor-name, .lx-commentary__reporter';
+/** Words that only screen readers say, and what stands in for a headline there. */
+const UNSEEN = '.gs-u-vh, .visually-hidden';
+const LABEL = /^(?:post(?: update)?|get involved)$/iu;
+/** Posts of a match have its minute where others have a time. */
+const MINUTE = /\d{1,3}['’′](?:\s?\+\s?\d{1,2})?/u;
 const HEADS =
   'header, .lx-stream-post__header, .lx-stream-post__contributor, .lx-stream-post__meta-time, time, .lx-share, .lx-stream__post-share';
 
@@ -26,6 +31,7 @@ export function readLxPage(document: Document, context: ReadContext): Snapshot {
   const entries = posts.map((post, index) => postEntry(page, post, { url, at: times[index] }, context));
   const title = plainTitle(page('h1').first().text()) ?? plainTitle(page('meta[property="og:title"]').attr('content'));
   const live = /\b(?:lx-)?live-status--live\b|"isLive":\s*true/u.test(document.text);
+  const older = olderPage(page, url);
   const ended = /"isLive":\s*false|lx-stream--ended/u.test(document.text);
   return {
     kind: 'bbc',
@@ -36,11 +42,14 @@ export function readLxPage(document: Document, context: ReadContext): Snapshot {
     coverage: 'window',
     entries: entries.reverse(),
     deleted: [],
-    keyPoints: page('.lx-summary li, .lx-c-summary-points__list li')
+    keyPoints: page('.lx-summary li, .lx-c-summary-points li, .lx-c-summary-points__list li')
       .toArray()
       .map((item) => plainTitle(page(item).text()))
       .filter((point) => point !== undefined),
-    warnings: times.some((time) => time === undefined) ? ['Some posts show no time that can be read.'] : [],
+    warnings: times.some((time, index) => time === undefined && !MINUTE.test(String(clocks[index])))
+      ? ['Some posts show no time that can be read.']
+      : [],
+    ...(older === undefined ? {} : { older }),
   };
 }
 
@@ -67,12 +76,17 @@ function postEntry(
 ): SourceEntry {
   const id = (post.attribs.id ?? '').replace(/^post_/u, '');
   const element = page(post).clone();
-  const title = plainTitle(element.find('h3, .lx-stream-post__header-title').first().text());
+  element.find(UNSEEN).remove();
+  for (const image of element.find('img[data-src*="{width}"]').toArray()) image.attribs['data-src'] = widest(image);
+  const written = plainTitle(element.find('h3, .lx-stream-post__header-title').first().text());
+  const headline = written !== undefined && LABEL.test(written) ? undefined : written;
+  const title = headline ?? MINUTE.exec(String(clockOf(page, post)))?.[0];
   const authors = element
     .find(PEOPLE)
     .toArray()
     .map((person) => page(person).text().trim());
-  const breaking = /breaking/iu.test(element.find('.lx-stream-post__post-type, [class*="breaking"]').first().text());
+  const label = element.find('.lx-stream-post__post-type, [class*="breaking"]').first().text();
+  const breaking = /breaking/iu.test(label) || /-breaking\b/u.test(post.attribs.class ?? '');
   const body = element.find('.lx-stream-post-body').first();
   const from = body.length > 0 ? body : element;
   if (body.length === 0) element.find(HEADS).remove();
@@ -85,4 +99,19 @@ function postEntry(
     ...permalink(known.url, `#post_${id}`),
     flags: breaking ? ['breaking'] : [],
   };
+}
+
+/** Pictures are named for any width, and their widths listed beside. */
+function widest({ attribs }: DomElement): string {
+  const widths = [...(attribs['data-widths'] ?? '').matchAll(/\d+/gu)].map(([width]) => Number(width));
+  return (attribs['data-src'] ?? '').replace('{width}', String(Math.max(976, ...widths)));
+}
+
+/** "1 of 3": pages are counted from the newest. */
+function olderPage(page: Page, url: string): string | undefined {
+  const [now, all] = ['current', 'total'].map((which) =>
+    Number(page(`.qa-pagination-${which}-page-number`).first().text()),
+  );
+  if (now === undefined || all === undefined || !(now > 0 && now < all)) return undefined;
+  return `${url.replace(/\/page\/\d+$/u, '')}/page/${now + 1}`;
 }

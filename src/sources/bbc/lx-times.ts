@@ -44,6 +44,8 @@ function latestBefore(label: string, limit: number, zone: string): number | unde
 
 /** A day without a year lies in the year that ends at `limit`. */
 function dayOf(rest: string, limit: number): number | undefined {
+  const figures = /^(\d{1,2})\/(\d{1,2})\/(\d{4})/u.exec(rest);
+  if (figures !== null) return Date.UTC(Number(figures[3]), Number(figures[2]) - 1, Number(figures[1]), 12);
   const words = /^(\d{1,2} \p{L}{3,9})(?: (\d{4}))?/u.exec(rest);
   if (words === null) return undefined;
   const year = new Date(limit).getUTCFullYear();

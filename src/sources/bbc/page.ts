@@ -1,6 +1,7 @@
 import type { Snapshot } from '../../core/entry.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
-import { arrayIn, isObject, type JsonObject, objectIn, textIn } from '../wire/json.ts';
+import { pageTitle } from '../page-title.ts';
+import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { outlook } from '../wire/outlook.ts';
 import { inRelayOrder, readPosts } from '../wire/posts.ts';
@@ -17,9 +18,10 @@ export function readStream(json: unknown, document: Document, context: ReadConte
     throw new SourceError('malformed', text);
   }
   const { page, paging } = stream;
-  const url = pageUrl(page, document.url);
+  const html = looksLikeJson(document) ? '' : document.text;
+  const url = pageUrl(page, html === '' ? document.url : ownAddress(html, document.url));
   const read = readPosts(published(stream), Post, 'posts');
-  const title = plainTitle(textIn(page, 'title') ?? textIn(objectIn(page, 'seo'), 'seoTitle'));
+  const title = plainTitle(textIn(page, 'title') ?? textIn(objectIn(page, 'seo'), 'seoTitle') ?? headTitle(html));
   const older = olderPage(paging, url);
   const entries = inRelayOrder(
     read.posts.map((post) => remember(context, stampOf(post), () => postEntry(post, url))).reverse(),
@@ -44,11 +46,26 @@ export function readStream(json: unknown, document: Document, context: ReadConte
   };
 }
 
+/** A page that was read from a file names itself in its head. */
+function ownAddress(html: string, asked: string): string {
+  if (/^https?:/iu.test(asked)) return asked;
+  const link = /<link\s[^>]{0,500}rel="canonical"[^>]{0,500}>/iu.exec(html)?.[0] ?? '';
+  return /\shref="(https?:[^"]+)"/iu.exec(link)?.[1] ?? asked;
+}
+
+function headTitle(html: string): string | undefined {
+  return html === '' ? undefined : pageTitle(html)?.replace(/\s[-–|]\s(?:Live\s[-–|]\s)?BBC(?:\s\w+){0,2}$/u, '');
+}
+
+const NO_POST = /promo|advert|^ad$|recommend/iu;
+
 /** Streams also carry promos and adverts between the posts. */
 function published({ posts }: Stream): readonly unknown[] {
-  return posts.filter(
-    (post) => !isObject(post) || post.type === undefined || post.type === null || post.type === 'POST',
-  );
+  return posts.filter((post) => {
+    if (!isObject(post) || post.type === 'POST') return true;
+    if (typeof post.type === 'string' && NO_POST.test(post.type)) return false;
+    return isObject(post.header) || isObject(post.content);
+  });
 }
 
 function pageUrl(page: JsonObject, asked: string): string {

@@ -113,14 +113,7 @@ export function* walk(nodes: readonly DomNode[]): Generator<DomNode> {
 
 /** The first element below `nodes` that the test accepts. */
 export function findElement(nodes: readonly DomNode[], test: (element: DomElement) => boolean): DomElement | undefined {
-  const stack = [...nodes].reverse();
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (isElement(node)) {
-      if (test(node)) return node;
-      if (SILENT.has(node.name)) continue;
-    }
-    pushChildren(node, stack);
-  }
+  for (const node of walk(nodes)) if (isElement(node) && test(node)) return node;
   return undefined;
 }
 

@@ -66,17 +66,18 @@ function imageUrl(element: DomElement, base: string): string | undefined {
     LAZY_SETS.map((name) => largestOf(from.attribs[name])),
   );
   const largest = sets.filter((found) => found !== undefined).sort((a, b) => b.size - a.size)[0];
-  const whole = largest !== undefined && largest.size > 0 ? shownAt(largest.url, base) : undefined;
-  if (whole !== undefined) return whole;
-  for (const name of LAZY) {
-    const url = shownAt(element.attribs[name], base);
+  const candidates = [
+    largest !== undefined && largest.size > 0 ? largest.url : undefined,
+    ...LAZY.map((name) => element.attribs[name]),
+    element.attribs.src,
+    largest?.url,
+  ];
+  for (const candidate of candidates) {
+    if (candidate === undefined || isPlaceholder(candidate)) continue;
+    const url = mediaUrl(candidate, base);
     if (url !== undefined) return url;
   }
-  return shownAt(element.attribs.src, base) ?? shownAt(largest?.url, base);
-}
-
-function shownAt(address: string | undefined, base: string): string | undefined {
-  return address === undefined || isPlaceholder(address) ? undefined : mediaUrl(address, base);
+  return undefined;
 }
 
 function isPlaceholder(url: string): boolean {
@@ -135,28 +136,23 @@ function lastPart(caption: DomElement): DomElement | undefined {
 
 /** Some pages write the credit beside the caption and not in it. */
 function creditBeside(caption: DomElement, figure: DomElement): DomElement | undefined {
-  let inside: Set<DomNode> | undefined;
-  return findElement(childrenOf(figure), (element) => {
-    if (!isCredit(element)) return false;
-    inside ??= new Set(walk([caption]));
-    return !inside.has(element);
-  });
+  const inside = new Set<DomNode>(walk([caption]));
+  return findElement(
+    childrenOf(figure),
+    (element) => !inside.has(element) && element.name !== 'img' && isCredit(element),
+  );
 }
-
-const CAPTION =
-  /(?:^|\s)(?:wp-caption-text|[\w-]{0,20}?(?:image|photo|media|picture|figure)(?:-|_{1,2})?caption|caption-?text|gallery-caption)(?=\s|$)/iu;
 
 /** Also the caption of WordPress and of pages that write no `figcaption`. */
 export function isCaption(element: DomElement): boolean {
   if (element.name === 'figcaption') return true;
-  const name = element.attribs.class;
-  return name !== undefined && /caption/iu.test(name) && CAPTION.test(name);
+  return /(?:^|\s)(?:wp-caption-text|[\w-]{0,20}?(?:image|photo|media|picture|figure)(?:-|_{1,2})?caption|caption-?text|gallery-caption)(?=\s|$)/iu.test(
+    element.attribs.class ?? '',
+  );
 }
 
 export function isCredit(element: DomElement): boolean {
-  const { class: names, itemprop } = element.attribs;
-  if (element.name === 'img' || (names === undefined && itemprop === undefined)) return false;
-  return CREDIT.test(`${names ?? ''} ${itemprop ?? ''}`);
+  return element.name !== 'img' && CREDIT.test(`${element.attribs.class ?? ''} ${element.attribs.itemprop ?? ''}`);
 }
 
 function textWithout(element: DomElement, left: DomElement | undefined): string {

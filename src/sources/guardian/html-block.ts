@@ -88,22 +88,11 @@ function isByline({ attribs }: DomElement): boolean {
 
 /** "5.35pm GMT", "Updated at 12.36 BST": a line that holds a time and nothing to read, whatever its class is called today. */
 function isTimeLine(element: DomElement): boolean {
-  if (!LINES.has(element.name) || isPlainText(element)) return false;
+  if (!/^(?:p|div|span)$/u.test(element.name)) return false;
   const text = shortText(element, LONGEST_LINE);
   if (text === undefined) return false;
   if (UPDATED.test(text) || ISO.test(element.attribs.title ?? '')) return true;
   return childrenOf(innermost(element)).some((child) => isElement(child) && child.name === 'time');
-}
-
-const LINES = new Set(['p', 'div', 'span']);
-
-/** Begins with text that is about no update, and holds no time. Most lines do; they are told by this alone. */
-function isPlainText(element: DomElement): boolean {
-  const children = childrenOf(element);
-  const [first] = children;
-  if (first === undefined || !isText(first) || first.data.trim() === '') return false;
-  if (/^[^\p{L}]*(?:last|updated)/iu.test(first.data) || ISO.test(element.attribs.title ?? '')) return false;
-  return !children.some((child) => isElement(child) && child.name === 'time');
 }
 
 /** Inside boxes and links that hold nothing but one another. */
