@@ -139,4 +139,42 @@ describe('clock times alone', () => {
       }).times[0],
     ).toBe('06-05T11:00');
   });
+
+  it.each([
+    ['newest first', [clock('00:20'), clock('23:50'), clock('21:00')], ['01-01T00:20', '12-31T23:50', '12-31T21:00']],
+    ['oldest first', [clock('21:00'), clock('23:50'), clock('00:20')], ['12-31T21:00', '12-31T23:50', '01-01T00:20']],
+  ])('go over the end of a year, %s', (_order, list, expected) => {
+    expect(place(list, { fetchedAt: at('2032-01-01T00:30:00Z') }).times).toEqual(expected);
+  });
+
+  it('go over a change of clocks', () => {
+    const listed = [clock('09:00'), clock('03:10'), clock('00:50'), clock('22:00')];
+
+    expect(place(listed, { timezone: 'Europe/London', fetchedAt: at('2031-03-30T09:00:00Z') }).times).toEqual([
+      '03-30T08:00',
+      '03-30T02:10',
+      '03-30T00:50',
+      '03-29T22:00',
+    ]);
+  });
+
+  it('go over several nights', () => {
+    const listed = [clock('08:00'), clock('22:00'), clock('09:00'), clock('21:00'), clock('10:00')];
+
+    expect(place(listed, { fetchedAt: at('2031-03-03T08:30:00Z') }).times).toEqual([
+      '03-03T08:00',
+      '03-02T22:00',
+      '03-02T09:00',
+      '03-01T21:00',
+      '03-01T10:00',
+    ]);
+  });
+
+  it('that share an abbreviation are of the publisher’s zone', () => {
+    const listed = ['12:00', '11:00', '10:00'].map((text) => ({ ...clock(text), zone: 'IST' }));
+    const day = { year: 2031, month: 6, day: 5 };
+
+    expect(place(listed, { timezone: 'Europe/Dublin', day }).times[0]).toBe('06-05T11:00');
+    expect(place(listed, { timezone: 'Asia/Kolkata', day }).times[0]).toBe('06-05T06:30');
+  });
 });

@@ -74,6 +74,24 @@ describe('a date string', () => {
     ['maandag 5 juni 2023 om 07:16', '2023-06-05T07:16:00.000Z'],
     ['12:37 GMT Monday, 24 February 2014', '2014-02-24T12:37:00.000Z'],
     ['Jul 04, 2023', '2023-07-04T00:00:00.000Z'],
+    ['Aktualisiert: 05.06.2023, 07:16 Uhr', '2023-06-05T07:16:00.000Z'],
+    ['Stand: 05.06.2023, 07:16 Uhr', '2023-06-05T07:16:00.000Z'],
+    ['Mis à jour le 5 juin 2023 à 07h16', '2023-06-05T07:16:00.000Z'],
+    ['Publié le 5 juin 2023 à 07:16', '2023-06-05T07:16:00.000Z'],
+    ['Actualizado a 5 de junio de 2023 07:16', '2023-06-05T07:16:00.000Z'],
+    ['5 de junio de 2023 a las 07:16', '2023-06-05T07:16:00.000Z'],
+    ['Aggiornato il 5 giugno 2023 alle 07:16', '2023-06-05T07:16:00.000Z'],
+    ['5 giugno 2023 ore 07:16', '2023-06-05T07:16:00.000Z'],
+    ['Aktualizacja: 05.06.2023, 07:16', '2023-06-05T07:16:00.000Z'],
+    ['5 czerwca 2023, godz. 07:16', '2023-06-05T07:16:00.000Z'],
+    ['Atualizado em 05.06.2023 às 07h16', '2023-06-05T07:16:00.000Z'],
+    ['Bijgewerkt op 5 juni 2023 07:16', '2023-06-05T07:16:00.000Z'],
+    ['Updated: Mon 5 Jun 2023 07:16', '2023-06-05T07:16:00.000Z'],
+    ['First published on Mon 5 Jun 2023 08.16 BST', '2023-06-05T07:16:00.000Z'],
+    ['1er juin 2023 à 07h16', '2023-06-01T07:16:00.000Z'],
+    ['5 June 2023, 12 noon', '2023-06-05T12:00:00.000Z'],
+    ['Noon, 5 June 2023', '2023-06-05T12:00:00.000Z'],
+    ['5 June 2023 at midnight', '2023-06-05T00:00:00.000Z'],
   ])('%j is %s', (text, expected) => {
     expect(iso(text)).toBe(expected);
   });
@@ -81,6 +99,11 @@ describe('a date string', () => {
   it('without a zone is read in the zone of the blog', () => {
     expect(iso('2023-06-05 08:16', { timezone: 'Europe/London' })).toBe('2023-06-05T07:16:00.000Z');
     expect(iso('2023-01-05 07:16', { timezone: 'Europe/London' })).toBe('2023-01-05T07:16:00.000Z');
+  });
+
+  it('with a shared abbreviation is read by the zone of the blog', () => {
+    expect(iso('Mon, 05 Jun 2023 08:16 IST', { timezone: 'Europe/Dublin' })).toBe('2023-06-05T07:16:00.000Z');
+    expect(iso('Mon, 05 Jun 2023 12:46 IST', { timezone: 'Asia/Kolkata' })).toBe('2023-06-05T07:16:00.000Z');
   });
 
   it('with a zone ignores the zone of the blog', () => {

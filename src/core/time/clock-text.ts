@@ -1,3 +1,4 @@
+import { withoutLabel } from './date-labels.ts';
 import { isZoneAbbreviation } from './time-zones.ts';
 
 /** A clock time that a text begins with; `rest` is what follows it, separators removed. `zone` as written ("BST"). */
@@ -11,12 +12,20 @@ export type ClockText = {
 
 /** Words and signs before a clock time: "um 12.31 Uhr", "às 14h30", "kl. 14.05", "godz. 14:05", "+++ 12:31". */
 const LEAD =
-  /^(?:\+{2,})?[\s\p{Ps}•·*–—|-]*(?:(?:um|às|as|à|a las|alle|ore|om|godz\.?|o|at|kl\.?|klo|update|updated):?\s+)?/iu;
-const DIGITS = /^(\d{1,2})(?:([:.])(\d{2})(?::(\d{2}))?|\s?h(?:(\d{2})(?![\d])|\s(\d{2})(?![\d])|(?![\p{L}\d])))?/iu;
+  /^(?:\+{2,})?[\s\p{Ps}•·*–—|-]*(?:(?:um|às|as|à|a las?|las?|alle|ore|om|(?:o )?godz(?:\.|ina)?|o|at|kl\.?|klo):?\s+)?/iu;
+const DIGITS =
+  /^(\d{1,2})(?:([:.：∶])(\d{2})(?::(\d{2}))?|\s?[hu](?:(\d{2})(?![\d])|\s(\d{2})(?![\d])|(?![\p{L}\d])))?/iu;
 const MERIDIEM = /^\s?([ap])\.?\s?m\b\.?/i;
-const HOUR_WORD = /^\s?(?:uhr|uur|heures?|horas|godz\.?|hrs|o[’']clock|h)(?![\p{L}\d])/iu;
-const ZONE = /^\s*([([]?)([A-Z]{1,4})(?:([+-]\d{1,2}(?::?\d{2})?))?(?![\p{L}\d])[)\]]?/u;
-const SEPARATOR = /^\s*(?:[:–—|•·\-,)\]]\s*|$)/u;
+const HOUR_WORD = /^\s?(?:uhr|uur|u|heures?|horas|godz\.?|hrs|o[’']clock|h)(?![\p{L}\d])/iu;
+const ZONE = /^\s*([([]?)([A-Z]{1,4})(?:((?:(?<=GMT|UTC)\s)?[+-]\d{1,2}(?::?\d{2})?))?(?![\p{L}\d])[)\]]?/u;
+/** Minutes behind the word: "14 Uhr 05", "14h05min". */
+const MINUTES = /^\s(\d{2})(?=\s*(?:[:–—|,-]|$))/u;
+const MINUTE_WORD = /^\s?min(?![\p{L}\d])\.?/iu;
+/** As ships and armies write it; only before a word that makes it a time. */
+const FOUR_DIGITS = /^([01]\d|2[0-3])([0-5]\d)(?=\s?(?:hrs|GMT|UTC|BST|CET|CEST|E[SD]T)(?!\p{L}))/u;
+const NAMED = /^(?:12\s?)?(noon|midday|midnight)(?=\s*(?:[:–—|•·,)\]-]|$))/iu;
+const SEPARATOR = /^\s*(?:[:–—|•·\-,)\]»›]\s*|$)/u;
+const SEPARATORS = /^(?:\s*(?:[:–—|•·\-,)\]»›]|\.(?=\s|$)))*\s*/u;
 /** Abbreviations that a sentence may well begin with. */
 const WORDS = new Set(['MET', 'WEST', 'ART', 'CAT', 'EAT', 'AT', 'WAT', 'UK', 'Z', 'CT', 'MT', 'PT', 'AST']);
 
@@ -25,19 +34,25 @@ const WORDS = new Set(['MET', 'WEST', 'ART', 'CAT', 'EAT', 'AT', 'WAT', 'UK', 'Z
  * "8.30pm BST", "20h15", "às 14h30". A bare number, a decimal ("12.31 million") or a score ("2:1") is none.
  */
 export function parseClock(text: string): ClockText | undefined {
-  const start = LEAD.exec(text)?.[0].length ?? 0;
-  const digits = DIGITS.exec(text.slice(start));
+  const bare = /^\p{L}/u.test(text) ? withoutLabel(text) : text;
+  const clock = bare.slice(LEAD.exec(bare)?.[0].length ?? 0);
+  const named = NAMED.exec(clock);
+  if (named !== null) return namedClock(named, clock);
+  const digits = DIGITS.exec(clock.replace(FOUR_DIGITS, '$1:$2'));
   if (digits === null) return undefined;
-  let rest = text.slice(start + digits[0].length);
+  let rest = clock.replace(FOUR_DIGITS, '$1:$2').slice(digits[0].length);
   const meridiem = MERIDIEM.exec(rest);
   rest = rest.slice(meridiem?.[0].length ?? 0);
   const word = HOUR_WORD.exec(rest);
   rest = rest.slice(word?.[0].length ?? 0);
+  const late = word !== null && digits[3] === undefined ? MINUTES.exec(rest) : null;
+  rest = rest.slice(late?.[0].length ?? 0);
+  if (/h/i.test(digits[0])) rest = rest.replace(MINUTE_WORD, '');
   const zone = readZone(rest);
-  const marked = meridiem !== null || word !== null || zone !== undefined || /h/i.test(digits[0]);
+  const marked = meridiem !== null || word !== null || zone !== undefined || /[hu]/i.test(digits[0]);
   if (!isClock(digits, marked, rest)) return undefined;
   const hour = hourOf(Number(digits[1]), meridiem?.[1]?.toLowerCase());
-  const minute = Number(digits[3] ?? digits[5] ?? digits[6] ?? 0);
+  const minute = Number(digits[3] ?? digits[5] ?? digits[6] ?? late?.[1] ?? 0);
   const second = digits[4] === undefined ? undefined : Number(digits[4]);
   if (hour === undefined || minute > 59 || (second ?? 0) > 59) return undefined;
   return {
@@ -45,15 +60,20 @@ export function parseClock(text: string): ClockText | undefined {
     minute,
     ...(second === undefined ? {} : { second }),
     ...(zone === undefined ? {} : { zone: zone.zone }),
-    rest: rest.slice(zone?.length ?? 0).replace(/^(?:\s*[:–—|•·\-,)\]])*\s*/u, ''),
+    rest: rest.slice(zone?.length ?? 0).replace(SEPARATORS, ''),
   };
+}
+
+function namedClock(named: RegExpExecArray, clock: string): ClockText {
+  const hour = named[1]?.toLowerCase() === 'midnight' ? 0 : 12;
+  return { hour, minute: 0, rest: clock.slice(named[0].length).replace(SEPARATORS, '') };
 }
 
 function isClock(digits: RegExpExecArray, marked: boolean, rest: string): boolean {
   if (marked) return true;
   if (digits[3] === undefined) return false;
   if (/^[\d%€$£°]|^[.,]\d/u.test(rest)) return false;
-  return digits[2] === ':' ? !/^:\d/u.test(rest) : SEPARATOR.test(rest);
+  return digits[2] !== '.' ? !/^:\d/u.test(rest) : SEPARATOR.test(rest);
 }
 
 function hourOf(hour: number, meridiem: string | undefined): number | undefined {
@@ -67,5 +87,5 @@ function readZone(rest: string): { zone: string; length: number } | undefined {
   const name = match?.[2];
   if (match === null || name === undefined || !isZoneAbbreviation(name)) return undefined;
   const certain = match[1] !== '' || !WORDS.has(name) || SEPARATOR.test(rest.slice(match[0].length));
-  return certain ? { zone: `${name}${match[3] ?? ''}`, length: match[0].length } : undefined;
+  return certain ? { zone: `${name}${(match[3] ?? '').trim()}`, length: match[0].length } : undefined;
 }

@@ -70,7 +70,7 @@ function dayOf(number: number): Day {
 function instant(time: ClockTime, day: Day | undefined, timezone: string): number | undefined {
   if (day === undefined) return undefined;
   const { hour, minute, second = 0 } = time;
-  return zonedInstant({ ...day, hour, minute, second }, time.zone ?? timezone);
+  return zonedInstant({ ...day, hour, minute, second }, time.zone ?? timezone, timezone);
 }
 
 /** Most pages show the newest first; more rising than falling neighbours say otherwise. Dates count more than clocks. */

@@ -1,3 +1,4 @@
+import { withoutLabel } from './date-labels.ts';
 import { readIsoDate, type WrittenDate } from './iso-dates.ts';
 import { asUtc } from './local-time.ts';
 import { parseAgo } from './relative-times.ts';
@@ -41,7 +42,7 @@ export function parseDate(text: string, options: DateOptions = {}): number | und
   const instant = isoInstant(written, options) ?? koreanInstant(written, options.timezone);
   if (instant !== undefined) return instant;
   const ago = options.fetchedAt === undefined ? undefined : parseAgo(written, options.fetchedAt);
-  return ago ?? toInstant(readWordedDate(written, options.timezone), options.timezone);
+  return ago ?? toInstant(readWordedDate(withoutLabel(written), options.timezone), options.timezone);
 }
 
 function isoInstant(written: string, options: DateOptions): number | undefined {
@@ -49,7 +50,7 @@ function isoInstant(written: string, options: DateOptions): number | undefined {
 }
 
 function toInstant(date: WrittenDate | undefined, timezone: string | undefined): number | undefined {
-  return date === undefined ? undefined : zonedInstant(date.local, date.zone ?? timezone ?? 'UTC');
+  return date === undefined ? undefined : zonedInstant(date.local, date.zone ?? timezone ?? 'UTC', timezone);
 }
 
 function usualInstant([, day, month = '', year, hour, minute, second, sign, hours, minutes]: RegExpExecArray) {

@@ -1,9 +1,9 @@
-import { DateTime, IANAZone } from 'luxon';
+import { IANAZone } from 'luxon';
 import { asUtc, type LocalTime } from './local-time.ts';
 
 /**
  * Zone abbreviations as newsrooms write them, in minutes east of UTC, or the IANA zone where the abbreviation covers
- * summer and winter. The ambiguous ones read as live blogs use them: BST is British Summer Time, IST is India, CST is
+ * summer and winter. The ambiguous ones read as most live blogs use them: BST is British Summer Time, IST is India, CST is
  * North America.
  */
 const ABBREVIATIONS: Readonly<Record<string, number | string>> = {
@@ -22,6 +22,9 @@ const ABBREVIATIONS: Readonly<Record<string, number | string>> = {
   MESZ: 120,
   HAEC: 120,
   EET: 120,
+  OEZ: 120,
+  OESZ: 180,
+  IDT: 180,
   EEST: 180,
   SAST: 120,
   CAT: 120,
@@ -87,17 +90,50 @@ export function isZoneAbbreviation(text: string): boolean {
 
 /**
  * The instant (epoch ms) at which clocks in `zone` show `local`; undefined when the date or the zone does not exist.
- * A time that a clock change skips is read an hour later, one that happens twice as the first.
+ * A time that a clock change skips is read an hour later, one that happens twice as the first. `home` is the zone of
+ * whoever wrote it, and decides what an abbreviation means that several zones share.
  */
-export function zonedInstant(local: LocalTime, zone: string): number | undefined {
+export function zonedInstant(local: LocalTime, zone: string, home?: string): number | undefined {
   const utc = asUtc(local);
-  const found = zoneOf(zone);
+  const found = (home === undefined ? undefined : meantAt(zone, home)) ?? zoneOf(zone);
   if (utc === undefined || found === undefined) return undefined;
   if (typeof found === 'number') return utc - found * 60_000;
   const steady = steadyOffset(found, Math.floor(utc / DAY));
   if (steady !== undefined) return utc - steady * 60_000;
-  const instant = DateTime.fromMillis(utc, { zone: 'utc' }).setZone(found, { keepLocalTime: true });
-  return instant.isValid ? instant.toMillis() : undefined;
+  return nearChange(utc, IANAZone.create(found));
+}
+
+/** Near a change of clocks: the first instant that shows it, else (it is skipped) what the clocks before would call it. */
+function nearChange(utc: number, clocks: IANAZone): number | undefined {
+  const offsets = [clocks.offset(utc - DAY), clocks.offset(utc + DAY)];
+  const instants = offsets.map((minutes) => utc - minutes * 60_000);
+  const shown = instants.filter((at) => at + clocks.offset(at) * 60_000 === utc);
+  return shown.length > 0 ? Math.min(...shown) : instants[0];
+}
+
+/**
+ * Abbreviations that mean another zone to newsrooms elsewhere, in minutes east of UTC: IST is India, but Ireland's summer
+ * in Dublin and Israel's time in Jerusalem.
+ */
+const ELSEWHERE: Readonly<Record<string, readonly (readonly [home: RegExp, minutes: number])[]>> = {
+  IST: [
+    [/^Europe\/Dublin$/u, 60],
+    [/^Asia\/(?:Jerusalem|Tel_Aviv)$/u, 120],
+  ],
+  CST: [
+    [/^Asia\/(?:Shanghai|Taipei|Hong_Kong|Macau)$/u, 480],
+    [/^America\/Havana$/u, -300],
+  ],
+  BST: [[/^Asia\/Dhaka$/u, 360]],
+  AST: [[/^Asia\/(?:Riyadh|Baghdad|Kuwait|Qatar)$/u, 180]],
+  PST: [[/^Asia\/Manila$/u, 480]],
+  EST: [[/^Australia\//u, 600]],
+  EDT: [[/^Australia\//u, 660]],
+};
+
+function meantAt(zone: string, home: string): number | undefined {
+  if (!Object.hasOwn(ELSEWHERE, zone)) return undefined;
+  return ELSEWHERE[zone]?.find(([place]) => place.test(home))?.[1];
 }
 
 /** The calendar day on which clocks in `zone` show the instant `at` (epoch ms); undefined when there is no such zone. */

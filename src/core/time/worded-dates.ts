@@ -5,7 +5,7 @@ import { isZone, isZoneAbbreviation } from './time-zones.ts';
 
 /** Words that stand around a date without changing it. */
 const FILLERS = new Set(
-  'at um am on of the published updated posted last first den le de del el il dnia r o às à as om op uhr uur kl h hrs à de van um em'.split(
+  'at um am on of the published updated posted last first den le de del el il dnia r o às à as om op uhr uur kl h hrs à de van um em a la las alle ore godz godzina'.split(
     ' ',
   ),
 );
@@ -20,6 +20,7 @@ const OFFSET = /(?:GMT|UTC|UT)?[+-]\d{1,2}:?\d{2}(?![\d:])|(?:GMT|UTC|UT)[+-]\d{
 const MILITARY = 'YXWVUTSRQPON ABCDEFGHIKLM';
 const NUMBER = /(\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d:])\.?/iuy;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:[/_][\p{L}_+-]+)*\.?/uy;
+const NAMED = /^(?:noon|midday|midnight)$/i;
 const SKIP = /[\s,;|·•–—]+|-(?!\d)|\([^()]*\)/uy;
 
 type Parts = {
@@ -107,6 +108,11 @@ function readWord(written: string, at: number, parts: Parts): number | undefined
   const word = match(WORD, written, at)?.[0];
   if (word === undefined) return undefined;
   const bare = word.replace(/\.$/, '');
+  if (parts.time === undefined && NAMED.test(bare)) {
+    if (parts.numbers.at(-1) === '12') parts.numbers.pop();
+    parts.time = { hour: /^midnight$/i.test(bare) ? 0 : 12, minute: 0, second: 0, ms: 0 };
+    return at + word.length;
+  }
   const military = at + word.length === written.length ? militaryZone(bare, parts) : undefined;
   if (military !== undefined) {
     parts.zone = military;
