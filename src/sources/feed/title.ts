@@ -7,10 +7,12 @@ const TAGS = new Set(
     'a abbr acronym b big bdi bdo blink cite code del dfn em font i ins kbd mark q s samp script small span strike strong',
     'style sub sup time tt u var address article aside blockquote center div footer h1 h2 h3 h4 h5 h6 header nav p pre',
     'section dl dt dd li ol ul table caption colgroup tbody td tfoot th thead tr figure figcaption picture audio video',
-    'iframe object form label button noscript svg',
+    'iframe object form label button noscript svg math applet frameset noframes marquee nobr html head body',
   ].flatMap((names) => names.split(' ')),
 );
 const EMPTY = new Set(['br', 'col', 'embed', 'hr', 'img', 'input', 'param', 'source', 'wbr']);
+/** Of these only with an attribute: without one they are talked about. */
+const HEADS = new Set(['base', 'frame', 'link', 'meta']);
 
 /** A title that may hold markup and entities, as the plain text a reader sees; undefined when nothing is left. */
 export function plainTitle(title: string): string | undefined {
@@ -36,8 +38,9 @@ export function isMarkup(html: string): boolean {
   let whole = html.includes('<!--');
   for (const [tag, name = ''] of html.matchAll(TAG)) {
     const lower = name.toLowerCase();
-    if (!TAGS.has(lower) && !EMPTY.has(lower)) return false;
-    whole ||= tag.startsWith('</') || EMPTY.has(lower);
+    const empty = EMPTY.has(lower) || (HEADS.has(lower) && tag.includes('='));
+    if (!empty && !TAGS.has(lower)) return false;
+    whole ||= empty || tag.startsWith('</');
   }
   return whole;
 }

@@ -36,4 +36,27 @@ export const HOSTILE: readonly Row[] = [
   hostile('a doctype', '<!DOCTYPE html><p>The pier is shut.</p>'),
   hostile('a whole page', `<html><head><title>Wharf</title></head><body>${RED}<p>shut.</p></body></html>`),
   hostile('a picture', 'The pier is <img src="https://saltmere.example/a.png" onerror="alert(1)">shut.'),
+  ...[
+    '<applet code="a.class" codebase="https://x.example/"></applet>',
+    '<frameset rows="*"><frame src="https://x.example/"></frameset>',
+    '<link rel="stylesheet" href="https://x.example/a.css">',
+    '<meta http-equiv="Refresh" content="0; url=https://x.example/">',
+    '<object classid="clsid:1"></object>',
+    '<img src="https://saltmere.example/a.png" onerror="alert(1)">',
+  ].map(
+    (markup): Row => ({
+      construct: `a title with ${markup}`,
+      formats: ['rss', 'rdf'],
+      item: `<title><![CDATA[Pier ${markup}<b>shut</b>]]></title>`,
+      seen: { title: 'Pier shut' },
+      gofeed: 'silent',
+      feedparser: 'silent', // text, for it has tags that text must not have
+    }),
+  ),
+  {
+    construct: 'a title about elements of heads',
+    formats: ['rss', 'rdf'],
+    item: '<title><![CDATA[How <link> and <meta> look]]></title>',
+    seen: { title: 'How <link> and <meta> look' },
+  },
 ];
