@@ -10,11 +10,16 @@ const ADDRESSES = ['href', 'url', 'uri', 'rdf:resource'];
 
 /** Where a link element leads: its `href`, or its text as RSS and some Atom feeds have it. */
 function linkTarget(node: Node, feedBase: string): string | undefined {
-  if (typeof node === 'string') return webAddress(node, feedBase);
+  if (typeof node === 'string') return webAddress(unescaped(node), feedBase);
   const name = ADDRESSES.find((each) => node.$?.[each] !== undefined);
-  const address = name === undefined ? textOf(node) : attribute(node, name);
+  const address = unescaped(name === undefined ? textOf(node) : (attribute(node, name) ?? ''));
   // An empty reference is the base itself (RFC 3986 5.2); without one that was set on purpose it is a slip.
   return webAddress(name !== undefined && address === '' ? node.$?.['xml:base'] : address, baseOf(node, feedBase));
+}
+
+/** Many addresses are escaped twice; none that is meant has "&amp;" in it. */
+function unescaped(address: string): string {
+  return address.includes('&amp;') ? address.replaceAll('&amp;', '&') : address;
 }
 
 /** The page that RSS links lead to. Where there are several the last counts, as feed readers agree. */

@@ -1,5 +1,6 @@
 import { distinctNames, personName, personNames } from '../wire/person-names.ts';
 import { childrenOf, firstText, type Node, textOf } from './node.ts';
+import { plainTitle } from './title.ts';
 
 const AUTHORS = ['author', 'dc:author', 'dc:creator', 'dcterms:creator', 'itunes:author', 'atom:author'] as const;
 
@@ -23,9 +24,14 @@ export function entryAuthors(
 
 /** The names in an author's element, written as text or as an Atom person construct: the name, else the address, else the text. */
 export function peopleOf(node: Node): readonly (string | undefined)[] {
-  if (typeof node === 'string') return personNames(node);
+  if (typeof node === 'string') return writtenNames(node);
   const name = firstText(childrenOf(node, 'name'), childrenOf(node, 'atom:name'));
   const email = firstText(childrenOf(node, 'email'), childrenOf(node, 'atom:email'));
   const person = personName(name) ?? personName(email);
-  return person === undefined ? personNames(textOf(node)) : [person];
+  return person === undefined ? writtenNames(textOf(node)) : [person];
+}
+
+/** Names that may hold markup and entities. */
+function writtenNames(text: string): readonly (string | undefined)[] {
+  return personNames(/[<&]/.test(text) ? (plainTitle(text) ?? '') : text);
 }

@@ -122,7 +122,7 @@ function buildWire(steps: Steps, tree: Tree, renames: ReadonlyMap<string, string
   if (root === undefined) return undefined;
   const { channel: channels, item: beside } = isTree(root) ? root : emptyTree();
   const channel = trees(channels)[0];
-  const found = [...listed(channel?.item), ...listed(beside)];
+  const found = [...trees(channels).flatMap(({ item }) => listed(item)), ...listed(beside)];
   const built = checked(steps.buildRSS(given(channel ?? {}, renames), found.map(give)));
   return { kind: 'rss', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
 }

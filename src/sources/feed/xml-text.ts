@@ -71,7 +71,18 @@ function bytesDecoded(text: string): string {
 function meantLetters(xml: string): string {
   const isOdd = ODD.test(xml);
   const once = isOdd ? decodedOnce(xml) : xml;
-  return (isOdd && RAW_CONTROL.test(once)) || once.includes('&#') ? once.replace(CONTROL, meant) : once;
+  if (!once.includes('&#')) return isOdd && RAW_CONTROL.test(once) ? once.replace(CONTROL, meant) : once;
+  return (HALF.test(once) ? once.replace(HALVES, joined) : once).replace(CONTROL, meant);
+}
+
+/** A letter beyond U+FFFF that a program referred to by the two units it counts it as. */
+const HALF = /&#(?:x[dD][89abAB]|5[56]\d{3};)/i;
+const HALVES = /&#(x[\da-f]{4}|\d{5});&#(x[\da-f]{4}|\d{5});/gi;
+
+function joined(references: string, high: string, low: string): string {
+  const units = [high, low].map((unit) => Number(unit.toLowerCase().replace(/^x/, '0x')));
+  const letter = String.fromCharCode(...units);
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(letter) ? letter : references;
 }
 
 function meant(control: string): string {

@@ -25,6 +25,13 @@ export const ADDRESSES: readonly Row[] = [
     item: '<link>https://saltmere.example/?a=1&amp;b=2</link>',
     seen: { url: 'https://saltmere.example/?a=1&b=2' },
   },
+  {
+    construct: 'a link that is escaped twice',
+    formats: RSS_ALL,
+    item: '<link>https://saltmere.example/?a=1&amp;amp;b=2</link>',
+    seen: { url: 'https://saltmere.example/?a=1&b=2' },
+    gofeed: 'silent',
+  },
   { construct: 'several links', formats: RSS_ALL, item: `<link>https://saltmere.example/6</link>${LINK}`, seen: SEVEN },
   {
     construct: 'a link with an address for attribute',

@@ -292,4 +292,20 @@ const CDF: readonly Whole[] = [
   },
 ];
 
-export const DOCUMENTS: readonly Whole[] = [...NAMESPACES, ...CASES, ...BASES, ...CDF, ...ENTITIES];
+const ODD: readonly Whole[] = [
+  {
+    construct: 'a letter in two halves by number',
+    document:
+      '<rss version="2.0"><channel><item><title>Pier &#xD83C;&#xDF0A; &#55356;&#57098;</title></item></channel></rss>',
+    seen: { title: 'Pier 🌊 🌊' },
+  },
+  {
+    construct: 'an item in a second channel',
+    document:
+      '<rss version="2.0"><channel><title>Saltmere</title></channel><channel><item><title>Pier shut</title></item></channel></rss>',
+    seen: { ...PIER, blogTitle: 'Saltmere' },
+    only: 'feedparser',
+  },
+];
+
+export const DOCUMENTS: readonly Whole[] = [...NAMESPACES, ...ODD, ...CASES, ...BASES, ...CDF, ...ENTITIES];

@@ -65,6 +65,22 @@ export const PEOPLE: readonly Row[] = [
     feedparser: 'silent',
   },
   {
+    construct: 'a name with markup',
+    formats: RSS_ALL,
+    item: `${A}<author><![CDATA[<a href="https://saltmere.example/ada">Ada Quay</a>]]></author>`,
+    seen: ADA,
+    gofeed: 'silent',
+    feedparser: 'silent',
+  },
+  {
+    construct: 'a name that is escaped twice',
+    formats: EVERY,
+    item: `${A}<dc:creator>Quay &amp;amp; Caf&amp;eacute;</dc:creator>`,
+    seen: { authors: ['Quay & Café'] },
+    gofeed: 'silent',
+    feedparser: 'silent',
+  },
+  {
     construct: 'a name with a comma',
     formats: RSS_ALL,
     item: `${A}<author>ada@saltmere.example (Quay, Ada)</author>`,
