@@ -1,13 +1,12 @@
-import { KeyvPostgres, type KeyvPostgresOptions } from '@keyv/postgres';
 import { Keyv } from 'keyv';
 import pg from 'pg';
 import { describeStateLocation } from '../core/state-location.ts';
 import { StoreError, type StoreErrorKind } from '../ports/store.ts';
 import { withDeadline } from './deadline.ts';
-import { InOrder } from './in-order.ts';
 import { jsonOnly } from './json.ts';
 import type { Backend } from './keyv-store.ts';
 import type { LeaseTable } from './lease.ts';
+import { OwnPool } from './postgres-pool.ts';
 
 const TABLE = 'liveblog_relay';
 const LEASE = 'liveblog_relay_holder';
@@ -45,7 +44,11 @@ export async function openPostgres(url: string, timeout: number): Promise<Backen
       ]);
       return rows.map((row) => row.key);
     };
-    return { keyv, keys, name, explain, lease: leaseIn(pool), close: () => pool.end() };
+    const close = async () => {
+      await adapter.settle();
+      await pool.end();
+    };
+    return { keyv, keys, name, explain, lease: leaseIn(pool), close };
   } catch (error) {
     void pool.end().catch(() => undefined);
     throw explain(error);
@@ -73,33 +76,6 @@ function leaseIn(pool: pg.Pool): LeaseTable {
       await pool.query(`DELETE FROM ${LEASE} WHERE holder = $1`, [holder]);
     },
   };
-}
-
-type OwnPoolOptions = KeyvPostgresOptions & { readonly pool: pg.Pool };
-
-/**
- * Keyv's adapter keeps one pool for the whole process, without a listener for lost connections; ours is per store. On a
- * pool, two writes to one key travel on two connections and may arrive in either order: here they queue up.
- */
-class OwnPool extends KeyvPostgres {
-  readonly #writes = new InOrder();
-
-  constructor(options: OwnPoolOptions) {
-    super(options);
-  }
-
-  override async connect(): Promise<(sql: string, values?: unknown) => Promise<unknown[]>> {
-    const { pool } = this.opts as OwnPoolOptions;
-    return async (sql, values) => (await pool.query(sql, values as unknown[])).rows;
-  }
-
-  override set(key: string, value: unknown): Promise<void> {
-    return this.#writes.run(key, () => super.set(key, value));
-  }
-
-  override delete(key: string): Promise<boolean> {
-    return this.#writes.run(key, () => super.delete(key));
-  }
 }
 
 /** SQLSTATE classes: https://www.postgresql.org/docs/current/errcodes-appendix.html */
