@@ -73,16 +73,22 @@ function instant(time: ClockTime, day: Day | undefined, timezone: string): numbe
   return zonedInstant({ ...day, hour, minute, second }, time.zone ?? timezone, timezone);
 }
 
-/** Most pages show the newest first; more rising than falling neighbours say otherwise. Dates count more than clocks. */
+/**
+ * Most pages show the newest first; more rising than falling neighbours say otherwise. Dates count more than clocks. Where
+ * as many rise as fall, a step of more than half a day is a midnight the other way.
+ */
 function orderOf(list: readonly ClockTime[]): Placed['order'] {
   let balance = 0;
+  let overMidnights = 0;
   for (let index = 1; index < list.length; index += 1) {
     const [before, after] = [list[index - 1], list[index]];
     if (before === undefined || after === undefined) continue;
     const days = before.date && after.date ? dayNumber(after.date) - dayNumber(before.date) : 0;
-    balance += Math.sign(days || minutes(after) - minutes(before));
+    const step = minutes(after) - minutes(before);
+    balance += Math.sign(days || step);
+    overMidnights += Math.sign(days || (Math.abs(step) > 720 ? -step : step));
   }
-  return balance > 0 ? 'oldest-first' : 'newest-first';
+  return (balance || overMidnights) > 0 ? 'oldest-first' : 'newest-first';
 }
 
 /** With dates on the page, all undated entries are of one day: a first one against their order is pinned. */
