@@ -18,6 +18,8 @@ const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
 const OFFSET = /(?:GMT|UTC|UT)?[+-]\d{1,2}:?\d{2}(?![\d:])|(?:GMT|UTC|UT)[+-]\d{1,2}(?![\d:])|[+-]\d{2}$/iy;
 /** Zones of one letter: J is none (RFC 822 5.1). */
 const MILITARY = 'YXWVUTSRQPON ABCDEFGHIKLM';
+/** A zone told in brackets, where nothing else tells it; behind an offset it is a remark. */
+const NAMED_ZONE = /\(([A-Z]{2,5})\)(?!\s*[+-]\d)/y;
 const NUMBER = /(\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d:])\.?/iuy;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:[/_][\p{L}_+-]+)*\.?/uy;
 const NAMED = /^(?:noon|midday|midnight)$/i;
@@ -61,6 +63,11 @@ function readPart(written: string, at: number, parts: Parts): number | undefined
       if (!isZone(offset[0])) return undefined;
       parts.zone = offset[0];
       return at + offset[0].length;
+    }
+    const named = match(NAMED_ZONE, written, at);
+    if (named !== undefined && isZone(named[1] ?? '')) {
+      parts.zone = named[1] ?? '';
+      return at + named[0].length;
     }
   }
   const skip = match(SKIP, written, at);

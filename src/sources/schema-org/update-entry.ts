@@ -23,9 +23,6 @@ export type BlogFacts = {
   readonly timezone: string | undefined;
 };
 
-/** A date and time that says nothing of where its clock is. */
-const ZONELESS = /^\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?\s*$/u;
-
 /**
  * One update as an entry, or undefined when it holds nothing that a reader could see. `pageFacts`: what the page says of
  * it, given the text that its JSON-LD has for it.
@@ -61,7 +58,7 @@ export function updateEntry(
   });
   const merged = page === undefined ? { entry, disagrees: [] } : mergePage(entry, page);
   if (isEmpty(merged.entry)) return undefined;
-  const guessed = ZONELESS.test(update.published ?? '') && page?.publishedAt === undefined;
+  const guessed = page?.publishedAt === undefined && namesNoZone(update.published);
   return guessed ? { ...merged, disagrees: [...merged.disagrees, 'zone'] } : merged;
 }
 
@@ -94,6 +91,14 @@ function authorsOf(update: Update, { named }: BlogFacts): string[] {
 
 function date(text: string | undefined, timezone: string | undefined): number | undefined {
   return text === undefined ? undefined : parseDate(text, timezone === undefined ? {} : { timezone });
+}
+
+const NAMES_ZONE = /(?:Z|[+-]\d\d:?\d\d|GMT|UTC)\s*$|^\s*\d+\s*$/iu;
+
+/** True for a date that is another instant in another zone. */
+function namesNoZone(text: string | undefined): boolean {
+  if (text === undefined || NAMES_ZONE.test(text)) return false;
+  return date(text, 'Pacific/Auckland') !== date(text, 'Pacific/Honolulu');
 }
 
 /** A permalink; a bare fragment belongs to the blog's own address. */

@@ -107,6 +107,26 @@ describe('times that name no zone', () => {
     expect(snapshot.warnings.join()).toMatch(/Europe\/Berlin/);
   });
 
+  it.each(['3 March 2031, 12:00', '2031-03-03 12:00:00', '2031/03/03 12:00', 'Mar 3, 2031 12:00 PM'])(
+    'are told however they are written (%s)',
+    (datePublished) => {
+      const snapshot = read(script(zoneless().replace('2031-03-03T12:00:00', datePublished)));
+
+      expect(at(snapshot)).toBe('2031-03-03T12:00:00.000Z');
+      expect(snapshot.warnings.join()).toMatch(/1 entries name no zone/);
+    },
+  );
+
+  it.each(['3 March 2031, 17:30 (IST)', '2031-03-03T17:30:00+0530', '1930305600', 'Mar 3, 2031 12:00 PM GMT'])(
+    'are not those that name one (%s)',
+    (datePublished) => {
+      const snapshot = read(script(zoneless().replace('2031-03-03T12:00:00', datePublished)));
+
+      expect(at(snapshot)).toBe('2031-03-03T12:00:00.000Z');
+      expect(snapshot.warnings).toEqual([]);
+    },
+  );
+
   it('are read as UTC where nothing tells, with a warning', () => {
     const snapshot = read(script(zoneless()));
 
