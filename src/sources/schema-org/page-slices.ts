@@ -14,55 +14,6 @@ import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import type { PageFacts } from './page-facts.ts';
 
-/** No entry of a page is longer than this; the last one has no successor to end it. */
-const LONGEST = 60_000;
-
-export type Slices = {
-  /** By the ids that were wanted. */
-  readonly wanted: ReadonlyMap<string, string>;
-  /** By ids that nobody named, on elements written just like those of the wanted: entries that only the page has. */
-  readonly others: ReadonlyMap<string, string>;
-};
-
-const IDENTIFIED =
-  /<(?:div|article|section|li)\b[^<>]{0,2000}?\s(?:id|data-id|data-[a-z]+-id)\s*=\s*["']?([^"'\s>]{1,200})/giu;
-
-/**
- * The stretch of page text in which each entry is described: from its element to the next one's. Found by string search,
- * so that a page is not parsed as a whole for the few things it knows better than its JSON-LD.
- */
-export function pageSlices(html: string, wanted: ReadonlySet<string>): Slices {
-  const found: { id: string; look: string; start: number }[] = [];
-  const looks = new Set<string>();
-  const seen = new Set<string>();
-  for (const { 0: head, 1: id = '', index } of wanted.size > 0 ? html.matchAll(IDENTIFIED) : []) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const look = head.slice(0, -id.length);
-    if (wanted.has(id)) looks.add(look).add(`${look}${kindOf(id)}`);
-    found.push({ id, look, start: index });
-  }
-  const entries = found.filter(
-    ({ id, look }) => wanted.has(id) || (looks.has(look) && looks.has(`${look}${kindOf(id)}`)),
-  );
-  const slices = entries.map(
-    ({ id, start }, place) => [id, html.slice(start, end(html, start, entries[place + 1]?.start))] as const,
-  );
-  return {
-    wanted: new Map(slices.filter(([id]) => wanted.has(id))),
-    others: new Map(slices.filter(([id]) => !wanted.has(id))),
-  };
-}
-
-/** Ids of one kind differ in what counts: "post-17" and "post-4" are one kind, "advert-4" is another. */
-function kindOf(id: string): string {
-  return id.replace(/[a-z\d]*\d[a-z\d]*/giu, '0');
-}
-
-function end(html: string, start: number, next: number | undefined): number {
-  return Math.min(next ?? html.length, start + LONGEST, html.length);
-}
-
 /**
  * The slice without the text that the JSON-LD has word for word, markup and all: parsing it a second time tells nothing
  * new. Anything less than an element is left where it is, for it may stand in the title or a tag as well.
@@ -180,15 +131,18 @@ function bareLinks(body: PageFacts['body']): PageFacts['body'] {
   return { tree: { type: 'root', children: [] }, text: '', links: [], media: [...body.media, ...embeds] };
 }
 
+const LONGEST_LIST = 60_000;
+
 /** Ids in the page's own list of key events. */
 export function keyEventIds(html: string): ReadonlySet<string> {
   const ids = new Set<string>();
+  if (!/key-?(?:event|moment)/iu.test(html)) return ids;
   const list =
     /<(?:div|section|ul|ol|aside|nav)\b[^<>]{0,1000}?class\s*=\s*["'][^"']{0,500}?\bkey-?(?:event|moment)s?\b[^"']*["'][^<>]*>/iu.exec(
       html,
     );
   if (list === null) return ids;
-  const root = parseNodes(html.slice(list.index, list.index + LONGEST)).find(isElement);
+  const root = parseNodes(html.slice(list.index, list.index + LONGEST_LIST)).find(isElement);
   for (const node of root === undefined ? [] : walk([root])) {
     if (!isElement(node)) continue;
     const id =

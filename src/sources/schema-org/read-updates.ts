@@ -1,4 +1,4 @@
-import type { SourceEntry } from '../../core/entry.ts';
+import type { Flag, SourceEntry } from '../../core/entry.ts';
 import { ownCopy } from '../../core/own-copy.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
 import { plainLine } from '../body/plain-line.ts';
@@ -9,8 +9,9 @@ import { findPostings, type RawPosting } from './find-posting.ts';
 import type { KnownUpdates } from './known-updates.ts';
 import { type MediaFacts, pictureKeys } from './media.ts';
 import { onceEach } from './once-each.ts';
+import { pageSlices } from './page-elements.ts';
 import { pageOnlyEntries, withOthers } from './page-only.ts';
-import { keyEventIds, pageSlices, sliceFacts, withoutTold } from './page-slices.ts';
+import { keyEventIds, sliceFacts, withoutTold } from './page-slices.ts';
 import { asideOnTop, idLikeTheirs, outsideRun, ownId, pinnedOn } from './pinned.ts';
 import type { RawUpdate } from './raw-update.ts';
 import { type BlogFacts, updateEntry } from './update-entry.ts';
@@ -56,7 +57,7 @@ export function readUpdates(
       const pageFacts = (told: string) =>
         slice === undefined ? undefined : sliceFacts(withoutTold(slice, told), url, key);
       const outcome = updateEntry(update.json(), blog, context, pageFacts);
-      return pinned && outcome !== undefined ? { ...outcome, entry: withPin(outcome.entry) } : outcome;
+      return outcome && { ...outcome, entry: withMarks(outcome.entry, pinned, key) };
     });
     if (outcome === undefined) continue;
     entries.push(outcome.entry);
@@ -81,8 +82,9 @@ export function readUpdates(
   };
 }
 
-function withPin(entry: SourceEntry): SourceEntry {
-  return entry.flags.includes('pinned') ? entry : { ...entry, flags: ['pinned', ...entry.flags] };
+function withMarks(entry: SourceEntry, pinned: boolean, key: boolean): SourceEntry {
+  const marks: Flag[] = [...(pinned ? (['pinned'] as const) : []), ...entry.flags, ...(key ? (['key'] as const) : [])];
+  return marks.length === entry.flags.length ? entry : { ...entry, flags: [...new Set(marks)] };
 }
 
 const SHARED_BY = 3;
@@ -131,7 +133,7 @@ function pageKnowledge(rest: string, updates: readonly RawUpdate[], url: string)
   return {
     fragments,
     slices,
-    keyIds: slices.wanted.size > 0 ? keyEventIds(rest) : new Set<string>(),
+    keyIds: new Set(fragments.size > 0 ? [...keyEventIds(rest)].map(slices.meant) : []),
     pinned: fragments.size > 0 ? pinnedOn(rest, (written) => ownId(written, fragments, url)) : undefined,
     // Lists in the entries themselves are theirs.
     keyPoints:

@@ -51,6 +51,38 @@ describe('entries that only the page has', () => {
   });
 });
 
+describe('the element of an entry', () => {
+  const time = (minute: number) => `data-post-time="2031-03-03T09:${minute}:00Z"`;
+  const json = (...ids: string[]) =>
+    JSON.stringify(blog(ids.map((id, place) => update(2 - place, { url: `${URL}#${id}` }))));
+  const times = (text: string) =>
+    read(text).entries.map(({ publishedAt = 0 }) => new Date(publishedAt).toISOString().slice(14, 16));
+
+  it('may have another word before the same number', () => {
+    const elements = `<article class="post" id="post-1288915" ${time(20)}><p>The tide is 2 feet high.</p></article><article class="post" id="post-1288914" ${time(10)}><p>The tide is 1 feet high.</p></article>`;
+
+    expect(times(script(json('liveblogPost1288915', 'liveblogPost1288914'), more + elements))).toEqual(['10', '20']);
+    expect(times(script(json('page2', 'page1'), more + elements.replaceAll('12889', 'x')))).toEqual(['00', '00']);
+  });
+
+  it('is not the line that lists it among the key events, and the line makes it one', () => {
+    const line = '<li data-id="e-2" data-post-time="2031-03-03T09:59:00Z"><a href="#e-2">Pier</a></li>';
+    const elements = [2, 1].map(
+      (n) => `<div class="entry" id="e-${n}" ${time(n * 10)}><p>The tide is ${n} feet high.</p></div>`,
+    );
+    const text = script(json('e-2', 'e-1'), `${more}<ul class="key-events">${line}</ul>${elements.join('')}`);
+
+    expect(times(text)).toEqual(['10', '20']);
+    expect(read(text).entries.map(({ flags }) => flags)).toEqual([[], ['key']]);
+  });
+
+  it('need not have an id for the entry to be a key event', () => {
+    const text = script(json('e-2', 'e-1'), `${more}<ul class="key-events"><li><a href="#e-1">Pier</a></li></ul>`);
+
+    expect(read(text).entries.map(({ flags }) => flags)).toEqual([['key'], []]);
+  });
+});
+
 describe('words on which JSON-LD and page disagree', () => {
   it('are those of JSON-LD, and a warning says so', () => {
     const { entries, warnings } = read(page([2, 1], shown(2), shown(1, 'Nobody may enter the pier.')));
