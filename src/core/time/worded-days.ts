@@ -9,6 +9,7 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})(?!\d)/u;
 
 /** A calendar day that a text begins with, as people write it, and what follows it: "Sunday 4 June 2023 22:18 , Ana". */
 export function leadingDay(text: string): { day: Day; rest: string } | undefined {
+  if (!/\d/u.test(text)) return undefined;
   const start = withoutWeekday(text.trim());
   const dayFirst = DAY_FIRST.exec(start);
   if (dayFirst !== null) return found(dayFirst, start, [dayFirst[3], dayFirst[2], dayFirst[1]]);
@@ -25,6 +26,7 @@ const MONTH_ALONE = /^(\p{L}{3,}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d.:]\d|\d|\
 
 /** A day that a text begins with, without its year ("Mar 03", "2. März"): the last such day before `at`, with a day's grace. */
 export function leadingYearDay(text: string, at: number): { day: Day; rest: string } | undefined {
+  if (!/\d/u.test(text)) return undefined;
   const start = withoutWeekday(text.trim());
   const dayFirst = DAY_ALONE.exec(start);
   const monthFirst = dayFirst === null ? MONTH_ALONE.exec(start) : null;

@@ -22,8 +22,7 @@ export type PageFacts = {
 export function pageFacts(page: Page, base: string, timezone: string | undefined): PageFacts {
   const canonical = cleanUrl(attributeOf(page, 'link[rel=canonical]', 'href') ?? meta(page, 'og:url'), base);
   const url = canonical ?? base;
-  const heading = oneLine(page('h1').first().text());
-  const title = meta(page, 'og:title') ?? (heading === '' ? oneLine(page('title').first().text()) : heading);
+  const title = meta(page, 'og:title') ?? headingOf(page);
   const publisher = meta(page, 'og:site_name');
   const written = changed(page);
   const changedAt = written === undefined ? undefined : parseDate(written);
@@ -39,23 +38,43 @@ export function pageFacts(page: Page, base: string, timezone: string | undefined
   };
 }
 
+function headingOf(page: Page): string {
+  const heading = oneLine(page('h1').first().text());
+  return heading === '' ? oneLine(page('title').first().text()) : heading;
+}
+
 function changed(page: Page): string | undefined {
   return (
     meta(page, 'article:modified_time') ??
     meta(page, 'og:updated_time') ??
-    attributeOf(page, 'meta[itemprop=dateModified]', 'content') ??
+    meta(page, 'itemprop dateModified') ??
     meta(page, 'article:published_time') ??
-    attributeOf(page, 'meta[itemprop=datePublished]', 'content') ??
+    meta(page, 'itemprop datePublished') ??
     meta(page, 'date')
   );
 }
 
 function meta(page: Page, name: string): string | undefined {
-  for (const element of page(`meta[property="${name}"], meta[name="${name}"]`).toArray()) {
+  return metasOf(page).get(name);
+}
+
+const metas = new WeakMap<Page, ReadonlyMap<string, string>>();
+
+/** What the page says of itself, gathered in one walk: a page has some fifty such elements, and we ask for ten. */
+function metasOf(page: Page): ReadonlyMap<string, string> {
+  const known = metas.get(page);
+  if (known !== undefined) return known;
+  const said = new Map<string, string>();
+  for (const element of page('meta').toArray()) {
     const value = isElement(element) ? oneLine(attribute(element, 'content') ?? '') : '';
-    if (value !== '') return value;
+    if (value === '' || !isElement(element)) continue;
+    const { property, name, itemprop } = element.attribs;
+    for (const key of [property, name, itemprop === undefined ? undefined : `itemprop ${itemprop}`]) {
+      if (key !== undefined && !said.has(key)) said.set(key, value);
+    }
   }
-  return undefined;
+  metas.set(page, said);
+  return said;
 }
 
 function attributeOf(page: Page, selector: string, name: string): string | undefined {
@@ -100,7 +119,7 @@ function textIn(script: DomElement): string {
 function zoneOfLocale(page: Page): string | undefined {
   return (
     localeZone(attributeOf(page, 'html', 'lang') ?? '') ??
-    localeZone(meta(page, 'og:locale') ?? attributeOf(page, 'meta[itemprop=inLanguage]', 'content') ?? '')
+    localeZone(meta(page, 'og:locale') ?? meta(page, 'itemprop inLanguage') ?? '')
   );
 }
 

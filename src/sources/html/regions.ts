@@ -24,15 +24,12 @@ export function isElsewhere(element: DomElement): boolean {
  * https://html.spec.whatwg.org/multipage/sections.html#the-footer-element
  */
 function isPageFoot(element: DomElement): boolean {
-  if (
-    /(?:^|\s)(?:(?:site|page|global|main|app)-?)?footer(?=$|\s)/iu.test(
-      `${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`,
-    )
-  ) {
-    return element.name !== 'footer' || !isInSection(element);
-  }
-  return element.name === 'footer' && !isInSection(element);
+  const { class: classes = '', id = '' } = element.attribs;
+  const isNamed = [classes, id].some((names) => names.includes('footer') && PAGE_FOOT.test(names));
+  return element.name === 'footer' ? !isInSection(element) : isNamed;
 }
+
+const PAGE_FOOT = /(?:^|\s)(?:(?:site|page|global|main|app)-?)?footer(?=$|\s)/iu;
 
 function isInSection(element: DomElement): boolean {
   for (let up = parentOf(element); up !== undefined; up = parentOf(up)) {
