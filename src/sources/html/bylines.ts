@@ -91,10 +91,15 @@ const LEAD =
 /** "in Saltmere", "Reporting from the harbour", "Harbour correspondent": where and what, not who. */
 const REST = /\s+(?:in|at|reporting|live)\s+(?:from\s+)?(?:the\s+)?\p{L}.*$/iu;
 
+/** "Harbour correspondent", "Political Editor": what somebody is. */
+const ROLE =
+  /(?:correspondent|editor|reporter|journalist|writer|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondant[es]?|periodista|redactora?|corresponsal|giornalista|inviat[oa]|dziennikar(?:z|ka)|jornalista|verslaggever|redacteur)$/iu;
+
 function namesIn(byline: string): string[] {
   return byline
     .replace(LEAD, '')
     .split(/\s*(?:,|\||\band\b|\bund\b|\bet\b|\by\b)\s*/u)
     .map((name) => name.replace(LEAD, '').replace(REST, '').trim())
-    .filter((name) => name.length > 1 && name.length < 60 && !/\d/u.test(name) && /\p{Lu}/u.test(name));
+    .filter((name) => name.length > 1 && name.length < 60 && !/\d/u.test(name) && /\p{Lu}/u.test(name))
+    .filter((name) => !ROLE.test(name));
 }

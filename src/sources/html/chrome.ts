@@ -3,7 +3,7 @@ import { shortText } from '../body/short-text.ts';
 
 /** What buttons and links say that pass an entry on, in the languages of the pages we know. */
 const BUTTON =
-  /^(?:(?:share|copy(?: the)? link|link copied|link to this (?:post|update|entry)|permalink|teilen|link kopieren|partager|copier le lien|compartir|copiar (?:el )?enlace|condividi|copia (?:il )?link|udostępnij|kopiuj link|compartilhar|partilhar|copiar (?:o )?link|deel|delen|kopieer link|dela|del|kopiera länk|kopier lenke?)(?: (?:this|on|via|auf|sur|en|su|na|no|op|på|til|ce|cet|cette|diesen|esta|questo|dit)(?: \p{L}+){1,2})?|read (?:less|more)|show (?:less|more))[!:.…]?$/iu;
+  /^(?:(?:share|copy(?: the)? link|link copied|link to this (?:post|update|entry)|permalink|teilen|link kopieren|partager|copier le lien|compartir|copiar (?:el )?enlace|condividi|copia (?:il )?link|udostępnij|kopiuj link|compartilhar|partilhar|copiar (?:o )?link|deel|delen|kopieer link|dela|del|kopiera länk|kopier lenke?)(?: (?:this|on|via|auf|sur|en|su|na|no|op|på|til|ce|cet|cette|diesen|esta|questo|dit)(?: \p{L}+){1,2})?|\d*\s?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|komentarz\w*|comentários?|reacties|reactions?)|(?:antworten|kommentieren|gefällt mir|merken|reply|like|answer)(?: \d+)?|read (?:less|more)|show (?:less|more))[!:.…]?$/iu;
 const RIGHTS =
   /^(?:riproduzione riservata|©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos)/iu;
 

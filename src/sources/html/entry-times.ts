@@ -31,7 +31,7 @@ export type EntryTimes = {
 
 /** Finds the times of an entry among its inner elements. */
 export function entryTimes(element: DomElement, inner: readonly DomElement[], hints: TimeHints): EntryTimes {
-  const elements = timesIn(inner, hints);
+  const elements = timesIn(element, inner, hints);
   const words = inner.filter((found) => isTimeWords(found, elements, hints.fetchedAt));
   const dayBeside = inner.find((found) => isDayBeside(found, elements, hints.fetchedAt));
   const said = saidTimes(elements, hints, words);
@@ -70,13 +70,31 @@ function isDayBeside(element: DomElement, times: readonly DomElement[], fetchedA
   return text !== '' && dayIn(text.replace(/^(?:on|am|le|el|il|dnia)\s+/iu, ''), fetchedAt) !== undefined;
 }
 
-/** What is marked as a time; where nothing is, the first that is nothing but one: others stand in what was written. */
-function timesIn(inner: readonly DomElement[], hints: TimeHints): DomElement[] {
-  const marked = inner.filter((found) => isMarkedTime(found) && readTime(found, hints) !== undefined);
-  if (marked.length > 0) return marked;
-  const bare = inner.find((found) => isTimeElement(found) && readTime(found, hints) !== undefined);
-  return bare === undefined ? [] : [bare];
+/**
+ * What is marked as a time and stands in no quotation; where nothing says when it was published, the first that is nothing
+ * but a time as well: others stand in what was written.
+ */
+function timesIn(element: DomElement, inner: readonly DomElement[], hints: TimeHints): DomElement[] {
+  const readable = (found: DomElement) => readTime(found, hints) !== undefined;
+  const all = inner.filter((found) => isMarkedTime(found) && readable(found));
+  const own = all.filter((found) => !isQuoted(found, element));
+  const bare = () =>
+    inner.find((found) => !all.includes(found) && isTimeElement(found) && readable(found) && !isQuoted(found, element));
+  if (own.some((found) => !isUpdate(found))) return own;
+  const first = bare();
+  if (first !== undefined) return [first, ...own];
+  return own.length > 0 ? own : all;
 }
+
+/** In a post of somebody else that the entry shows. */
+function isQuoted(time: DomElement, entry: DomElement): boolean {
+  for (let up = parentOf(time); up !== undefined && up !== entry; up = parentOf(up)) {
+    if (/^(?:blockquote|q|figure|iframe)$/u.test(up.name) || QUOTED.test(up.attribs.class ?? '')) return true;
+  }
+  return false;
+}
+
+const QUOTED = /(?:^|[\s_-])(?:tweet|twitter-tweet|instagram-media|embed(?:ded)?|quote)(?=$|[\s_-])/iu;
 
 function firstOf<T>(elements: readonly DomElement[], read: (element: DomElement) => T | undefined): T | undefined {
   for (const element of elements) {

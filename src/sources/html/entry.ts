@@ -10,7 +10,7 @@ import { bylinesIn } from './bylines.ts';
 import { isChrome } from './chrome.ts';
 import { permalink } from './entry-address.ts';
 import { type EntryTimes, entryTimes } from './entry-times.ts';
-import { contentElements, isTeaser, namesOf } from './regions.ts';
+import { contentElements, isTeaser, namesOf, parentOf } from './regions.ts';
 import { isTimeElement, type TimeHints } from './times.ts';
 
 /** An entry whose clock times have not been given a day yet; `changed`: when it was updated. */
@@ -30,14 +30,14 @@ export function elementEntry(
 ): Draft | undefined {
   const inner = [...contentElements(childrenOf(element))];
   const labels = inner.filter(isLabel);
-  if (labels.some((label) => labelOf(ownText(label)) === 'advert')) return undefined;
+  if (isAdvert(inner, labels)) return undefined;
   const times = entryTimes(element, inner, hints);
   const titles = inner.filter((found) => isTitle(found) && !labels.includes(found) && !aside.includes(found));
   const heading = titles.find(({ name }) => /^h[1-6]$/u.test(name)) ?? titles[0];
   const bylines = bylinesIn(element, times.elements);
   const apart = new Set<DomNode>([...aside, ...labels, ...times.elements, ...times.apart, ...bylines.elements]);
   if (heading !== undefined) apart.add(heading);
-  const title = heading === undefined ? undefined : titleOf(heading);
+  const title = heading === undefined ? undefined : titleOf(heading, labels);
   const url = permalink(element, { times: times.elements, base: hints.base, sourceId });
   const entry: SourceEntry = {
     ...(sourceId !== undefined && { sourceId }),
@@ -53,6 +53,13 @@ export function elementEntry(
     flags: flagsOf(element, labels, inner),
   };
   return draftOf(entry, times, heading === undefined ? undefined : headingClock(heading));
+}
+
+/** The word for an advert on top of an element; further down it is of one that stands between the paragraphs. */
+function isAdvert(inner: readonly DomElement[], labels: readonly DomElement[]): boolean {
+  const label = labels.find((each) => labelOf(ownText(each)) === 'advert');
+  const first = inner.findIndex(({ name }) => /^(?:p|h[1-6])$/u.test(name));
+  return label !== undefined && (first === -1 || inner.indexOf(label) <= first);
 }
 
 function draftOf(entry: SourceEntry, times: EntryTimes, inHeading: ClockTime | undefined): Draft {
@@ -85,9 +92,11 @@ function isCalledTitle(element: DomElement): boolean {
   return /\p{L}.*\s\p{L}/u.test(shortText(element, 200) ?? '');
 }
 
-function titleOf(heading: DomElement): string {
+/** The words of a heading without its time and without the marks in it ("Breaking"). */
+function titleOf(heading: DomElement, labels: readonly DomElement[]): string {
   const parts = [...walk(childrenOf(heading))].filter((node) => isElement(node) && isTimeElement(node));
-  const text = oneLine(textOf([heading]));
+  const marks = labels.filter((label) => label !== heading && parentOf(label) === heading).map(ownText);
+  const text = marks.reduce((said, mark) => oneLine(said.replace(mark, '')), oneLine(textOf([heading])));
   const time = parts.map((part) => oneLine(textOf([part]))).find((said) => said !== '' && text.startsWith(said));
   const rest = time === undefined ? text : text.slice(time.length).replace(/^[\s:–—|•-]+/u, '');
   return parseClock(rest)?.rest ?? rest;

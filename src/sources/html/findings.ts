@@ -1,9 +1,8 @@
 import type { Flag } from '../../core/entry.ts';
 import type { Day } from '../../core/time/clock-times.ts';
-import { leadingDay } from '../../core/time/worded-days.ts';
 import type { Document } from '../../ports/source.ts';
-import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
-import { oneLine } from '../body/whitespace.ts';
+import { childrenOf, type DomElement, isElement } from '../body/dom.ts';
+import { shortText } from '../body/short-text.ts';
 import { baseOf, pageOf } from '../page.ts';
 import { mayHoldMore, withUndrawn } from './drawn-state.ts';
 import { type Draft, type EntryHints, elementEntry } from './entry.ts';
@@ -11,49 +10,52 @@ import { headedDraft } from './headed-draft.ts';
 import { findHeadedEntries } from './headings.ts';
 import { isRising } from './list-evidence.ts';
 import { idsOf } from './list-ids.ts';
-import { findFeed, findTimedList } from './lists.ts';
+import { findFeed, findFirstEntries, findTimedList } from './lists.ts';
 import { findMatch } from './match-ticker.ts';
-import { type PageFacts, pageFacts } from './page-facts.ts';
+import { asOf, type PageFacts, pageFacts } from './page-facts.ts';
 import { pinnedBeside } from './pinned.ts';
-import { contentElements, namesOf } from './regions.ts';
+import { contentElements, namesOf, parentOf } from './regions.ts';
 import { soundsLive } from './sounds-live.ts';
 import { findState } from './state.ts';
+import { onlyDay } from './times.ts';
 
 /** What a page holds, before clock times have their days. `sure`: no doubt that it is a live blog. */
 export type Findings = { readonly drafts: readonly Draft[]; readonly facts: PageFacts; readonly sure: boolean };
 
-type Cached = { readonly timezone: string | undefined; readonly findings: Findings };
+type Told = { readonly timezone?: string | undefined; readonly date?: string | undefined };
+type Cached = Told & { readonly findings: Findings };
 const cache = new WeakMap<Document, Cached>();
 
-/** Looks a page through once, for recognising and for reading. */
-export function findingsOf(document: Document, timezone: string | undefined): Findings {
+/** Looks a page through once, for recognising and for reading. `told`: what an operator says of it. */
+export function findingsOf(document: Document, { timezone, date }: Told): Findings {
   const known = cache.get(document);
-  if (known !== undefined && known.timezone === timezone) return known.findings;
-  const findings = search(document, timezone);
-  cache.set(document, { timezone, findings });
+  if (known !== undefined && known.timezone === timezone && known.date === date) return known.findings;
+  const findings = search(document, { timezone, date });
+  cache.set(document, { timezone, date, findings });
   return findings;
 }
 
 /** Below this, what stands on the page itself is too little, and the state of its framework is asked. */
 const FEW = 3;
 
-function search(document: Document, timezone: string | undefined): Findings {
+function search(document: Document, { timezone, date }: Told): Findings {
   const facts = pageFacts(pageOf(document), baseOf(document), timezone);
-  const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt: document.fetchedAt, base: facts.url };
+  const fetchedAt = asOf(pageOf(document), document.fetchedAt, date);
+  const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt, base: facts.url };
   const root = rootOf(document);
   const feed = findFeed(root);
-  const elements = (feed ?? findTimedList(root, hints))?.elements ?? [];
+  const elements = (feed ?? findTimedList(root, hints) ?? findFirstEntries(root, hints))?.elements ?? [];
   const listed = listedDrafts(root, elements, hints);
   if (feed !== undefined) return { drafts: drawnAndHeld(document, facts, listed), facts, sure: true };
   const match = findMatch(root, document.text, hints);
   if (match !== undefined && match.drafts.length > listed.length) {
     return { drafts: match.drafts, facts, sure: match.isTicker || soundsLive(document) };
   }
-  const headed = findHeadedEntries(root, document.fetchedAt) ?? [];
+  const headed = findHeadedEntries(root, fetchedAt) ?? [];
   if (headed.length > listed.length) {
     return { drafts: headed.map((entry) => headedDraft(entry, facts.url)), facts, sure: soundsLive(document) };
   }
-  const sure = listed.length >= FEW && isLiveList(elements);
+  const sure = listed.length > 0 && isLiveList(elements) && (listed.length >= FEW || soundsLive(document));
   if (listed.length >= FEW) return { drafts: drawnAndHeld(document, facts, listed), facts, sure };
   const state = findState(document.text, facts.url);
   if (state.length <= listed.length) return { drafts: listed, facts, sure };
@@ -72,7 +74,7 @@ function listedDrafts(
   elements: readonly DomElement[],
   hints: EntryHints,
 ): readonly Draft[] {
-  const days = dayMarks(root, elements);
+  const days = dayMarks(root, elements, hints);
   const held = pinnedBeside(root, elements);
   const isOldestFirst = () => isRising(elements, hints);
   const listIds = idsOf(elements, isOldestFirst);
@@ -102,10 +104,14 @@ export function rootOf(document: Document): DomElement[] {
 }
 
 /**
- * Headings between the entries that are dates. Two at least: a single one on top is the day of the page, and what lies
+ * Lines between the entries that are dates. Two at least: a single one on top is the day of the page, and what lies
  * beyond midnight under it is told by the order.
  */
-function dayMarks(root: readonly DomElement[], entries: readonly DomElement[]): ReadonlyMap<DomElement, Day> {
+function dayMarks(
+  root: readonly DomElement[],
+  entries: readonly DomElement[],
+  hints: EntryHints,
+): ReadonlyMap<DomElement, Day> {
   const wanted = new Set(entries);
   const marks = new Map<DomElement, Day>();
   const distinct = new Set<string>();
@@ -114,20 +120,24 @@ function dayMarks(root: readonly DomElement[], entries: readonly DomElement[]): 
     if (wanted.has(element)) {
       if (day !== undefined) marks.set(element, day);
       if (day !== undefined) distinct.add(JSON.stringify(day));
-    } else if (isDayHeading(element)) {
-      const text = oneLine(textOf([element]));
-      const found = text.length < 50 ? leadingDay(text) : undefined;
-      if (found !== undefined && found.rest === '') day = found.day;
-    }
+    } else day = dayLine(element, wanted, hints) ?? day;
   }
   return distinct.size > 1 ? marks : new Map();
 }
 
-function isDayHeading(element: DomElement): boolean {
-  return (
-    /^h[2-6]$/u.test(element.name) ||
-    /(?:^|[\s_-])(?:date|day|datum|tag)(?=$|[\s_-])/iu.test(element.attribs.class ?? '')
-  );
+/** The day that a line between entries is: "Sonntag, 2. März 2031", "Today". */
+function dayLine(element: DomElement, entries: ReadonlySet<DomElement>, hints: EntryHints): Day | undefined {
+  if (!/^(?:h[2-6]|div|p|span|li|time|strong|b)$/u.test(element.name)) return undefined;
+  const text = shortText(element, LONGEST_DAY) ?? '';
+  const found = text === '' ? undefined : onlyDay(text, hints);
+  return found === undefined || isInside(element, entries) ? undefined : found;
+}
+
+const LONGEST_DAY = 50;
+
+function isInside(element: DomElement, entries: ReadonlySet<DomElement>): boolean {
+  for (let up = parentOf(element); up !== undefined; up = parentOf(up)) if (entries.has(up)) return true;
+  return false;
 }
 
 function withDay(draft: Draft, date: Day | undefined): Draft {

@@ -10,7 +10,7 @@ import { isHtml, pageOf } from '../page.ts';
 import { successorOf } from '../successor.ts';
 import type { Draft } from './entry.ts';
 import { findingsOf, rootOf } from './findings.ts';
-import { keyPoints, type PageFacts } from './page-facts.ts';
+import { asOf, keyPoints, type PageFacts } from './page-facts.ts';
 import { contentElements, namesOf } from './regions.ts';
 import { soundsLive } from './sounds-live.ts';
 
@@ -19,7 +19,7 @@ export const html: Source = { kind: 'html', recognise, request: ({ url }) => ({ 
 
 function recognise(document: Document): Recognition {
   if (!isHtml(document)) return 'no';
-  const { drafts, sure } = findingsOf(document, undefined);
+  const { drafts, sure } = findingsOf(document, {});
   if (drafts.length === 0) return 'no';
   if (sure) return 'sure';
   return drafts.length >= 3 && areSentences(drafts) && soundsLive(document) ? 'likely' : 'no';
@@ -36,7 +36,7 @@ function areSentences(drafts: readonly Draft[]): boolean {
 const SHORTEST_SENTENCE = 40;
 
 function read(document: Document, context: ReadContext): Snapshot {
-  const { drafts, facts } = findingsOf(document, context.timezone);
+  const { drafts, facts } = findingsOf(document, context);
   if (drafts.length === 0) throw noEntries();
   const warnings: string[] = [];
   const entries = placed(drafts, clockHints(drafts, facts, document, context, warnings));
@@ -74,7 +74,7 @@ function clockHints(
   const day = context.date === undefined ? undefined : readDay(context.date);
   return {
     timezone: timezone ?? 'UTC',
-    fetchedAt: document.fetchedAt,
+    fetchedAt: asOf(pageOf(document), document.fetchedAt, context.date),
     ...(day !== undefined && { day }),
     ...(facts.day !== undefined && { pageDay: facts.day }),
   };

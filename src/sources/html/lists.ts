@@ -60,6 +60,26 @@ export function findTimedList(root: readonly DomElement[], hints: TimeHints): Fo
   return best === undefined ? undefined : { elements: best.list, declared: false };
 }
 
+const LIVE_ENTRY =
+  /(?:^|[\s_-])(?:live-?blog|live|ticker|liveticker)[a-z]*[_-]{1,2}(?:blog[_-])?(?:post|entry|update|item|message|event|beitrag|eintrag)(?=$|[\s_-])|LiveBlogPost(?=$|\s)/iu;
+
+/** The one or two entries of a live blog that has just begun: no list yet, but called entries, each with a time. */
+export function findFirstEntries(root: readonly DomElement[], hints: TimeHints): Found | undefined {
+  const called: DomElement[] = [];
+  for (const element of contentElements(root)) {
+    if (!/^(?:article|div|section|li)$/u.test(element.name) || !LIVE_ENTRY.test(namesOf(element))) continue;
+    if (called.some((outer) => isWithin(element, outer)) || textLength(element) < 25) continue;
+    if (findElement([element], (inner) => isTimeElement(inner) && readTime(inner, hints) !== undefined))
+      called.push(element);
+  }
+  return called.length === 0 || called.length >= FEWEST ? undefined : { elements: called, declared: false };
+}
+
+function isWithin(element: DomElement, outer: DomElement): boolean {
+  for (let up = parentOf(element); up !== undefined; up = parentOf(up)) if (up === outer) return true;
+  return false;
+}
+
 /** Marks that one entry of a list has and its neighbour has not. */
 const STATE =
   /^(?:(?:is|has|js)-.*|pinned|sticky|highlight(?:ed)?|key(?:-\w+)?|breaking|important|active|new|first|last|odd|even|featured|summary)$/iu;

@@ -38,6 +38,24 @@ export function pageFacts(page: Page, base: string, timezone: string | undefined
   };
 }
 
+const WEEK = 7 * 86_400_000;
+
+/**
+ * The moment that "today" and "16 minutes ago" on the page are counted from: when it was fetched – unless it says that it has
+ * not changed for long, which is a page that somebody kept. `day`: what an operator knows.
+ */
+export function asOf(page: Page, fetchedAt: number, day: string | undefined): number {
+  const written = modified(page);
+  const changedAt = written === undefined ? undefined : parseDate(written);
+  if (changedAt !== undefined && changedAt < fetchedAt - WEEK) return changedAt;
+  const told = day === undefined ? undefined : parseDate(`${day}T12:00:00Z`);
+  return told !== undefined && told < fetchedAt - WEEK ? told : fetchedAt;
+}
+
+function modified(page: Page): string | undefined {
+  return meta(page, 'article:modified_time') ?? meta(page, 'og:updated_time') ?? meta(page, 'itemprop dateModified');
+}
+
 function headingOf(page: Page): string {
   const heading = oneLine(page('h1').first().text());
   return heading === '' ? oneLine(page('title').first().text()) : heading;
@@ -45,12 +63,7 @@ function headingOf(page: Page): string {
 
 function changed(page: Page): string | undefined {
   return (
-    meta(page, 'article:modified_time') ??
-    meta(page, 'og:updated_time') ??
-    meta(page, 'itemprop dateModified') ??
-    meta(page, 'article:published_time') ??
-    meta(page, 'itemprop datePublished') ??
-    meta(page, 'date')
+    modified(page) ?? meta(page, 'article:published_time') ?? meta(page, 'itemprop datePublished') ?? meta(page, 'date')
   );
 }
 

@@ -1,5 +1,6 @@
+import { labelOf } from '../../core/text/language-words.ts';
 import { parseClock } from '../../core/time/clock-text.ts';
-import type { ClockTime } from '../../core/time/clock-times.ts';
+import type { ClockTime, Day } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import { parseAgo } from '../../core/time/relative-times.ts';
 import { localDay } from '../../core/time/time-zones.ts';
@@ -122,8 +123,9 @@ export function readTime(element: DomElement, hints: TimeHints): SaidTime | unde
   return said ?? readWritten(shortText(element, LONGEST + 20) ?? '', hints, false);
 }
 
-function readWritten(text: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {
-  if (text === '' || text.length > LONGEST + 20) return undefined;
+function readWritten(written: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {
+  if (written === '' || written.length > LONGEST + 20) return undefined;
+  const text = withoutLabel(written);
   const ago = parseAgo(text, hints.fetchedAt);
   if (ago !== undefined) return { instant: ago, isAge: true };
   const both = ageAndClock(text, hints);
@@ -137,6 +139,16 @@ function readWritten(text: string, hints: TimeHints, wantsDate: boolean): SaidTi
   if (wantsDate || clock === undefined || !isTail(clock.rest)) return undefined;
   const trailing = leadingDay(clock.rest) ?? leadingYearDay(clock.rest, hints.fetchedAt);
   return { clock: clockTime(clock, trailing?.day) };
+}
+
+/** "Aktualisiert um 11:50 Uhr", "Updated: 3 March, 10:20": the time without the word that says what it is the time of. */
+function withoutLabel(text: string): string {
+  const word =
+    /^(\p{L}[\p{L} ]{3,24}?)(?::\s*|\s+)(?=\d|(?:um|am|at|on|à|le|a las|el|alle|ore|il|om|op|kl\.?|o|às)\s)/u.exec(
+      text,
+    );
+  if (word === null || labelOf(word[1] ?? '') !== 'updated') return text;
+  return text.slice(word[0].length).replace(/^(?:am|on|le|el|il|op)\s+/u, '');
 }
 
 /** "2h ago (11:20 GMT)", "16m ago / 6:44 AM EST": the clock says when, the age on which day. */
@@ -156,6 +168,12 @@ function dayWithoutYear(text: string, { fetchedAt }: TimeHints): ReturnType<type
 
 const TODAY = /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag|i dag|idag)[\s,]+/iu;
 const YESTERDAY = /^(?:yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren|i går|igår)[\s,]+/iu;
+
+/** The day that a text is, and nothing else: "Sunday 2 March 2031", "2. März", "Gestern". */
+export function onlyDay(text: string, hints: TimeHints): Day | undefined {
+  const found = leadingDay(text) ?? namedDay(`${text} `, hints) ?? dayWithoutYear(text, hints);
+  return found?.rest.trim() === '' ? found.day : undefined;
+}
 
 /** "Hier à 22:14": a day that is named by when the page was fetched. */
 function namedDay(text: string, { timezone, fetchedAt }: TimeHints): ReturnType<typeof leadingDay> {
