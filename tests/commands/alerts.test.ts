@@ -21,6 +21,22 @@ function inbox(room: Room, channel: ChannelId = INBOX): string[] {
     );
 }
 
+/** A room in which Ben asked for these. */
+async function alertedTo(...queries: readonly string[]): Promise<Room> {
+  const room = await createRoom();
+  for (const query of queries) await room.types(`alert add ${query}`, ben);
+  return room;
+}
+
+/** Ben on one platform, writing from his direct messages, and a room whose blog goes into a channel there. */
+async function readerOn(on: 'slack' | 'discord') {
+  const channel: ChannelId = on === 'slack' ? CHANNEL : 'discord:555';
+  const asked: ChannelId = on === 'slack' ? INBOX : 'discord:@77';
+  const person = { ...BEN, id: on === 'slack' ? BEN.id : 'discord:77' };
+  const here = { person, platform: on, channel: asked, ...(on === 'slack' ? {} : { workspace: '9' }) };
+  return { room: await createRoom({ channel }), channel, asked, here };
+}
+
 describe('an alert', () => {
   it('comes by direct message, for anybody, with the matched words in context', async () => {
     const room = await createRoom();
@@ -28,7 +44,7 @@ describe('an alert', () => {
     expect(await room.types('alert add “gull island” OR regatta', ben)).toContain(
       'I will write to you when an entry matches "gull island" OR regatta.',
     );
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     expect(inbox(room)).toEqual([
       '“gull island” OR regatta: The ferry to Gull Island has been cancelled until Friday, the company says.'.replace(
         /[“”]/g,
@@ -39,26 +55,22 @@ describe('an alert', () => {
   });
 
   it('gathers several hits within a minute in one message', async () => {
-    const room = await createRoom();
-    await room.types('alert add harbour', ben);
-    await room.types('alert add ferry', ben);
-    await room.publish([...room.world.page.entries, ...STORM]);
-    await room.publish([...room.world.page.entries, update('e4', 'The inner harbour is closed.', { minute: 5 })]);
+    const room = await alertedTo('harbour', 'ferry');
+    await room.adds(...STORM);
+    await room.adds(update('e4', 'The inner harbour is closed.', { minute: 5 }));
 
     expect(inbox(room)).toHaveLength(1);
     expect(inbox(room)[0]).toMatch(
       /^ferry · harbour: The ferry .* \| .*harbour park.* \| The inner harbour is closed\.$/,
     );
     await room.world.pass(90);
-    await room.publish([...room.world.page.entries, update('e5', 'The outer harbour is closed.', { minute: 9 })]);
+    await room.adds(update('e5', 'The outer harbour is closed.', { minute: 9 }));
     expect(inbox(room)).toHaveLength(2);
   });
 
   it('says when a correction or withdrawal took the hit away', async () => {
-    const room = await createRoom();
-    await room.types('alert add ferry', ben);
-    await room.types('alert add football', ben);
-    await room.publish([...room.world.page.entries, ...STORM]);
+    const room = await alertedTo('ferry', 'football');
+    await room.adds(...STORM);
     await room.publish(
       room.world.page.entries
         .filter((entry) => entry.sourceId !== 'e2')
@@ -84,9 +96,8 @@ describe('an alert', () => {
   });
 
   it('survives a restart without coming twice', async () => {
-    const room = await createRoom();
-    await room.types('alert add ferry', ben);
-    await room.publish([...room.world.page.entries, ...STORM]);
+    const room = await alertedTo('ferry');
+    await room.adds(...STORM);
     await room.restart();
     await room.world.pass(15);
 
@@ -111,34 +122,29 @@ describe('an alert', () => {
   });
 
   it('is muted with one tap', async () => {
-    const room = await createRoom();
-    await room.types('alert add ferry', ben);
+    const room = await alertedTo('ferry');
     await room.types('alert list', ben);
     expect(await room.presses('Mute for 1 h', ben)).toContain('muted until 19:00');
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     expect(inbox(room)).toEqual([]);
     expect(await room.types('alert list', ben)).toContain('Muted until 19:00.');
     await room.presses('Unmute', ben);
-    await room.publish([...room.world.page.entries, update('e4', 'The ferry sails again.', { minute: 5 })]);
+    await room.adds(update('e4', 'The ferry sails again.', { minute: 5 }));
     expect(inbox(room)).toEqual(['ferry: The ferry sails again.']);
   });
 
   it('is removed by its words, number or button, and brought back', async () => {
-    const room = await createRoom();
-    await room.types('alert add ferry', ben);
-    await room.types('alert add "sea wall"', ben);
+    const room = await alertedTo('ferry', '"sea wall"');
 
     expect(await room.types('alert remove sea wall', ben)).toContain('Removed: "sea wall".');
     expect(await room.presses('Undo', ben)).toContain('I will write to you');
     expect(await room.types('alert remove 1', ben)).toContain('Removed: ferry.');
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     expect(inbox(room)).toEqual(['"sea wall": Storm reaches the sea wall']);
   });
 
   it('of all asks first', async () => {
-    const room = await createRoom();
-    await room.types('alert add ferry', ben);
-    await room.types('alert add wall', ben);
+    const room = await alertedTo('ferry', 'wall');
 
     expect(await room.types('alert remove all', ben)).toContain('Remove all 2 of your alerts?');
     expect(await room.presses('Remove 2', ben)).toContain('Removed: ferry · wall.');
@@ -146,8 +152,7 @@ describe('an alert', () => {
   });
 
   it('refuses what cannot be, and forgives a typo', async () => {
-    const room = await createRoom();
-    await room.types('alert add ferry', ben);
+    const room = await alertedTo('ferry');
 
     expect(await room.refused('alert add Ferry', ben)).toContain('You have that alert already');
     expect(await room.refused('alert add "sea wall', ben)).toContain('never closed');
@@ -168,32 +173,16 @@ describe('an alert', () => {
   it.each(['slack', 'discord'] as const)(
     'watches on %s what the person can read, wherever it was asked for',
     async (on) => {
-      const channel = on === 'slack' ? CHANNEL : 'discord:555';
-      const asked = on === 'slack' ? INBOX : 'discord:@77';
-      const who = {
-        person: { ...BEN, id: on === 'slack' ? BEN.id : 'discord:77' },
-        platform: on,
-        channel: asked,
-      } as const;
-      const here = { ...who, ...(on === 'slack' ? {} : { workspace: '9' }) };
-      const room = await createRoom({ channel });
+      const { room, asked, here } = await readerOn(on);
 
       expect(await room.types('alert add ferry', here)).toContain('every live blog in the channels you can read');
-      await room.publish([...room.world.page.entries, ...STORM]);
+      await room.adds(...STORM);
       expect(room.shows(asked)).toHaveLength(1);
     },
   );
 
   it.each(['slack', 'discord'] as const)('never tells on %s of what a private channel follows', async (on) => {
-    const channel = on === 'slack' ? CHANNEL : 'discord:555';
-    const asked = on === 'slack' ? INBOX : 'discord:@77';
-    const who = {
-      person: { ...BEN, id: on === 'slack' ? BEN.id : 'discord:77' },
-      platform: on,
-      channel: asked,
-    } as const;
-    const here = { ...who, ...(on === 'slack' ? {} : { workspace: '9' }) };
-    const room = await createRoom({ channel });
+    const { room, channel, asked, here } = await readerOn(on);
     room.room.hidden.add(`${asked} ${channel}`);
 
     expect(await room.refused('alert add ferry', here)).toContain('no live blog here to watch');
@@ -203,11 +192,10 @@ describe('an alert', () => {
   });
 
   it('falls silent for whoever left a private channel', async () => {
-    const room = await createRoom();
-    await room.types('alert add ferry', ben);
+    const room = await alertedTo('ferry');
     room.room.hidden.add(`${INBOX} ${CHANNEL}`);
     await room.world.pass(90);
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
 
     expect(inbox(room)).toEqual([]);
   });
@@ -222,7 +210,7 @@ describe('an alert', () => {
 
   it('says what it would have brought, and nothing of what was there before', async () => {
     const room = await createRoom();
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
 
     expect(await room.types('alert add ferry', ben)).toContain(
       "Of the last day's 4 entries here it would have told you of 1.",

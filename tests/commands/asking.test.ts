@@ -4,7 +4,7 @@ import { update } from '../support/entries.ts';
 
 async function stormyRoom() {
   const room = await createRoom();
-  await room.publish([...room.world.page.entries, ...STORM]);
+  await room.adds(...STORM);
   return room;
 }
 
@@ -25,7 +25,7 @@ describe('why', () => {
   it('knows which of several entries in one message is meant', async () => {
     const room = await createRoom();
     const waves = Array.from({ length: 5 }, (_, n) => update(`w${n}`, `Wave ${n} came.`, { minute: 5 }));
-    await room.publish([...room.world.page.entries, ...waves]);
+    await room.adds(...waves);
     const [fold] = room.world.chat.channel(CHANNEL);
     const views = fold?.post.kind === 'fold' ? fold.post.views : [];
     const third = views.find(({ entry }) => entry.body.text === 'Wave 2 came.');
@@ -45,7 +45,7 @@ describe('why', () => {
   ])('names the rule: %s', async (rule, said) => {
     const room = await createRoom();
     await room.types(`settings storm ${rule}`);
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
 
     expect(await room.types('why gull island')).toContain(said);
   });
@@ -53,7 +53,7 @@ describe('why', () => {
   it('names key events only, with the setting to change', async () => {
     const room = await createRoom();
     await room.types('settings storm entries: key');
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
 
     expect(await room.types('why football')).toContain(`${REFUSED} it is no key event`);
     expect(await room.presses('Settings')).toContain('entries=key');

@@ -103,7 +103,7 @@ describe('follow', () => {
     const room = await createRoom({ follow: false });
     await room.types(`subscribe ${PAGE} gale only: ferry, "sea wall" except: sport backfill: none`);
     await room.world.pass(12);
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
 
     expect(room.shows()).toEqual([
       'Waves are breaking over the sea wall at Saltmere tonight.',
@@ -269,7 +269,7 @@ describe('settings', () => {
   it('holds for new entries, and can be undone', async () => {
     const room = await createRoom();
     await room.types('settings storm entries: key');
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
 
     expect(room.shows()).toEqual(['The ferry to Gull Island has been cancelled until Friday, the company says.']);
     expect(await room.presses('Undo')).toContain('Taken back');
@@ -287,7 +287,7 @@ describe('settings', () => {
 describe('mute', () => {
   it('offers to leave similar entries out', async () => {
     const room = await createRoom();
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
 
     expect(await room.types('mute football')).toContain('except=football');
   });

@@ -10,7 +10,7 @@ describe('digest', () => {
     expect(await room.types('digest every 30m')).toContain(
       'The next times are:\n18:30 Europe/London\n19:00 Europe/London\n19:30 Europe/London',
     );
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     expect(room.shows()).toEqual([]);
     expect(await room.types('why ferry')).toContain('It is held for the digest, which comes at 18:30.');
     await room.world.pass(30 * 60);
@@ -91,7 +91,7 @@ describe('quiet', () => {
     expect(await room.types('quiet 17:30 to 19:00')).toContain(
       'No posts from 17:30 to 19:00, by the clock of Europe/London. They hold now.',
     );
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     expect(room.shows()).toEqual(['The ferry to Gull Island has been cancelled until Friday, the company says.']);
     expect(await room.types('why football')).toContain('held by the quiet hours of this channel, until 19:00');
     expect(await room.types('quiet')).toContain('17:30–19:00');
@@ -126,7 +126,7 @@ describe('pause and resume', () => {
     const room = await createRoom();
 
     expect(await room.types('pause')).toContain('» Ana paused this channel until somebody resumes.');
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     expect(room.shows()).toEqual([]);
     expect(await room.types('why ferry')).toContain('It is held: this channel is paused until somebody resumes.');
     expect(await room.types('status')).toContain('This channel is paused until somebody resumes.');
@@ -141,7 +141,7 @@ describe('pause and resume', () => {
     const room = await createRoom();
 
     expect(await room.types('pause until 18:10')).toContain('paused until 18:10');
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     expect(room.shows()).toEqual([]);
     await room.world.pass(11 * 60);
     expect(room.shows()).toHaveLength(1);
@@ -169,7 +169,7 @@ describe('status', () => {
   it('says when a filter lets nothing through', async () => {
     const room = await createRoom();
     await room.types('settings storm only: regatta');
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
 
     expect(await room.types('status')).toContain("0 of 3 entries since following matched this route's filters.");
   });
@@ -216,7 +216,7 @@ describe('a channel that was closed to the bot', () => {
       name: '#harbour',
       missing: [{ what: 'not_in_channel', remedy: 'Invite it.' }],
     };
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     return room;
   }
   const inbox = { channel: 'slack:@U2', person: BEN } as const;

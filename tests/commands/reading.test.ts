@@ -4,7 +4,7 @@ import { update } from '../support/entries.ts';
 
 async function stormyRoom() {
   const room = await createRoom();
-  await room.publish([...room.world.page.entries, ...STORM]);
+  await room.adds(...STORM);
   return room;
 }
 
@@ -141,7 +141,7 @@ describe('search', () => {
     const many = Array.from({ length: 14 }, (_, n) =>
       update(`m${n}`, `The harbour entry number ${n}.`, { minute: n + 1 }),
     );
-    await room.publish([...room.world.page.entries, ...many]);
+    await room.adds(...many);
     const long = `harbour ${Array.from({ length: 12 }, (_, n) => `-"no such phrase ${n}"`).join(' ')}`;
 
     expect(await room.types(`search ${long}`)).toContain('Page 1 of 3');
@@ -168,7 +168,7 @@ describe('summary', () => {
   it('gives points with their times, the publisher’s own apart', async () => {
     const room = await createRoom();
     room.world.page.rest = { keyPoints: ['Ferries stand still'] };
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     const said = await room.types('summary');
 
     expect(said).toContain('Key points of the publisher\nFerries stand still');

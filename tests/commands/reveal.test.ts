@@ -12,7 +12,7 @@ async function spoilerRoom(more = '') {
 describe('what a spoiler message hides', () => {
   it('is shown to whoever asks, and to nobody else', async () => {
     const room = await spoilerRoom();
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     const [, ferry] = room.world.chat.channel(CHANNEL);
     expect(ferry?.post.spoiler).toBe(true);
 
@@ -29,7 +29,7 @@ describe('what a spoiler message hides', () => {
   it('is all of a folded message, and the card of a thread', async () => {
     const room = await spoilerRoom('layout:thread');
     const waves = Array.from({ length: 5 }, (_, n) => update(`w${n}`, `Wave ${n}.`, { minute: 5 }));
-    await room.publish([...room.world.page.entries, ...waves]);
+    await room.adds(...waves);
     const [card, fold] = room.world.chat.channel(CHANNEL);
 
     expect(await room.types('reveal', { message: fold?.id ?? '' })).toBe(
@@ -40,7 +40,7 @@ describe('what a spoiler message hides', () => {
 
   it('is the entry as it is now, where the message is a note about it', async () => {
     const room = await spoilerRoom('edits:reply');
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     const corrected = STORM.map((entry) =>
       entry.sourceId === 'e2' ? update('e2', 'The ferry to Gull Island goes again on Monday.', { minute: 2 }) : entry,
     );

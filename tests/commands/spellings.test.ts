@@ -61,7 +61,7 @@ const REFUSED: readonly (readonly [string, RegExp])[] = [
 describe('without a manual', () => {
   const stormy = async () => {
     const room = await createRoom();
-    await room.publish([...room.world.page.entries, ...STORM]);
+    await room.adds(...STORM);
     return room;
   };
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { SourceEntry } from '../../src/core/entry.ts';
 import { SourceError } from '../../src/ports/source.ts';
 import { CHANNEL, createRoom, PAGE, STORM } from '../support/commands-room.ts';
 import { snapshotOf, update } from '../support/entries.ts';
@@ -11,156 +10,87 @@ const LONG =
   'The harbour master asks everybody to keep away from the quay tonight because the waves are breaking over the sea wall and the lamps are out.';
 const ferry = (text: string) => update('e2', text, { minute: 2, url: `${PAGE}#e2`, flags: ['key'] });
 const long = (id: string, minute: number) => update(id, LONG, { minute, url: `${PAGE}#${id}` });
-const publish = (room: Room, ...more: readonly SourceEntry[]) => room.publish([...room.world.page.entries, ...more]);
-const rewrite = (room: Room, entry: SourceEntry) =>
-  room.publish(room.world.page.entries.map((one) => (one.sourceId === entry.sourceId ? entry : one)));
+const repeated = async (room: Room) => {
+  await room.adds(long('e8', 8));
+  await room.adds(long('e9', 49));
+};
+const rewritten = (text: string) => (room: Room) =>
+  room.publish(room.world.page.entries.map((entry) => (entry.sourceId === 'e2' ? ferry(text) : entry)));
+const withdrawn = (room: Room) =>
+  room.publish(
+    room.world.page.entries.filter(({ sourceId }) => sourceId !== 'e2'),
+    60,
+  );
+const deletedByHand = async (room: Room) => {
+  const [message] = room.world.chat.channel(CHANNEL).slice(1, 2);
+  await room.world.relay.channelEvent({ kind: 'deleted', channel: CHANNEL, message: message?.id ?? '' });
+  await room.world.pass(20);
+};
 
-/** What was set, what happened, what is asked, and which rule the answer names. */
-const REASONS: readonly (readonly [
-  what: string,
-  set: readonly string[],
-  happens: (room: Room) => Promise<unknown>,
-  asked: string,
-  told: RegExp,
-])[] = [
-  [
-    'it matches no filter',
-    ['settings storm only: regatta'],
-    (room) => publish(room, ...STORM),
-    'gull',
-    /only: regatta[\s\S]*empty only/,
-  ],
-  [
-    'a filter leaves it out',
-    ['settings storm except: sport'],
-    (room) => publish(room, ...STORM),
-    'football',
-    /except: sport\), by “Sport”/,
-  ],
-  [
-    'it is no key event',
-    ['settings storm entries:key'],
-    (room) => publish(room, ...STORM),
-    'football',
-    /entries: key\)[\s\S]*entries: all/,
-  ],
-  [
-    'quiet hours',
-    ['quiet 17:00-23:00'],
-    (room) => publish(room, ...STORM),
-    'football',
-    /quiet hours of this channel, until 23:00[\s\S]*quiet off/,
-  ],
-  [
-    'quiet hours that let nothing through',
-    ['quiet 17:00-23:00 strict'],
-    (room) => publish(room, ...STORM),
-    'gull',
-    /Nothing comes through them \(strict\)/,
-  ],
-  ['a pause', ['pause 2h'], (room) => publish(room, ...STORM), 'football', /paused until 20:00[\s\S]*resume/],
-  ['a digest', ['digest every 30m'], (room) => publish(room, ...STORM), 'football', /comes at 18:30[\s\S]*digest off/],
-  [
-    'a repetition folded',
-    [],
-    async (room) => {
-      await publish(room, long('e8', 8));
-      await publish(room, long('e9', 49));
-    },
-    `${PAGE}#e9`,
-    /reposts: fold/,
-  ],
-  [
-    'a repetition left out',
-    ['settings storm reposts:skip'],
-    async (room) => {
-      await publish(room, long('e8', 8));
-      await publish(room, long('e9', 49));
-    },
-    `${PAGE}#e9`,
-    /reposts: skip/,
-  ],
-  [
-    'a correction not shown',
-    ['settings storm edits:ignore'],
-    async (room) => {
-      await publish(room, ...STORM);
-      await rewrite(room, ferry(FERRY.replace('Friday', 'Monday')));
-    },
-    'gull',
-    /left as it was \(edits: ignore\)/,
-  ],
-  [
-    'a change too small to tell',
-    [],
-    async (room) => {
-      await publish(room, ...STORM);
-      await rewrite(room, ferry(`${FERRY}.`));
-    },
-    'gull',
-    /too small to be called a correction/,
-  ],
-  [
-    'it was there before',
-    [],
-    async () => undefined,
-    'harbour master',
-    /before this channel began to follow storm[\s\S]*backfill is none/,
-  ],
-  [
-    'a burst',
-    [],
-    (room) => publish(room, ...STORM, update('e4', 'The lamps are out.', { minute: 4 })),
-    'lamps',
-    /together with 3 others[\s\S]*burst: 4/,
-  ],
-  [
-    'somebody deleted it',
-    [],
-    async (room) => {
-      await publish(room, ...STORM);
-      const [message] = room.world.chat.channel(CHANNEL).slice(1, 2);
-      await room.world.relay.channelEvent({ kind: 'deleted', channel: CHANNEL, message: message?.id ?? '' });
-      await room.world.pass(20);
-    },
-    'gull',
-    /somebody deleted the message here/,
-  ],
-  [
-    'the source withdrew it',
-    [],
-    async (room) => {
-      await publish(room, ...STORM);
-      await room.publish(
-        room.world.page.entries.filter(({ sourceId }) => sourceId !== 'e2'),
-        60,
-      );
-    },
-    'gull',
-    /taken down again[\s\S]*removals: strike/,
-  ],
-  [
-    'the source withdrew it and it stays',
-    ['settings storm removals:ignore'],
-    async (room) => {
-      await publish(room, ...STORM);
-      await room.publish(
-        room.world.page.entries.filter(({ sourceId }) => sourceId !== 'e2'),
-        60,
-      );
-    },
-    'gull',
-    /stays here all the same \(removals: ignore\)/,
-  ],
-];
-
-describe('why', () => {
-  it.each(REASONS)('%s: the rule is named, with the setting to change', async (_, set, happens, asked, told) => {
+describe('why, when the storm comes to a channel', () => {
+  it.each([
+    ['settings storm only: regatta', 'gull', /only: regatta[\s\S]*empty only/],
+    ['settings storm except: sport', 'football', /except: sport\), by “Sport”/],
+    ['settings storm entries:key', 'football', /entries: key\)[\s\S]*entries: all/],
+    ['quiet 17:00-23:00', 'football', /quiet hours of this channel, until 23:00[\s\S]*quiet off/],
+    ['quiet 17:00-23:00 strict', 'gull', /Nothing comes through them \(strict\)/],
+    ['pause 2h', 'football', /paused until 20:00[\s\S]*resume/],
+    ['digest every 30m', 'football', /comes at 18:30[\s\S]*digest off/],
+  ])('that has “%s”: of %s it names that rule and what changes it', async (set, asked, told) => {
     const room = await createRoom();
-    for (const line of set) await room.types(line);
-    await happens(room);
+    await room.types(set);
+    await room.adds(...STORM);
 
     expect(await room.types(`why ${asked}`)).toMatch(told);
+  });
+
+  it.each([
+    ['a change too small to tell', rewritten(`${FERRY}.`), /too small to be called a correction/],
+    ['somebody deleted it', deletedByHand, /somebody deleted the message here/],
+    ['the source withdrew it', withdrawn, /taken down again[\s\S]*removals: strike/],
+  ])('and %s: the answer says so', async (_, happens, told) => {
+    const room = await createRoom();
+    await room.adds(...STORM);
+    await happens(room);
+
+    expect(await room.types('why gull')).toMatch(told);
+  });
+
+  it.each([
+    ['edits:ignore', rewritten(FERRY.replace('Friday', 'Monday')), /left as it was \(edits: ignore\)/],
+    ['removals:ignore', withdrawn, /stays here all the same \(removals: ignore\)/],
+  ])('that has %s: of an entry that changed it names that rule', async (set, happens, told) => {
+    const room = await createRoom();
+    await room.types(`settings storm ${set}`);
+    await room.adds(...STORM);
+    await happens(room);
+
+    expect(await room.types('why gull')).toMatch(told);
+  });
+
+  it('and a fourth entry with it: they are a burst', async () => {
+    const room = await createRoom();
+    await room.adds(...STORM, update('e4', 'The lamps are out.', { minute: 4 }));
+
+    expect(await room.types('why lamps')).toMatch(/together with 3 others[\s\S]*burst: 4/);
+  });
+});
+
+describe('why', () => {
+  it.each(['fold', 'skip'])('of a repetition names reposts: %s', async (reposts) => {
+    const room = await createRoom();
+    await room.types(`settings storm reposts:${reposts}`);
+    await repeated(room);
+
+    expect(await room.types(`why ${PAGE}#e9`)).toContain(`reposts: ${reposts}`);
+  });
+
+  it('of an entry from before says that backfill decides', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('why harbour master')).toMatch(
+      /before this channel began to follow storm[\s\S]*backfill is none/,
+    );
   });
 });
 

@@ -13,7 +13,7 @@ async function inThread(broadcast: string) {
   const room = await createRoom();
   await room.types(`settings storm layout:thread broadcast:${broadcast}`);
   await room.world.pass(2);
-  await room.publish([...room.world.page.entries, ...entries]);
+  await room.adds(...entries);
   return room;
 }
 
@@ -39,7 +39,7 @@ describe('key events of a thread', () => {
     const burst = Array.from({ length: 5 }, (_, n) =>
       update(`b${n}`, `Wave ${n}.`, { minute: n, flags: n === 3 ? ['key'] : [] }),
     );
-    await room.publish([...room.world.page.entries, ...burst]);
+    await room.adds(...burst);
 
     expect(inChannelToo(room)).toEqual(['Wave 0. | Wave 1. | Wave 2. | Wave 3. | Wave 4.']);
   });

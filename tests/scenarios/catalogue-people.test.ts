@@ -42,7 +42,7 @@ describe('failures of the field, as people meet them', () => {
     const storms = Array.from({ length: 37 }, (_, i) =>
       update(`r${i}`, `Gusts reach the quay, report ${i}.`, { minute: i + 1 }),
     );
-    await room.publish([...room.world.page.entries, ...storms]);
+    await room.adds(...storms);
 
     expect(room.shows()).toEqual([]);
     expect(await room.types('why gusts report 5')).toContain(

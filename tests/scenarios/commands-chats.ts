@@ -30,7 +30,7 @@ export type Chat = {
 export async function stormyProgram(channel: `slack:${string}` | `discord:${string}`) {
   const room = await createRoom({ channel });
   room.room.broadcasts = channel.startsWith('slack:');
-  await room.publish([...room.world.page.entries, ...STORM]);
+  await room.adds(...STORM);
   const inbound: Inbound = {
     async command(command) {
       room.world.clock.advance(3_000);

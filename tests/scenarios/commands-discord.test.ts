@@ -110,7 +110,7 @@ describe('an evening on Discord, without typing much', () => {
     const waves = Array.from({ length: 30 }, (_, n) =>
       update(`wave-${n}`, `Wave ${n} reached the quay.`, { minute: n + 4 }),
     );
-    await room.publish([...room.world.page.entries, ...waves]);
+    await room.adds(...waves);
     const asked = ana.slash('search', { query: 'wave quay', blog: 'storm' });
     const first = await answer(asked);
     const page = wordsOf(first);

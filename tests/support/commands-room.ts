@@ -115,6 +115,12 @@ export async function createRoom(
     audit.push(`${message} ${JSON.stringify(facts ?? {})}`);
   }
 
+  /** The blog's page as it is from now on; time passes until the channel shows it. */
+  async function publish(entries: typeof world.page.entries, seconds = 25): Promise<void> {
+    world.page.entries = entries;
+    await world.pass(seconds);
+  }
+
   async function run(line: string, more: Partial<Command> = {}): Promise<Answer> {
     const [name = '', ...words] = line.split(' ');
     const base = {
@@ -162,11 +168,10 @@ export async function createRoom(
 
     buttons: () => (last === undefined ? [] : buttonsOf(last)),
 
-    /** The blog's page as it is from now on; time passes until the channel shows it. */
-    async publish(entries: typeof world.page.entries, seconds = 25): Promise<void> {
-      world.page.entries = entries;
-      await world.pass(seconds);
-    },
+    publish,
+
+    /** These entries come to those on the page. */
+    adds: (...entries: typeof world.page.entries) => publish([...world.page.entries, ...entries]),
 
     shows: (channel: ChannelId = CHANNEL) => world.chat.channel(channel).map(({ post }) => textOf(post)),
 
