@@ -9,7 +9,7 @@ const EXTENDED =
 const BASIC = /^(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2}):?(\d{2})?(?:[.,](\d+))?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 const YEAR_DAY = /^(\d{4})-?(\d{3})$|^(\d{2})-?(\d{3})$/;
 const WEEK_DAY = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?$/i;
-const WITH_TIME = /^(\d{4}-?(?:\d{3}|W\d{2}-?[1-7]))(T.+)$/i;
+const WITH_TIME = /^(\d{4}-?(?:\d{3}|W\d{2}-?[1-7])|\d{2}-\d{2}-\d{2})(T.+)$/i;
 const SHORT = /^(\d{4})(?:-(\d{2}))?$|^-(\d{2})-?(\d{2})$|^-?(\d{2})-?(\d{2})-?(\d{2})$/;
 
 /**
@@ -20,7 +20,7 @@ export function readIsoDate(written: string): WrittenDate | undefined {
   const full = EXTENDED.exec(written) ?? BASIC.exec(written);
   if (full !== null) return fullDate(full);
   const timed = WITH_TIME.exec(written);
-  const day = timed === null ? undefined : dayOfYear(timed[1] ?? '');
+  const day = timed === null ? undefined : (dayOfYear(timed[1] ?? '') ?? shortDate(timed[1] ?? ''));
   if (day !== undefined) return readIsoDate(`${calendarDay(day)}${timed?.[2]}`);
   return dayOfYear(written) ?? shortDate(written);
 }

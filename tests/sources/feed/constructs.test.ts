@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ADDRESSES } from './constructs/addresses.ts';
+import { DATES } from './constructs/dates.ts';
 import { DOCUMENTS } from './constructs/documents.ts';
+import { ESCAPES } from './constructs/escapes.ts';
 import { HOSTILE } from './constructs/hostile.ts';
 import { PEOPLE } from './constructs/people.ts';
 import { documentOf, type Library, type Row, type Seen, said } from './constructs/row.ts';
@@ -17,6 +19,8 @@ const ROWS: readonly (readonly [string, readonly Row[]])[] = [
   ['people', PEOPLE],
   ['texts', TEXTS],
   ['hostile texts', HOSTILE],
+  ['dates', DATES],
+  ['escapes', ESCAPES],
 ];
 
 type Case = {
