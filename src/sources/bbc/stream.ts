@@ -1,3 +1,4 @@
+import { holds } from '../rare-mark.ts';
 import { arrayIn, isObject, type JsonObject, objectIn } from '../wire/json.ts';
 
 /** Nodes looked at in a page's data before giving up; the largest pages seen have some 100,000. */
@@ -12,7 +13,7 @@ export type Stream = { readonly posts: readonly unknown[]; readonly page: JsonOb
  * stream is found before one nested in something it recommends.
  */
 export function findStream(json: unknown, text: string): Stream | undefined {
-  const isNamed = text.includes('liveTextStream');
+  const isNamed = holds(text, 'TextSt') && text.includes('liveTextStream');
   const queue: unknown[] = [json];
   const found: Found = {};
   for (let index = 0; index < queue.length && index < MAX_NODES; index += 1) {

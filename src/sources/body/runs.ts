@@ -83,9 +83,7 @@ function sharedSpaces(runs: readonly Run[]): Run[] {
 
 function nest(runs: readonly Run[], from: number): PhrasingContent[] {
   if (runs.every(({ marks }) => marks === UNMARKED)) return leaves(runs);
-  const depth = LEVELS.findIndex(
-    (level, index) => index >= from && runs.some(({ marks }) => marks[level] !== undefined),
-  );
+  const depth = outermost(runs, from);
   const level = LEVELS[depth];
   if (level === undefined) return leaves(runs);
   const out: PhrasingContent[] = [];
@@ -99,6 +97,16 @@ function nest(runs: readonly Run[], from: number): PhrasingContent[] {
     start = end;
   }
   return out;
+}
+
+/** The first level, from this one on, that any of the runs is marked with; their number when there is none. */
+function outermost(runs: readonly Run[], from: number): number {
+  let depth = from;
+  for (; depth < LEVELS.length; depth += 1) {
+    const level = LEVELS[depth];
+    if (level !== undefined && runs.some(({ marks }) => marks[level] !== undefined)) break;
+  }
+  return depth;
 }
 
 function wrap(level: Level, value: string | true, children: PhrasingContent[]): PhrasingContent {

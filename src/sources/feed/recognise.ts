@@ -30,9 +30,10 @@ const roots = new WeakMap<Document, RegExpExecArray | null>();
 
 /** Looked for once, however many families ask; and never in JSON, which may quote a feed. */
 function rootOf(document: Document): RegExpExecArray | null {
+  if (/^\s*[[{]/.test(document.text.slice(0, 100))) return null;
   let found = roots.get(document);
   if (found === undefined) {
-    found = /^\s*[[{]/.test(document.text.slice(0, 100)) ? null : rootIn(document.text);
+    found = rootIn(document.text);
     roots.set(document, found);
   }
   return found;

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
 import { webAddress } from '../../core/web-address.ts';
 import { type Document, type ReadContext, type Source, SourceError } from '../../ports/source.ts';
+import { holds } from '../rare-mark.ts';
 import { authorNames, blank, type JsonReading, jsonEntry } from './entry.ts';
 import { type JsonFeed, jsonFeedWire } from './wire.ts';
 
@@ -15,13 +16,17 @@ export const jsonFeedSource: Source = {
   kind: 'json-feed',
   recognise: ({ text, contentType }) => {
     if (!/^[\s\ufeff]*\{/.test(text.slice(0, 200))) return 'no';
-    if (VERSION.test(text.slice(0, HEAD)) || VERSION.test(text.slice(-HEAD))) return 'sure';
+    if (saysVersion(text.slice(0, HEAD)) || saysVersion(text.slice(-HEAD))) return 'sure';
     if (contentType === 'application/feed+json') return 'likely';
     return NAMES.test(text.slice(0, HEAD)) && /"items"\s*:/.test(text) ? 'likely' : 'no';
   },
   request: ({ url }) => ({ url, accept: 'application/feed+json, application/json;q=0.9, */*;q=0.1' }),
   read: readJsonFeed,
 };
+
+function saysVersion(part: string): boolean {
+  return holds(part, 'jsonfe') && VERSION.test(part);
+}
 
 function readJsonFeed(document: Document, context: ReadContext): Snapshot {
   const feed = parseFeed(document);

@@ -107,9 +107,11 @@ function objectEnd(text: string, start: number): number | undefined {
   if (text[start] !== '{') return undefined;
   let depth = 0;
   TOKEN.lastIndex = start;
-  for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) {
-    if (token[0] === '{') depth += 1;
-    else if (token[0] === '}') depth -= 1;
+  // A token is known by its last character: nothing has to be cut out.
+  while (TOKEN.test(text)) {
+    const last = text[TOKEN.lastIndex - 1];
+    if (last === '{') depth += 1;
+    else if (last === '}') depth -= 1;
     if (depth === 0) return TOKEN.lastIndex;
   }
   return undefined;
