@@ -1,4 +1,5 @@
 import type { Flag, Snapshot, SourceEntry } from '../../core/entry.ts';
+import type { ClockTime } from '../../core/time/clock-times.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
 import { attribute, childrenOf, type DomElement, findElement, hasClass, parseNodes } from '../body/dom.ts';
 import { pageOf } from '../page.ts';
@@ -6,6 +7,7 @@ import { outlook } from '../wire/outlook.ts';
 import { inRelayOrder } from '../wire/posts.ts';
 import { instant } from '../wire/times.ts';
 import { blogAddress, servesPageJson } from './addresses.ts';
+import { placed } from './block-times.ts';
 import { blockId } from './blocks.ts';
 import { blockEntry } from './html-block.ts';
 import { readable } from './markup.ts';
@@ -72,6 +74,7 @@ function readBlocks(
   marks: Marks,
 ): readonly SourceEntry[] {
   const entries = new Map<string, SourceEntry>();
+  const clocks = new Map<string, ClockTime>();
   for (const { element, pinned } of blocks) {
     const id = idOf(element);
     if (id === undefined) continue;
@@ -82,13 +85,29 @@ function readBlocks(
       entries.set(id, { ...known, flags: [...flags, ...known.flags.filter((flag) => flag !== 'pinned')] });
       continue;
     }
-    const entry = blockEntry(element, id, url, context);
+    const { entry, clock } = blockEntry(element, id, url, context);
+    if (clock !== undefined) clocks.set(id, clock);
     const all = [...new Set([...flags, ...marksOf(element), ...(marks.get(id) ?? [])])];
     entries.delete(id);
     entries.set(id, { ...entry, flags: all, ...(pinned ? { aside: true } : {}) });
   }
+  const read = clocks.size === 0 ? [...entries.values()] : withDays([...entries.values()], clocks, url);
   const nameless = marks.size === 0 && !blocks.some(({ element }) => hasClass(element, 'block'));
-  return nameless ? markedByHeadline([...entries.values()]) : [...entries.values()];
+  return nameless ? markedByHeadline(read) : read;
+}
+
+/** Blocks of before 2013 show clock times alone. */
+function withDays(
+  entries: readonly SourceEntry[],
+  clocks: ReadonlyMap<string, ClockTime>,
+  url: string,
+): readonly SourceEntry[] {
+  const times = placed([...clocks.values()], url);
+  const at = new Map([...clocks.keys()].map((id, index) => [id, times[index]]));
+  return entries.map((entry) => {
+    const publishedAt = at.get(entry.sourceId ?? '');
+    return publishedAt === undefined ? entry : { ...entry, publishedAt };
+  });
 }
 
 /**

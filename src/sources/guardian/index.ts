@@ -24,7 +24,7 @@ function recognise(document: Document): Recognition {
   if (looksLikeJson(document)) return isGuardianJson(text) ? 'sure' : 'no';
   if (!holds(text, 'block-')) return 'no';
   const blocks = [...text.matchAll(BLOCK_ID)].length;
-  if (blocks === 0) return NUMBERED.test(text) && text.includes('guardian') ? 'sure' : 'no';
+  if (blocks === 0) return text.includes('guardian') && (NUMBERED.test(text) || BARE.test(text)) ? 'sure' : 'no';
   return blocks > 1 || /guardian(?:apis)?\.(?:com|co\.uk)|<gu-island|class="block-time/u.test(text) ? 'sure' : 'likely';
 }
 
@@ -39,6 +39,9 @@ const BLOCK_ID = /\sid="(?:pinned-)?block-[\da-f]{24}"/gu;
 
 /** Before 2013 blocks were numbered, as boxes are on other sites: their class has to say it too. */
 const NUMBERED = /<(?:div|article)\s+id="block-\d{1,4}"\s+class="block(?:[\s"])/u;
+
+/** Pages for telephones have the bare ids, beside the times they are sorted by. */
+const BARE = /<div\s+id="[\da-f]{24}"\s+data-sort-time="\d{13}"/u;
 
 function isGuardianJson(text: string): boolean {
   if (BLOCK_FIELDS.test(text)) return true;

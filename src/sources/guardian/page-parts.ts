@@ -57,6 +57,8 @@ export function pageParts(nodes: readonly DomNode[]): PageParts {
 /** Today's pages have articles, the app and pages before 2020 and the Content API's `fields.body` boxes; before 2013 they were numbered. */
 const ID = /^(?:pinned-)?block-[\da-f]{24}(?:-pinned)?$/u;
 const NUMBER = /^block-\d{1,4}$/u;
+/** Pages for telephones (AMP) of 2020 to 2023 have the bare id. */
+const BARE = /^[\da-f]{24}$/u;
 
 function note(element: DomElement, parts: PageParts, place: Place): Place {
   const { attribs, name } = element;
@@ -105,6 +107,7 @@ function isBlock({ name, attribs }: DomElement): boolean {
   const isCalledBlock = /(?:^|\s)block(?=\s|$)/u.test(attribs.class ?? '');
   if (name === 'article' && isCalledBlock) return true;
   if (id === undefined || !/^(?:article|div|section|li)$/u.test(name)) return false;
+  if (BARE.test(id)) return attribs['data-sort-time'] !== undefined;
   if (NUMBER.test(id)) return name === 'article' || isCalledBlock;
   return ID.test(id) || (name === 'article' && /^(?:pinned-)?block-/u.test(id));
 }
