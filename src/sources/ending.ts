@@ -1,5 +1,5 @@
 import type { Body, SourceEntry } from '../core/entry.ts';
-import { saysClosed } from '../core/text/language-words.ts';
+import { saysClosed } from '../core/text/closing-words.ts';
 
 const HOUR = 3_600_000;
 

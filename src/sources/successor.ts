@@ -1,12 +1,32 @@
 import type { Link, SourceEntry } from '../core/entry.ts';
-import { saysClosed } from '../core/text/language-words.ts';
+import { saysClosed } from '../core/text/closing-words.ts';
 
-const CONTINUES =
-  /(?:follow|continu|carry on|moved|new|latest|next|join us|switch|over to|here)\b.{0,80}\b(?:live|blog|coverage)|(?:neue[rn]?|weiter|hier geht).{0,60}(?:live|ticker|blog)|(?:nouveau|suite|suivez).{0,60}(?:direct|live)|(?:sigue|nuevo|continúa).{0,60}(?:directo|vivo|minuto)|(?:nuova|segui|continua).{0,60}(?:diretta|live)|(?:nowa|dalsza).{0,40}relacj|(?:novo|siga|continua).{0,60}(?:vivo|minuto|direto)|(?:nieuw|verder|volg).{0,60}(?:live|blog)/iu;
+/** How newsrooms send readers on, by language: what goes on, how it goes on before that word, how it does after it. */
+const GOES_ON: readonly (readonly [noun: string, before: string, after: string])[] = [
+  [
+    'live|blog|coverage|ticker',
+    'follow|continu|carry on|moved|moving|new|latest|next|join us|switch|over to|read on|launched|here',
+    'continues|moved|moving|carries on|goes on',
+  ],
+  ['live|(?:news)?(?:ticker|blog)', 'neue[rnms]?|weiter|hier geht', 'weiter'],
+  ['direct|live', 'nouveau|suite|suivez|retrouvez', 'continue|se poursuit|suite'],
+  ['directo|vivo|minuto|cobertura', 'sigue|siga|seguir|nuev[oa]|contin[uú]a|abrimos', 'contin[uú]a|sigue'],
+  ['diretta|live', 'nuov[ao]|segui|continua|prosegue', 'continua|prosegue'],
+  ['relacj', 'now[aąe]j?|dalsz|ciąg|kontynu|zaprasza', 'kontynu|trwa dalej'],
+  ['vivo|minuto|direto|liveblog|cobertura', 'nov[oa]|siga|continua|prossegue|acompanhe', 'continua|prossegue|segue'],
+  ['live|blog', 'nieuwe?|verder|volg', 'verder'],
+];
+const CONTINUES = new RegExp(
+  GOES_ON.map(
+    ([noun, before, after]) =>
+      `(?<!\\p{L})(?:${before}).{0,80}(?<!\\p{L})(?:${noun})|(?:${noun}).{0,60}(?<!\\p{L})(?:${after})`,
+  ).join('|'),
+  'iu',
+);
 
 /**
  * The live blog that continues this one: a link in one of the two newest entries, where that entry closes the blog or
- * says that coverage goes on elsewhere. Links to the same page or to pages that do not sound live are none.
+ * says that coverage goes on elsewhere. Links to the same page, to other sites or to pages that do not sound live are none.
  */
 export function successorOf(
   entries: readonly SourceEntry[],
@@ -24,7 +44,19 @@ export function successorOf(
 
 function isLiveElsewhere(link: Link, blogUrl: string): boolean {
   if (!/^https?:/u.test(link.url) || withoutFragment(link.url) === withoutFragment(blogUrl)) return false;
-  return /live|ticker|direct|vivo|diretta|relacja|minuto|blog/iu.test(`${link.url} ${link.text}`);
+  if (!isSameSite(link.url, blogUrl)) return false;
+  return /live|ticker|direct|vivo|diretta|relacj|minuto|blog|direto|cobertura|coverage/iu.test(
+    `${link.url} ${link.text}`,
+  );
+}
+
+/** The next blog of a series is of the same newsroom: its own site, or one beside it (`news.`, `m.`). */
+function isSameSite(url: string, blogUrl: string): boolean {
+  if (!URL.canParse(blogUrl) || !URL.canParse(url)) return true;
+  const [there, here] = [url, blogUrl].map((address) =>
+    new URL(address).hostname.replace(/^(?:www|m|amp|news)\./u, ''),
+  );
+  return there === here || `.${there}`.endsWith(`.${here}`) || `.${here}`.endsWith(`.${there}`);
 }
 
 function withoutFragment(url: string): string {

@@ -43,36 +43,6 @@ const TYPESET = /[’‘`‐‑–]/u;
 /** Letters that may be put together of several, and typeset signs: without any, ignoring case is all there is to folding. */
 const TO_BE_FOLDED = /[’‘`‐‑–]|\p{M}/u;
 
-const COVERAGE =
-  '(?:live ?[- ]?(?:blog|ticker|coverage|updates?|feed|text|page)|(?:rolling )?coverage|blog|ticker|newsblog|direct|live|en vivo|directo|diretta|relacja(?: na żywo)?|ao vivo|cobertura|liveblog|transmissão|retransmisión|news ?ticker)';
-
-const CLOSED = [
-  String.raw`\bthis ${COVERAGE} (?:is|has)(?: now)?(?: been)? (?:closed|ended|finished|over|concluded)`,
-  String.raw`\b(?:we(?:'re| are)|i(?:'m| am)) (?:now )?(?:closing|ending|wrapping up|pausing) (?:this|our|the) ${COVERAGE}`,
-  String.raw`\b(?:our|the|today's) ${COVERAGE} (?:has|is)(?: now)? (?:closed|ended|finished|over|concluded)`,
-  String.raw`\bthat(?:'s| is) (?:all|it)(?: from us)? (?:for (?:today|tonight|now)|from (?:us|me|the ${COVERAGE}))`,
-  String.raw`\b(?:dieser?|der|unser|das|hiermit (?:endet|schließen wir)) ?(?:unser |der |den )?${COVERAGE} (?:ist|wurde|wird)?(?: hiermit| jetzt| nun| damit)? ?(?:beendet|geschlossen|zu ende|abgeschlossen|endet)`,
-  String.raw`\bwir (?:beenden|schließen) (?:hiermit |damit |nun |jetzt |an dieser stelle )?(?:den|unseren|diesen) ${COVERAGE}`,
-  String.raw`\b(?:ce|notre|le) ${COVERAGE} (?:est|s'est)(?: désormais| maintenant)? ?(?:terminé|fini|clos|achevé|est terminé)`,
-  String.raw`\bfin (?:de ce|du|de notre) ${COVERAGE}`,
-  String.raw`\b(?:este|nuestro|el|la|nuestra) ${COVERAGE} (?:ha|está|se ha)? ?(?:terminado|finalizado|concluido|cerrado|cerramos)`,
-  String.raw`\b(?:termina|finaliza|concluye|cerramos) (?:aquí )?(?:este|nuestro|el|nuestra|la|esta) ${COVERAGE}`,
-  String.raw`\b(?:questa|la|la nostra|il|questo) ${COVERAGE} (?:è|si è|termina|si chiude|finisce)(?: qui)? ?(?:terminata|conclusa|chiusa|finita|terminato|concluso|chiuso|qui)?`,
-  String.raw`\b(?:ta |nasza |to koniec (?:naszej )?)?${COVERAGE} (?:została |jest |dobiegła )?(?:zakończona|zakończyła się|końca)`,
-  String.raw`\b(?:kończymy|zakończyliśmy|to koniec) (?:naszą |tę |naszej )?(?:relację|relacji)`,
-  String.raw`\b(?:este|nosso|o|a|esta) ${COVERAGE} (?:foi|está|chegou)(?: agora)? ?(?:encerrad[oa]|terminad[oa]|concluíd[oa]|ao fim)`,
-  String.raw`\b(?:encerramos|terminamos) (?:aqui )?(?:este|o nosso|nosso|a|esta|o) ${COVERAGE}`,
-  String.raw`\b(?:dit|ons|deze|het|de) ${COVERAGE} (?:is|wordt)(?: nu| hiermee| inmiddels)? (?:gesloten|afgesloten|beëindigd|afgelopen)`,
-  String.raw`\bwe sluiten (?:dit|ons|het) ${COVERAGE}`,
-];
-/** Case-sensitive, for folded text: ignoring case costs fifty times as much, and this is asked of every new entry. */
-const SAYS_CLOSED = new RegExp(CLOSED.join('|'));
-
-/** True when a sentence says that the live blog itself has ended: "This live blog has now closed", "Der Liveblog ist beendet". */
-export function saysClosed(text: string): boolean {
-  return text.length < 20_000 && SAYS_CLOSED.test(fold(text));
-}
-
 const LEADS = [
   'read more( (on|about|here)[^:]{0,100})?',
   'read (the )?(full|whole) (story|article|report|piece|interview)( here)?',
@@ -83,7 +53,7 @@ const LEADS = [
   'more on this( story)?|more (here|details)|watch more|more from [^:]{2,40}',
   '(sign up|subscribe)( (to|for|here)( .{0,90})?)?|get (our|the) .{0,40}newsletter.{0,40}',
   'follow (us|our .{0,30}|the latest .{0,30}) on .{0,60}|download (our|the) .{0,30}app.{0,30}',
-  "lesen sie (auch|mehr|hier|dazu|weiter)( .{0,20})?|mehr dazu|mehr lesen|weiterlesen|mehr zum thema|zum (artikel|thema)|auch interessant|hier (geht es|geht's) .{0,30}",
+  "lesen sie (auch|mehr|hier|dazu|weiter)( .{0,20})?|mehr dazu|mehr lesen|weiterlesen|mehr zum thema|zum (artikel|thema)|auch interessant|hier (geht es|geht's) (?!weiter).{0,30}",
   'lire (aussi|la suite|également|plus)|à lire( aussi| également)?|en savoir plus|voir aussi|notre article|sur le même sujet',
   'leer más|lea también|lee también|ver más|más información|sigue leyendo|te puede interesar|lee (también|aquí)',
   "leggi (anche|tutto|di più|l'articolo)|per approfondire|vedi anche|continua a leggere|approfondisci",
