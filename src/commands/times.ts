@@ -46,7 +46,8 @@ function english(language: string | undefined): string | undefined {
   if (language === undefined || !/^en(?:[-_]|$)/iu.test(language)) return undefined;
   const tag = language.replace('_', '-');
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0];
+    // Cheaper than to ask which are supported, which takes 30 ms the first time: of English all fall back to English.
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
     return undefined; // Not a language tag; platforms pass on what people's clients send.
   }
