@@ -72,7 +72,9 @@ export function findFirstEntries(root: readonly DomElement[], hints: TimeHints):
     if (findElement([element], (inner) => isTimeElement(inner) && readTime(inner, hints) !== undefined))
       called.push(element);
   }
-  return called.length === 0 || called.length >= FEWEST ? undefined : { elements: called, declared: false };
+  return called.length === 0 || called.length >= FEWEST || isTeasers(called)
+    ? undefined
+    : { elements: called, declared: false };
 }
 
 function isWithin(element: DomElement, outer: DomElement): boolean {

@@ -1,5 +1,6 @@
 import { childrenOf, type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
 import { isHidden } from '../body/furniture.ts';
+import { oneLine } from '../body/whitespace.ts';
 
 /** The element's names: what its author calls it. */
 export function namesOf(element: DomElement): string {
@@ -12,6 +13,17 @@ const OTHER =
 
 /** Parts of a page that hold no entries: comments, adverts, related stories, time-zone widgets, navigation. */
 export function isElsewhere(element: DomElement): boolean {
+  const known = elsewhere.get(element);
+  if (known !== undefined) return known;
+  const said = saysElsewhere(element);
+  elsewhere.set(element, said);
+  return said;
+}
+
+/** A page is gone through for lists, days, headings and points; what its elements are called stays the same. */
+const elsewhere = new WeakMap<DomElement, boolean>();
+
+function saysElsewhere(element: DomElement): boolean {
   if (NEVER.has(element.name) || isHidden(element)) return true;
   if (isPageFoot(element)) return true;
   const role = element.attribs.role;
@@ -63,6 +75,13 @@ export function parentOf(element: DomElement): DomElement | undefined {
   return parent !== null && isElement(parent) ? parent : undefined;
 }
 
+/** Characters of an element's text on one line. */
 export function textLength(element: DomElement): number {
-  return textOf([element]).replace(/\s+/gu, ' ').trim().length;
+  const known = lengths.get(element);
+  if (known !== undefined) return known;
+  const length = oneLine(textOf([element])).length;
+  lengths.set(element, length);
+  return length;
 }
+
+const lengths = new WeakMap<DomElement, number>();

@@ -112,6 +112,17 @@ export function ownTime(element: DomElement, hints: TimeHints): number | undefin
 
 /** Reads a time element; an attribute for machines wins over the words beside it. undefined when it says no time. */
 export function readTime(element: DomElement, hints: TimeHints): SaidTime | undefined {
+  const known = read.get(hints) ?? new Map<DomElement, SaidTime | undefined>();
+  if (known.has(element)) return known.get(element);
+  const said = readAnew(element, hints);
+  read.set(hints, known.set(element, said));
+  return said;
+}
+
+/** A time is asked for by who looks for lists, who weighs them and who reads the entry. */
+const read = new WeakMap<TimeHints, Map<DomElement, SaidTime | undefined>>();
+
+function readAnew(element: DomElement, hints: TimeHints): SaidTime | undefined {
   for (const name of ATTRIBUTES) {
     const value = attribute(element, name);
     if (value === undefined || value.length > 80) continue;

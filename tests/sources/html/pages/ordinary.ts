@@ -47,6 +47,15 @@ export const ORDINARY: readonly Ordinary[] = [
     ),
   },
   {
+    what: 'a home page that announces a live blog',
+    url: 'https://news.example/home',
+    html: page(
+      'en',
+      'Saltmere Post, live from the coast',
+      `<div class="live-blog-item"><span class="badge">Live</span><h3><a href="/live/storm">Storm over Saltmere: all that happens at the harbour</a></h3><time datetime="${at(11, 44)}">11:44</time><p>The harbour is closed.</p></div><p>${LONG}</p>`,
+    ),
+  },
+  {
     what: 'an archive of articles by date',
     url: 'https://news.example/archive/2031/03',
     html: page(
