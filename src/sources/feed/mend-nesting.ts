@@ -48,8 +48,23 @@ export function mendNesting(dom: Dom): Dom {
 function placed(dom: Dom): Dom[] {
   if (dom.children === undefined || !isElement(dom)) return [dom];
   const children = dom.children.flatMap(placed);
+  if (LISTS.has(localName(dom).toLowerCase())) return [withChildren(dom, ownOnly(children))];
   const end = children.findIndex((child) => isElement(child) && !fits(child, dom));
   return end < 0 ? [withChildren(dom, children)] : [withChildren(dom, children.slice(0, end)), ...children.slice(end)];
+}
+
+/** A list without what items left in it that have no beginning: it says of itself what stands before its first item, once. */
+function ownOnly(children: readonly Dom[]): Dom[] {
+  const said = new Set<string>();
+  let hasItems = false;
+  return children.filter((child) => {
+    const name = isElement(child) ? localName(child).toLowerCase() : '';
+    hasItems ||= name === 'item' || name === 'entry';
+    if (!ITEMS_OWN.has(name) && !SHARED.has(name)) return true;
+    const isTold = hasItems || (said.has(name) && child.attribs?.href === undefined);
+    said.add(name);
+    return !isTold;
+  });
 }
 
 function withChildren({ type, name = '', attribs = {} }: Dom, children: readonly Dom[]): Dom {
@@ -59,7 +74,7 @@ function withChildren({ type, name = '', attribs = {} }: Dom, children: readonly
 function fits(child: Dom, dom: Dom): boolean {
   const inner = localName(child).toLowerCase();
   const outer = localName(dom).toLowerCase();
-  if (inner === 'item' || inner === 'entry') return LISTS.has(outer);
+  if (inner === 'item' || inner === 'entry') return false; // a list holds them, and is asked nothing
   if (dom.name?.startsWith('media:') === true) return true;
   if (PEOPLE.has(outer)) return PERSON.has(inner) || !(ITEMS_OWN.has(inner) || SHARED.has(inner));
   if (PLAIN.has(outer)) return !(ITEMS_OWN.has(inner) || SHARED.has(inner));

@@ -93,6 +93,34 @@ describe('a feed that is complete but not well-formed', () => {
     expect(shown(text)).toEqual(shown(text));
   });
 
+  const wave = (n: number) =>
+    `<item><guid>${n}</guid><title>Wave ${n}</title><link>https://saltmere.example/${n}</link><dc:creator>Ada Quay</dc:creator><description>Height <b>${n}</b> m</description><pubDate>Mon, 05 Jun 2023 0${n}:00:00 GMT</pubDate></item>`;
+  const swell = (n: number) =>
+    `<entry><id>${n}</id><title>Wave ${n}</title><link href="https://saltmere.example/${n}"></link><author><name>Ada Quay</name></author><content type="xhtml"><div>Height <b>${n}</b> m</div></content><updated>2023-06-05T0${n}:00:00Z</updated></entry>`;
+
+  it.each([
+    ['RSS', rss([1, 2, 3, 4].map(wave).join('')), /<(?!\/?(?:rss|channel)|\?)[^<>]+>/g],
+    [
+      'Atom',
+      atom([1, 2, 3, 4].map(swell).join(''), '<link href="https://saltmere.example/live"/>'),
+      /<(?!\/?feed|\?)[^<>]+>/g,
+    ],
+  ])('of %s because one tag is missing, whichever, differs in one entry at most', (_, text, tags) => {
+    const told = (feed: string) => inspected(feed).entries.map((entry) => JSON.stringify({ ...entry, id: '' }));
+    const whole = told(text);
+    const { url } = inspected(text).snapshot;
+
+    for (const { 0: tag, index } of text.matchAll(tags)) {
+      const feed = text.slice(0, index) + text.slice(index + tag.length);
+      const broken = told(feed);
+
+      if (index > text.search(/<item|<entry/)) expect(inspected(feed).snapshot.url).toBe(url);
+      const lost = whole.filter((entry) => !broken.includes(entry));
+
+      expect(lost.length, `without ${tag} at ${index}`).toBeLessThan(2);
+    }
+  });
+
   it('keeps a sign that begins no tag', () => {
     expect(shown(rss('<item><title>Tide <3 m & falling</title></item>'))[0]?.[0]).toBe('Tide <3 m & falling');
   });
