@@ -18,8 +18,8 @@ export function htmlBody(html: string, base: string): Body {
   return elementBody(parseNodes(markup), base);
 }
 
-/** What may be a character reference; the "&" of "Pier & Sons" is itself. */
-const REFERENCE = /&[#a-z]/iu;
+/** What may be a character reference; the "&" of "Pier & Sons" and "Q&A" is itself. */
+const REFERENCE = /&(?:#|[a-z]{2})/iu;
 
 /** Text without any markup: what `asMarkup` would make of its line breaks, without a parser. */
 function plainBody(text: string, base: string): Body {
