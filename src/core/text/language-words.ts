@@ -35,11 +35,13 @@ export function labelOf(text: string): Label | undefined {
 }
 
 function fold(text: string): string {
-  const lower = text.normalize('NFC').toLowerCase();
+  const lower = (COMBINED.test(text) ? text.normalize('NFC') : text).toLowerCase();
   return TYPESET.test(lower) ? lower.replace(/[’‘`]/gu, "'").replace(/[‐‑–]/gu, '-') : lower;
 }
 
 const TYPESET = /[’‘`‐‑–]/u;
+/** Letters that are put together of several: to know all there is takes longer than to look for these. */
+const COMBINED = /[\u0300-\u036f]/u;
 /** Letters that may be put together of several, and typeset signs: without any, ignoring case is all there is to folding. */
 const TO_BE_FOLDED = /[’‘`‐‑–]|\p{M}/u;
 

@@ -113,7 +113,14 @@ export function* walk(nodes: readonly DomNode[]): Generator<DomNode> {
 
 /** The first element below `nodes` that the test accepts. */
 export function findElement(nodes: readonly DomNode[], test: (element: DomElement) => boolean): DomElement | undefined {
-  for (const node of walk(nodes)) if (isElement(node) && test(node)) return node;
+  const stack = [...nodes].reverse();
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (isElement(node)) {
+      if (test(node)) return node;
+      if (SILENT.has(node.name)) continue;
+    }
+    pushChildren(node, stack);
+  }
   return undefined;
 }
 

@@ -136,23 +136,28 @@ function lastPart(caption: DomElement): DomElement | undefined {
 
 /** Some pages write the credit beside the caption and not in it. */
 function creditBeside(caption: DomElement, figure: DomElement): DomElement | undefined {
-  const inside = new Set<DomNode>(walk([caption]));
-  return findElement(
-    childrenOf(figure),
-    (element) => !inside.has(element) && element.name !== 'img' && isCredit(element),
-  );
+  let inside: Set<DomNode> | undefined;
+  return findElement(childrenOf(figure), (element) => {
+    if (!isCredit(element)) return false;
+    inside ??= new Set(walk([caption]));
+    return !inside.has(element);
+  });
 }
+
+const CAPTION =
+  /(?:^|\s)(?:wp-caption-text|[\w-]{0,20}?(?:image|photo|media|picture|figure)(?:-|_{1,2})?caption|caption-?text|gallery-caption)(?=\s|$)/iu;
 
 /** Also the caption of WordPress and of pages that write no `figcaption`. */
 export function isCaption(element: DomElement): boolean {
   if (element.name === 'figcaption') return true;
-  return /(?:^|\s)(?:wp-caption-text|[\w-]{0,20}?(?:image|photo|media|picture|figure)(?:-|_{1,2})?caption|caption-?text|gallery-caption)(?=\s|$)/iu.test(
-    element.attribs.class ?? '',
-  );
+  const name = element.attribs.class;
+  return name !== undefined && /caption/iu.test(name) && CAPTION.test(name);
 }
 
 export function isCredit(element: DomElement): boolean {
-  return element.name !== 'img' && CREDIT.test(`${element.attribs.class ?? ''} ${element.attribs.itemprop ?? ''}`);
+  const { class: names, itemprop } = element.attribs;
+  if (element.name === 'img' || (names === undefined && itemprop === undefined)) return false;
+  return CREDIT.test(`${names ?? ''} ${itemprop ?? ''}`);
 }
 
 function textWithout(element: DomElement, left: DomElement | undefined): string {

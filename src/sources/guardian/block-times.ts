@@ -38,12 +38,21 @@ export function isTimeLine(element: DomElement): boolean {
 /** The text of a line that is about a time: by its words or what is in it, or by what pages before 2014 call it. */
 export function timeLine(element: DomElement): string | undefined {
   if (element.name !== 'p' && element.name !== 'div' && element.name !== 'span') return undefined;
-  const text = shortText(element, LONGEST_LINE);
+  const text = isPlainText(element) ? undefined : shortText(element, LONGEST_LINE);
   if (text === undefined) return undefined;
   if (UPDATED.test(text) || ISO.test(element.attribs.title ?? '') || CALLED_TIME.test(element.attribs.class ?? ''))
     return text;
   const holdsTime = childrenOf(innermost(element)).some((child) => isElement(child) && child.name === 'time');
   return holdsTime ? text : undefined;
+}
+
+/** Begins with text that is about no update, and holds no time. Most lines do; they are told by this alone. */
+function isPlainText(element: DomElement): boolean {
+  const { class: names, title } = element.attribs;
+  const [first] = childrenOf(element);
+  if (first === undefined || !isText(first) || first.data.trim() === '' || hasTime(element)) return false;
+  if (/^[^\p{L}]*(?:last|updated)/iu.test(first.data)) return false;
+  return !(names !== undefined && CALLED_TIME.test(names)) && !(title !== undefined && ISO.test(title));
 }
 
 const CALLED_TIME = /(?:^|\s)(?:block-time|published-time|block-updated)(?=\s|$)/u;

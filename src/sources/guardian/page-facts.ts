@@ -1,6 +1,7 @@
 import type { Flag, SourceEntry } from '../../core/entry.ts';
 import type { Document } from '../../ports/source.ts';
 import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
+import { holds } from '../rare-mark.ts';
 import { arrayIn, isObject, objectIn, textIn } from '../wire/json.ts';
 import { absoluteUrl } from '../wire/links.ts';
 import { plainTitle } from '../wire/markup.ts';
@@ -34,10 +35,12 @@ export function pageFacts(parts: PageParts, document: Document): PageFacts {
     absoluteUrl(parts.canonical ?? parts.shared, document.url) ?? textIn(data, 'mainEntityOfPage') ?? document.url;
   const headline = wordsIn(parts.heading);
   const title = plainTitle(headline === '' ? (textIn(data, 'headline') ?? wordsIn(parts.title)) : headline);
-  const live = /"isLive":\s*(true|false)/u.exec(document.text)?.[1];
+  const { text } = document;
+  const live = holds(text, 'Live":') ? /"isLive":\s*(true|false)/u.exec(text)?.[1] : undefined;
   const { older } = parts;
-  const newest = /"mostRecentBlockId":\s*"block-([\w-]+)"/u.exec(document.text)?.[1] ?? parts.newest;
-  const pages = /"totalPages":\s*(\d+)/u.exec(document.text)?.[1];
+  const recent = holds(text, 'BlockI') ? /"mostRecentBlockId":\s*"block-([\w-]+)"/u.exec(text)?.[1] : undefined;
+  const newest = recent ?? parts.newest;
+  const pages = holds(text, 'Pages"') ? /"totalPages":\s*(\d+)/u.exec(text)?.[1] : undefined;
   return {
     url,
     title,
