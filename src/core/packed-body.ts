@@ -83,7 +83,7 @@ function saidBefore(node: Parent): string {
   let said = node.type === 'paragraph' ? '{' : `{"type":"${node.type}",`;
   for (const name in node) {
     const value = name === 'type' || name === 'children' ? undefined : node[name as keyof Parent];
-    if (value !== undefined) said += `${JSON.stringify(name)}:${JSON.stringify(value)},`;
+    if (value !== undefined) said += `"${name}":${JSON.stringify(value)},`;
   }
   return said;
 }

@@ -43,7 +43,7 @@ const TYPESET = /[’‘`‐‑–]/u;
 /** Letters that are put together of several: to know all there is takes longer than to look for these. */
 const COMBINED = /[\u0300-\u036f]/u;
 /** Letters that may be put together of several, and typeset signs: without any, ignoring case is all there is to folding. */
-const TO_BE_FOLDED = /[’‘`‐‑–]|\p{M}/u;
+const TO_BE_FOLDED = /[’‘`‐‑–]|[\u0300-\u036f]/u;
 
 const LEADS = [
   'read more( (on|about|here)[^:]{0,100})?',

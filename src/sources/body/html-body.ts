@@ -80,7 +80,8 @@ export function linksOf(tree: Root): readonly Link[] {
 
 function collectLinks(node: Nodes, links: Map<string, Link>): void {
   if (node.type === 'link') {
-    const text = inlineText(node.children).replace(/\s+/gu, ' ').trim();
+    const written = inlineText(node.children);
+    const text = (written.includes('\n') ? written.replace(/\s+/gu, ' ') : written).trim();
     if (text !== '' && !links.has(node.url)) links.set(node.url, { text, url: node.url });
   } else if ('children' in node) for (const child of node.children) collectLinks(child, links);
 }

@@ -66,18 +66,17 @@ function imageUrl(element: DomElement, base: string): string | undefined {
     LAZY_SETS.map((name) => largestOf(from.attribs[name])),
   );
   const largest = sets.filter((found) => found !== undefined).sort((a, b) => b.size - a.size)[0];
-  const candidates = [
-    largest !== undefined && largest.size > 0 ? largest.url : undefined,
-    ...LAZY.map((name) => element.attribs[name]),
-    element.attribs.src,
-    largest?.url,
-  ];
-  for (const candidate of candidates) {
-    if (candidate === undefined || isPlaceholder(candidate)) continue;
-    const url = mediaUrl(candidate, base);
+  const whole = largest !== undefined && largest.size > 0 ? shownAt(largest.url, base) : undefined;
+  if (whole !== undefined) return whole;
+  for (const name of LAZY) {
+    const url = shownAt(element.attribs[name], base);
     if (url !== undefined) return url;
   }
-  return undefined;
+  return shownAt(element.attribs.src, base) ?? shownAt(largest?.url, base);
+}
+
+function shownAt(address: string | undefined, base: string): string | undefined {
+  return address === undefined || isPlaceholder(address) ? undefined : mediaUrl(address, base);
 }
 
 function isPlaceholder(url: string): boolean {

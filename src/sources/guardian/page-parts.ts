@@ -48,7 +48,7 @@ export function pageParts(nodes: readonly DomNode[]): PageParts {
     const children = inner ?? childrenOf(node);
     for (let index = children.length - 1; index >= 0; index -= 1) {
       const child = children[index];
-      if (child !== undefined) stack.push({ node: child, place: below });
+      if (child !== undefined && isElement(child)) stack.push({ node: child, place: below });
     }
   }
   return parts;
