@@ -41,8 +41,9 @@ function absoluteUrl(href: string | undefined, base: string): URL | undefined {
   // `new URL` throws, and a throw costs more than the question (`URL.parse` needs Node 22).
   if (!URL.canParse(written, base === '' ? undefined : base)) return undefined;
   const url = new URL(written, base === '' ? undefined : base);
-  url.username = '';
-  url.password = '';
+  // Only touched when needed: each takes the address apart once more.
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
   return url;
 }
 
