@@ -54,7 +54,7 @@ const LEADS = [
   'related( (story|stories|articles?|coverage|content|reading))?',
   'more on this( story)?|more (here|details)|watch more|more from [^:]{2,40}',
   '(sign up|subscribe)( (to|for|here)( .{0,90})?)?|get (our|the) .{0,40}newsletter.{0,40}',
-  'follow (us|our .{0,30}|the latest .{0,30}) on .{0,60}|download (our|the) .{0,30}app.{0,30}',
+  'follow (us|our .{0,30}|the latest .{0,30}) on (whatsapp|x|twitter|facebook|instagram|tiktok|threads|bluesky|telegram|youtube|google news|linkedin|social media|our .{0,30})( .{0,40})?|download (our|the) .{0,30}app( (here|now|today|for free|from .{0,30}|to .{0,30}))?',
   "lesen sie (auch|mehr|hier|dazu|weiter)( .{0,20})?|mehr dazu|mehr lesen|weiterlesen|mehr zum thema|zum (artikel|thema)|auch interessant|hier (geht es|geht's) (?!weiter).{0,30}",
   'lire (aussi|la suite|également|plus)|à lire( aussi| également)?|en savoir plus|voir aussi|notre article|sur le même sujet',
   'leer más|lea también|lee también|ver más|más información|sigue leyendo|te puede interesar|lee (también|aquí)',

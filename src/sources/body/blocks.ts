@@ -29,8 +29,8 @@ export function addCode(element: DomElement, sink: Sink): void {
   if (value !== '') sink.blocks.push({ type: 'code', value });
 }
 
-function blocksOf(nodes: readonly DomNode[], draft: Draft, depth: number): BlockContent[] {
-  const inner = newSink();
+function blocksOf(nodes: readonly DomNode[], draft: Draft, depth: number, table = false): BlockContent[] {
+  const inner = newSink({}, table);
   draft.convert(nodes, inner, draft, UNMARKED, depth);
   flush(inner);
   return inner.blocks;
@@ -105,7 +105,7 @@ function cellsOf(row: DomElement): DomElement[] {
 
 function tableCell(cell: DomElement, draft: Draft, depth: number): TableCell {
   const children: PhrasingContent[] = [];
-  for (const block of blocksOf(childrenOf(cell), draft, depth)) {
+  for (const block of blocksOf(childrenOf(cell), draft, depth, true)) {
     if (children.length > 0) children.push({ type: 'text', value: ' ' });
     if (block.type === 'paragraph' || block.type === 'heading') children.push(...block.children.map(unbroken));
     else children.push({ type: 'text', value: plainText({ type: 'root', children: [block] }).replace(/\s+/gu, ' ') });

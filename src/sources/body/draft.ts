@@ -1,5 +1,6 @@
 import type { BlockContent } from 'mdast';
 import type { Media } from '../../core/entry.ts';
+import { isFurnitureLine } from '../../core/text/furniture-words.ts';
 import { isReadMore } from '../../core/text/language-words.ts';
 import type { Caption } from './credits.ts';
 import type { DomElement, DomNode } from './dom.ts';
@@ -21,10 +22,16 @@ export type Draft = {
 export type Convert = (nodes: readonly DomNode[], sink: Sink, draft: Draft, marks: Marks, depth: number) => void;
 
 /** Where blocks are collected: the root, a list item, a quote. `runs` is the paragraph being written. */
-export type Sink = { readonly blocks: BlockContent[]; runs: Run[]; readonly caption: Caption };
+export type Sink = {
+  readonly blocks: BlockContent[];
+  runs: Run[];
+  readonly caption: Caption;
+  /** In a table any word may be a value: "Share", "Comments". */
+  readonly table?: boolean;
+};
 
-export function newSink(caption: Caption = {}): Sink {
-  return { blocks: [], runs: [], caption };
+export function newSink(caption: Caption = {}, table = false): Sink {
+  return { blocks: [], runs: [], caption, table };
 }
 
 export function addMedia(draft: Draft, media: Media): void {
@@ -37,7 +44,7 @@ export function flush(sink: Sink): void {
   if (sink.runs.length === 0) return;
   for (const runs of sink.runs.length === 1 ? [sink.runs] : splitAtBlankLines(sink.runs)) {
     const children = phrasing(runs);
-    if (children.length > 0 && !isReadMore(...measure(runs))) sink.blocks.push({ type: 'paragraph', children });
+    if (children.length > 0 && !isFurniture(runs, sink)) sink.blocks.push({ type: 'paragraph', children });
   }
   sink.runs = [];
 }
@@ -47,6 +54,11 @@ export function flushHeading(sink: Sink, depth: 1 | 2 | 3 | 4 | 5 | 6): void {
   const children = phrasing(sink.runs.map((run) => ('break' in run ? { text: ' ', marks: run.marks } : run)));
   if (children.length > 0 && !isReadMore(...measure(sink.runs))) sink.blocks.push({ type: 'heading', depth, children });
   sink.runs = [];
+}
+
+function isFurniture(runs: readonly Run[], sink: Sink): boolean {
+  const [text, linkLength] = measure(runs);
+  return isReadMore(text, linkLength) || (sink.table !== true && isFurnitureLine(text));
 }
 
 function measure(runs: readonly Run[]): [text: string, linkLength: number] {
