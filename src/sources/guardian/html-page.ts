@@ -1,7 +1,7 @@
 import type { Flag, Snapshot, SourceEntry } from '../../core/entry.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
-import { attribute, childrenOf, type DomElement, findElement, hasClass, parseNodes } from '../body/dom.ts';
+import { attribute, childrenOf, type DomElement, findElement, hasClass, parseHtml, parseNodes } from '../body/dom.ts';
 import { pageOf } from '../page.ts';
 import { outlook } from '../wire/outlook.ts';
 import { inRelayOrder } from '../wire/posts.ts';
@@ -10,7 +10,7 @@ import { blogAddress, servesPageJson } from './addresses.ts';
 import { placed } from './block-times.ts';
 import { blockId } from './blocks.ts';
 import { blockEntry } from './html-block.ts';
-import { readable } from './markup.ts';
+import { areNumbered, boxed, readable } from './markup.ts';
 import { pageFacts } from './page-facts.ts';
 import { type BlockElement, type PageParts, pageParts } from './page-parts.ts';
 
@@ -44,7 +44,9 @@ export function readHtmlPage(document: Document, context: ReadContext): Snapshot
 
 /** A page that another source has asked for selectors is not parsed again. */
 function partsOf(document: Document): PageParts {
-  return pageParts(pageOf(document).root().toArray().flatMap(childrenOf));
+  const { text } = document;
+  const page = areNumbered(text) ? parseHtml(boxed(text)) : pageOf(document);
+  return pageParts(page.root().toArray().flatMap(childrenOf));
 }
 
 /** Blocks out of a piece of HTML: a poll's `html`, or `fields.body`, where `name` knows the people of a block by their ids. */
@@ -55,7 +57,7 @@ export function readBlockMarkup(
   name?: (contributor: string) => string,
 ): SourceEntry[] {
   if (html === '') return [];
-  const { blocks } = pageParts(parseNodes(readable(html)));
+  const { blocks } = pageParts(parseNodes(readable(areNumbered(html) ? boxed(html) : html)));
   const entries = [...readBlocks(blocks, url, context, new Map())].reverse();
   if (name === undefined) return entries;
   const people = new Map(blocks.map(({ element }) => [idOf(element), attribute(element, 'data-block-contributor')]));

@@ -13,6 +13,7 @@ import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, parseJson 
 import { blogAddress, pollAddress, servesPageJson } from './addresses.ts';
 import { readContentApi } from './content-api.ts';
 import { readHtmlPage } from './html-page.ts';
+import { areNumbered } from './markup.ts';
 import { readBlockLists, readPageJson } from './page-json.ts';
 import { readPollAnswer } from './poll-answer.ts';
 
@@ -22,23 +23,36 @@ export const guardian: Source = { kind: 'guardian', recognise, request, read };
 function recognise(document: Document): Recognition {
   const { text } = document;
   if (looksLikeJson(document)) return isGuardianJson(text) ? 'sure' : 'no';
-  if (!holds(text, 'block-')) return 'no';
-  const blocks = [...text.matchAll(BLOCK_ID)].length;
-  if (blocks === 0) return text.includes('guardian') && (NUMBERED.test(text) || BARE.test(text)) ? 'sure' : 'no';
-  return blocks > 1 || /guardian(?:apis)?\.(?:com|co\.uk)|<gu-island|class="block-time/u.test(text) ? 'sure' : 'likely';
+  const blocks = holds(text, 'block-') ? [...text.matchAll(BLOCK_ID)].length : 0;
+  if (blocks === 0) return isOlderPage(text) && OWN_PAGE.test(text) ? 'sure' : 'no';
+  return blocks > 1 || GUARDIAN.test(text) || /<gu-island|class="block-time/u.test(text) ? 'sure' : 'likely';
+}
+
+const GUARDIAN = /guardian(?:apis)?\.(?:com|co\.uk)/u;
+/** A page that says it is the Guardian's, or has its pictures; many only link to it. */
+const OWN_PAGE =
+  /(?:rel="canonical"|property="og:url")[^>]{1,40}"https?:\/\/(?:[\w-]+\.)?(?:the)?guardian\.co|\bguim\.co\.uk/u;
+
+/** Pages that name their blocks in another way; each is asked for by a mark that few pages have. */
+function isOlderPage(text: string): boolean {
+  if (areNumbered(text) && COMMENTED.test(text)) return true;
+  return holds(text, 'block-') && (NUMBERED.test(text) || BARE.test(text));
 }
 
 /** Fields of a block, and the newest one's id, from a letter on that is rare. Asked of every JSON document there is. */
 const BLOCK_FIELDS = /kFirstPublished(?:Display)?"|kCreatedOn"|RecentBlockId"/u;
 
 /** The same for what the Content API calls a live blog. */
-const CONTENT_API = /bodyHtml"\s*:|liveBloggingNow"\s*:|id=\\"block-/u;
+const CONTENT_API = /bodyHtml"\s*:|liveBloggingNow"\s*:|id=\\"block-|<!--\s?Block \d/u;
 
 /** No other publisher numbers its blocks so; classes are renamed with every build. */
 const BLOCK_ID = /\sid="(?:pinned-)?block-[\da-f]{24}"/gu;
 
 /** Before 2013 blocks were numbered, as boxes are on other sites: their class has to say it too. */
 const NUMBERED = /<(?:div|article)\s+id="block-\d{1,4}"\s+class="block(?:[\s"])/u;
+
+/** Before 2012 they were numbered in comments. */
+const COMMENTED = /<!--\s?Block \d{1,4}\s?-->/u;
 
 /** Pages for telephones have the bare ids, beside the times they are sorted by. */
 const BARE = /<div\s+id="[\da-f]{24}"\s+data-sort-time="\d{13}"/u;

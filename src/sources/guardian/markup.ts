@@ -20,3 +20,22 @@ export function readable(html: string): string {
   }
   return text.includes('<iframe') ? text.replace(FORM_FRAME, '') : text;
 }
+
+const NUMBERED = /<!--\s?Block (\d{1,4})\s?-->/gu;
+const NUMBERED_TIME =
+  /<!--\s?Block (\d{1,4})\s?-->\s*(?:<p>\s*)?<(strong|b|span)(?:\s[^>]{0,100})?>\s*(\d{1,2}[.:]\d\d\s?(?:[ap]m)?(?:\s[A-Z]{3,4})?)\s*:?\s*<\/\2>\s*:?/gu;
+
+/** True for pages of before 2012, which number their blocks in comments. */
+export function areNumbered(html: string): boolean {
+  return html.includes('!-- Block ');
+}
+
+/**
+ * Blocks that begin at a comment, as boxes: each closes the one before it, and the first what holds them all, so that the
+ * end of that closes the last. Their times stand at the beginning of their text.
+ */
+export function boxed(html: string): string {
+  return html
+    .replace(NUMBERED_TIME, '</div><div id="block-$1" class="block"><p class="block-time">$3</p><p>')
+    .replace(NUMBERED, '</div><div id="block-$1" class="block">');
+}

@@ -250,7 +250,7 @@ describe('pages before 2014', () => {
 
   it('are not taken for boxes that other sites number', () => {
     const widgets =
-      '<html><body><div id="block-2" class="widget widget_block"><p>About</p></div><div id="block-3" class="widget widget_block">From the Guardian, theguardian.com</div></body></html>';
+      '<html><body><div id="block-2" class="widget widget_block"><p>About</p></div><div id="block-3" class="widget widget_block">From theguardian.com</div><div id="block-4" class="block"><a href="https://www.theguardian.com/">Papers</a></div></body></html>';
 
     expect(guardian.recognise(documentOf(widgets))).toBe('no');
   });
