@@ -99,10 +99,16 @@ function placed(drafts: readonly Draft[], hints: ClockHints): SourceEntry[] {
     };
     return withChange(dated, changed, hints);
   });
-  const aside = entries.map((entry, place) =>
-    entry.flags.includes('pinned') && place === 0 ? { ...entry, aside: true } : entry,
-  );
-  return oldestFirst(aside);
+  const [top, ...others] = entries;
+  if (top === undefined || !top.flags.includes('pinned')) return oldestFirst(entries);
+  return inItsPlace({ ...top, aside: true }, oldestFirst(others));
+}
+
+/** What is held at the top of the page stands among the others by its time; without one it is the newest. */
+function inItsPlace(held: SourceEntry, entries: readonly SourceEntry[]): SourceEntry[] {
+  const { publishedAt } = held;
+  const later = publishedAt === undefined ? -1 : entries.findIndex((entry) => (entry.publishedAt ?? 0) > publishedAt);
+  return later === -1 ? [...entries, held] : entries.toSpliced(later, 0, held);
 }
 
 /** "Updated at 14:20": on the day it was published, or the next. */

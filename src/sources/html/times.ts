@@ -33,7 +33,7 @@ export function isTimeElement(element: DomElement): boolean {
 
 /** True for `<time>` and for short elements that are called a time or carry one. */
 export function isMarkedTime(element: DomElement): boolean {
-  if (element.name === 'time') return true;
+  if (element.name === 'time' || statesTime(element)) return true;
   if (/^(?:span|div|p|a|abbr)$|-/u.test(element.name) && machineTime(element) !== undefined) {
     return shortText(element, /^(?:div|p)$/u.test(element.name) ? SHORT_BOX : LONGEST) !== undefined;
   }
@@ -41,6 +41,12 @@ export function isMarkedTime(element: DomElement): boolean {
   if (!isCalledTime(element)) return false;
   const text = shortText(element, LONGEST) ?? '';
   return /\d/u.test(text) || parseAgo(text, 0) !== undefined;
+}
+
+/** `<relative-time datetime="…">` and `<abbr title="…">` (microformats of old): as good as `<time>`. */
+function statesTime({ name, attribs }: DomElement): boolean {
+  const stated = name === 'abbr' ? attribs.title : name.includes('-') ? attribs.datetime : undefined;
+  return stated !== undefined && ISO_OR_EPOCH.test(stated);
 }
 
 /** True when the page's author calls an element a time. */
@@ -61,7 +67,8 @@ function isBareTime(element: DomElement): boolean {
 }
 
 /** "12:31", "Heute, 12.31 Uhr", "8:10 a.m. ET, March 1, 2031", "Mar 3, 2031 5:14 PM IST": all of it is a time. */
-function isOnlyTime(text: string): boolean {
+function isOnlyTime(written: string): boolean {
+  const text = withoutLabel(written);
   if (!/\d[:.h]\s?\d|\d\s?h\b|\d\s?[ap]\.?m/iu.test(text)) return false;
   const lead = leadingDay(text)?.rest ?? text;
   const clock = (BARE_TIME.test(lead) || lead !== text ? parseClock(lead.replace(DAY_WORD, '')) : undefined)?.rest;
@@ -158,9 +165,12 @@ function withoutLabel(text: string): string {
     /^(\p{L}[\p{L} ]{3,24}?)(?::\s*|\s+)(?=\d|(?:um|am|at|on|à|le|a las|el|alle|ore|il|om|op|kl\.?|o|às)\s)/u.exec(
       text,
     );
-  if (word === null || labelOf(word[1] ?? '') !== 'updated') return text;
+  if (word === null || (labelOf(word[1] ?? '') !== 'updated' && !POSTED.test(word[1] ?? ''))) return text;
   return text.slice(word[0].length).replace(/^(?:am|on|le|el|il|op)\s+/u, '');
 }
+
+const POSTED =
+  /^(?:posted|publicado|pubblicato|opublikowano|geplaatst|gepubliceerd|veröffentlicht|erstellt|publicerad|publisert|udgivet)$/iu;
 
 /** "2h ago (11:20 GMT)", "16m ago / 6:44 AM EST": the clock says when, the age on which day. */
 function ageAndClock(text: string, { fetchedAt, timezone }: TimeHints): SaidTime | undefined {

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../src/core/entry.ts';
 import type { ReadContext } from '../../../src/ports/source.ts';
 import { createBodyMemo } from '../../../src/sources/body/body-memo.ts';
 import { readDocument } from '../../../src/sources/read.ts';
-import { clock, OLDEST_FIRST, page, paragraphs, REPORTS, type Report, textOf } from './pages/saltmere.ts';
+import { clock, day, naive, OLDEST_FIRST, page, paragraphs, REPORTS, type Report, textOf } from './pages/saltmere.ts';
 
 const NOON = Date.parse('2031-03-03T12:00:00Z');
 const YEARS_LATER = Date.parse('2035-06-01T09:00:00Z');
@@ -52,6 +52,39 @@ describe('the time of an entry', () => {
     expect(times(read(live(ages, modified), {}, YEARS_LATER))).toEqual(RIGHT);
     expect(times(read(live(words, modified), {}, YEARS_LATER))).toEqual(RIGHT);
     expect(times(read(live(words), { date: '2031-03-03' }, YEARS_LATER))).toEqual(RIGHT);
+  });
+
+  it.each([
+    ['a local time for machines', (report: Report) => `<time datetime="${naive(report, 1)}">x</time>`],
+    ['a local time to the minute', (report: Report) => `<time datetime="${naive(report, 1).slice(0, 16)}">x</time>`],
+    ['"Publié à 14h05"', (report: Report) => `<div>Publié à ${clock(report, 1, 'h')}</div>`],
+    ['"Posted at 14:05 CET"', (report: Report) => `<small>Posted at ${clock(report, 1)} CET</small>`],
+    ['"Publicado às 14h05"', (report: Report) => `<p class="x1">Publicado às ${clock(report, 1, 'h')}</p>`],
+    [
+      'numbers with strokes',
+      (report: Report) => `<span class="date">${day(report, 1)}/03/2031 ${clock(report, 1)}</span>`,
+    ],
+    ['a title for the pointer', (report: Report) => `<abbr title="${naive(report, 1)}+01:00">gerade</abbr>`],
+    [
+      'a date and a clock apart',
+      (report: Report) => `<span>${day(report, 1)}.03.2031</span><span>${clock(report, 1)}</span>`,
+    ],
+    ['CEST in brackets', (report: Report) => `<span>${clock(report, 2)} (CEST)</span>`],
+  ])('may be written as %s', (_, written) => {
+    const entry = (report: Report) =>
+      `<div class="entry" id="e-${report.n}77">${written(report)}<h3>${report.title}</h3>${paragraphs(report)}</div>`;
+    const { entries } = read(live(entry, modified));
+
+    expect(times(read(live(entry, modified)))).toEqual(RIGHT);
+    expect(entries.map(({ body }) => body.text)).toEqual(OLDEST_FIRST.map(textOf));
+  });
+
+  it('puts a pinned entry in its place among the others', () => {
+    const pinned = `<div class="entry pinned" id="e-99"><time datetime="2031-03-02T20:00:00Z"></time><h3>What we know</h3><p>All that is known of the storm until now, in one place.</p></div>`;
+    const entry = (report: Report) =>
+      `${report.n === 6 ? pinned : ''}<div class="entry" id="e-${report.n}77"><time datetime="${report.at}"></time><h3>${report.title}</h3>${paragraphs(report)}</div>`;
+
+    expect(times(read(live(entry)))).toEqual([RIGHT[0], '2031-03-02T20:00:00Z', ...RIGHT.slice(1)]);
   });
 
   it('that was changed later the same day says so by its clock', () => {
