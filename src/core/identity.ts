@@ -77,18 +77,25 @@ function chooseRung(entries: readonly SourceEntry[], blogUrl: string, known: Run
   return LADDER.find((rung) => distinctShare(entries, rung, blogUrl) >= 0.8) ?? 'text';
 }
 
-/** How many of the entries a rung tells apart, 0 to 1; listed copies count as told apart. */
+/**
+ * How many of the entries a rung tells apart, 0 to 1; listed copies count as told apart. Those that a list gives no id are
+ * asked for on lower rungs, and stand against no rung that others have.
+ */
 function distinctShare(entries: readonly SourceEntry[], rung: Rung, blogUrl: string): number {
   const distinct = new Map<string, SourceEntry>();
   let told = 0;
+  let idless = 0;
   for (const entry of entries) {
     const key = rungKey(entry, rung, blogUrl);
-    if (key === undefined) continue;
+    if (key === undefined) {
+      if (entry.listedOnce === true) idless++;
+      continue;
+    }
     const owner = distinct.get(key);
     if (owner === undefined) distinct.set(key, entry);
     if (owner === undefined || rung === 'time' || isSameEntry(owner, entry, key)) told++;
   }
-  return told / entries.length;
+  return told === 0 ? 0 : (told + idless) / entries.length;
 }
 
 /** The entry's key on the rung, or on the next lower one that it has. */

@@ -79,26 +79,30 @@ function prepare(text: string, where: string): string {
 }
 
 function parseStrict(steps: Steps, xml: string): { tree?: Tree; reason?: string } {
-  let result: { tree?: Tree; reason?: string } = { reason: 'it has no elements' };
+  let result: { tree?: Tree; reason?: string } | undefined;
   const take = (error: Error | null, tree?: unknown) => {
-    if (error !== null) result = { reason: reasonOf(error) };
-    else if (isTree(tree)) result = { tree };
+    if (error !== null)
+      result ??= { reason: reasonOf(error) }; // what it complains of later follows from the first
+    else if (isTree(tree)) result ??= { tree };
   };
   try {
     steps.xmlParser.parseString(xml, take);
   } catch (error) {
     // What follows a feed that is whole is no part of it: the reader has given the tree already, and throws all the same.
     if (!(error instanceof Error)) throw error;
-    if (result.tree === undefined) take(error);
+    take(error);
   }
-  return result;
+  return result ?? { reason: 'it has no elements' };
 }
 
 /** sax says "Unexpected close tag\nLine: 3\nColumn: 8\nChar: >", counting lines from 0. */
 function reasonOf(error: Error): string {
   const [what = 'unreadable', line = '', column = ''] = error.message.split('\n');
   const at = /\d+/.exec(line)?.[0];
-  const reason = what.trim().replace(/^./, (letter) => letter.toLowerCase());
+  const reason = what
+    .trim()
+    .replace(/\.$/, '')
+    .replace(/^./, (letter) => letter.toLowerCase());
   return at === undefined ? reason : `${reason} in line ${Number(at) + 1}, column ${/\d+/.exec(column)?.[0] ?? '?'}`;
 }
 

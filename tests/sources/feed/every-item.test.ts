@@ -38,6 +38,14 @@ describe('a feed shows as many entries as it has', () => {
     expect(new Set(ids).size).toBe(count);
   });
 
+  it('and those that have ids go by them, although others have none', () => {
+    const ids = idsIn(
+      rss('<item><title>Pier shut</title></item><item/><item><guid>7</guid><title>Ferry late</title></item>'),
+    );
+
+    expect(ids[0]).toBe('7');
+  });
+
   it('and each keeps its id when a new one says the same', () => {
     const item = '<item><title>Pier shut</title></item>';
     const before = idsIn(rss(item.repeat(2)));

@@ -87,6 +87,12 @@ describe('a feed that is complete but not well-formed', () => {
     ]);
   });
 
+  it('says what is wrong first, not what follows from it', () => {
+    const text = '<rss version="2.0"><channel>\n<item><title>Pier shut</item></channel></rss>\nserved by harbour 7';
+
+    expect(inspected(text).snapshot.warnings[0]).toContain('(unexpected close tag in line 2, ');
+  });
+
   it('is read the same way when the same document comes again', () => {
     const text = around(`<item><title>Pier shut${REST}</item>`);
 
