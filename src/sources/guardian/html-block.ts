@@ -150,8 +150,9 @@ function noteAuthor(node: DomElement, parts: Parts, place: Place): void {
   } else if (isByline(node)) addAuthor(ownText(node), parts);
 }
 
+/** A time in the head is no name. */
 function addAuthor(name: string | undefined, parts: Parts): void {
-  if (name !== undefined && name !== '') parts.authors.push(name);
+  if (name !== undefined && name !== '' && !/\d[.:]\d\d/u.test(name)) parts.authors.push(name);
 }
 
 /** What stands in an element itself, and in no element inside it. */

@@ -106,7 +106,7 @@ describe('the pinned block', () => {
 describe('the people of a block', () => {
   it('are named with and without a portrait', () => {
     const byline =
-      '<div><div><img src="https://i.example/a.jpg" alt="Ann Lowe"></div><span>Ann Lowe</span></div><div><span>Tom Hale</span></div>';
+      '<div><div><img src="https://i.example/a.jpg" alt="Ann Lowe"></div><span>Ann Lowe</span></div><div><span>Tom Hale</span></div><div><span>9.00 GMT</span></div>';
 
     const [entry] = read(page(article(1, '09:00', '<p>Rain.</p>', `<h2>Storm</h2>${byline}`))).entries;
 
