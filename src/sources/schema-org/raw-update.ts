@@ -12,7 +12,7 @@ export type RawUpdate = {
   readonly json: () => unknown;
   /** False for adverts, comments and what is no object. */
   readonly isUpdate: boolean;
-  /** What the page calls the entry: the fragment of its address, or its bare id. */
+  /** What the page calls the entry: the fragment of its address, its id in the query, or its bare id. */
   readonly fragment: string | undefined;
   /** Tells updates of one read apart well enough to compare two wordings of one; not an identity. */
   readonly name: string;
@@ -63,9 +63,14 @@ function fragmentOf({ '@id': id, url, identifier }: JsonObject): string | undefi
     const hash = written.indexOf('#');
     if (hash !== -1 && hash < written.length - 1) return written.slice(hash + 1);
     if (!written.includes('/') && written !== '') return written;
+    const named = QUERY_ID.exec(written)?.[1];
+    if (named !== undefined) return named;
   }
   return undefined;
 }
+
+/** Sites whose script shows one update of many name it in the query of their page. */
+const QUERY_ID = /[?&](?:(?:[a-z]*(?:update|post|entry|block))?_?id|update|post|entry|block)=([\w-]{3,100})(?:&|$)/iu;
 
 export function nameOf(json: unknown): string {
   const { '@id': id, url, headline, datePublished } = objectOf(json);

@@ -65,6 +65,13 @@ describe('the element of an entry', () => {
     expect(times(script(json('page2', 'page1'), more + elements.replaceAll('12889', 'x')))).toEqual(['00', '00']);
   });
 
+  it('may be named in the query of its address', () => {
+    const ids = ['4711002', '4711001'].map((id) => update(1, { url: `${URL}?update=${id}`, headline: id }));
+    const element = `<div id="liveblog-4711001" ${time(10)}><p>The tide is 1 feet high.</p></div>`;
+
+    expect(times(script(JSON.stringify(blog(ids)), more + element))).toEqual(['10', '00']);
+  });
+
   it('is not the line that lists it among the key events, and the line makes it one', () => {
     const line = '<li data-id="e-2" data-post-time="2031-03-03T09:59:00Z"><a href="#e-2">Pier</a></li>';
     const elements = [2, 1].map(
