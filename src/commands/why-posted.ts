@@ -54,7 +54,7 @@ function shapes(of: EntryPlace, request: Request): string[] {
     of.place.kind === 'backfill'
       ? `It was there before this channel followed; backfill asked for it (backfill: ${settings.backfill}).`
       : '',
-    broadcast(of.group),
+    broadcast(of),
     repost(of, settings),
     corrected(of, settings, request),
     withdrawn(of, settings, request),
@@ -69,12 +69,20 @@ function held({ place, group }: EntryPlace, { burst }: RouteSettings): string {
   return `Many came at once, and this route folds them into few messages (burst: ${burst}).`;
 }
 
-/** Why it stands in the channel too, and not in its thread alone. */
-function broadcast(group: EntryPlace['group']): string {
-  if (group === undefined || !isBroadcast(group.version.settings, group.records)) return '';
-  const what = group.records.length > 1 ? 'one of them is' : 'it is';
-  const { broadcast: on = 'key' } = group.version.settings;
-  return `It is shown in the channel too: ${what} ${on === 'key' ? 'a key event' : 'breaking news'} (broadcast: ${on}).`;
+/** Why it stands in the channel too and not in its thread alone, or not though it is urgent by now. */
+function broadcast({ group, record }: EntryPlace): string {
+  if (group === undefined) return '';
+  const { settings } = group.version;
+  const { broadcast: on, layout } = settings;
+  if (on === undefined || layout !== 'thread') return '';
+  const what = on === 'key' ? 'a key event' : 'breaking news';
+  if (isBroadcast(settings, group.records)) {
+    const which = group.records.length > 1 ? 'one of them was' : 'it was';
+    return `It is shown in the channel too: ${which} ${what} when it came (broadcast: ${on}).`;
+  }
+  const { flags } = record.entry;
+  if (!flags.includes('breaking') && !(on === 'key' && flags.includes('key'))) return '';
+  return `It is not shown in the channel too: it became ${what} only after it was posted (broadcast: ${on}).`;
 }
 
 function repost({ record }: EntryPlace, { reposts }: RouteSettings): string {

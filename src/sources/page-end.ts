@@ -20,8 +20,9 @@ export function pageEnd(html: string): Pick<Elsewhere, 'ended' | 'coverageEnd'> 
   return { ...(saysEnded(text) && { ended: true }), ...(coverageEnd !== undefined && { coverageEnd }) };
 }
 
-function saysEnded(html: string): boolean {
-  for (const part of seenParts(html)) {
+/** True when a line of the page, outside of its scripts, says that the live blog is over. */
+export function saysEnded(html: string): boolean {
+  for (const part of seenParts(html.slice(0, LOOKED_AT))) {
     for (const [, line = ''] of part.matchAll(LINE)) {
       if (PERHAPS.test(line) && saysClosed(plainLine(line))) return true;
     }

@@ -5,7 +5,7 @@ import { saysClosed } from '../core/text/closing-words.ts';
 const GOES_ON: readonly (readonly [noun: string, before: string, after: string])[] = [
   [
     'live|blog|coverage|ticker',
-    'follow|continu|carry on|moved|moving|new|latest|next|join us|switch|over to|read on|launched|here',
+    'follow|continu|carry on|moved|moving|new|latest|next|join us|switch|over to|head to|go to|read on|launched|here',
     'continues|moved|moving|carries on|goes on',
   ],
   ['live|(?:news)?(?:ticker|blog)', 'neue[rnms]?|weiter|hier geht', 'weiter'],
@@ -42,12 +42,16 @@ export function successorOf(
   return undefined;
 }
 
+const SOUNDS_LIVE =
+  /(?<![a-z])(?:live|direct|directo|direto|vivo|diretta|relacj|minuto)(?![a-z]*(?:r|ry|tory|ly)\b)|(?<!s)ticker|blog|cobertura|coverage/iu;
+/** What came before is no continuation. */
+const EARLIER =
+  /\b(?:yesterday|previous|earlier|last night|gestern|gestrige\w*|vorherige\w*|hier|précédent|ayer|anterior|ieri|precedente|wczoraj\w*|poprzedni\w*|ontem|gisteren|vorige)\b/iu;
+
 function isLiveElsewhere(link: Link, blogUrl: string): boolean {
   if (!/^https?:/u.test(link.url) || withoutFragment(link.url) === withoutFragment(blogUrl)) return false;
   if (!isSameSite(link.url, blogUrl)) return false;
-  return /live|ticker|direct|vivo|diretta|relacj|minuto|blog|direto|cobertura|coverage/iu.test(
-    `${link.url} ${link.text}`,
-  );
+  return SOUNDS_LIVE.test(`${link.url} ${link.text}`) && !EARLIER.test(link.text);
 }
 
 /** The next blog of a series is of the same newsroom: its own site, or one beside it (`news.`, `m.`). */

@@ -54,13 +54,17 @@ describe('key events of a thread', () => {
     ]);
 
     expect(inChannelToo(room)).toEqual(['The gates are closed.', 'The quay is under water.']);
+    expect(await room.types('why rain')).toContain(
+      'It is not shown in the channel too: it became a key event only after it was posted (broadcast: key).',
+    );
+    expect(await room.types('why gates closed')).toContain('shown in the channel too: it was a key event when it came');
   });
 
   it('say why they stand there', async () => {
     const room = await inThread('key');
 
     expect(await room.types('why gates closed')).toContain(
-      'shown in the channel too: it is a key event (broadcast: key)',
+      'shown in the channel too: it was a key event when it came (broadcast: key)',
     );
     expect(await room.types('why rain')).not.toContain('channel too');
     expect(await room.types('list')).toContain('key events here too');

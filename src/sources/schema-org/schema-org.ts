@@ -6,6 +6,7 @@ import { plainLine } from '../body/plain-line.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { isLive } from '../ending.ts';
 import { baseOf } from '../page.ts';
+import { saysEnded } from '../page-end.ts';
 import { successorOf } from '../successor.ts';
 import { choosePosting } from './choose-posting.ts';
 import { findPostings, MARK, type RawPosting } from './find-posting.ts';
@@ -53,8 +54,8 @@ function read(document: Document, context: ReadContext): Snapshot {
   } = readUpdates(found, posting, { document, context, known, url, headline });
   keepUpdates(context, found.updates);
   const entries = oldestFirst(listed);
-  const live = liveOf(posting, headline, entries, document.fetchedAt);
-  const successor = live === false ? successorOf(entries, url) : undefined;
+  const live = liveOf(posting, headline, entries, document);
+  const successor = live === true ? undefined : successorOf(entries, url);
   const publisher = posting.publisher[0] === undefined ? '' : plainLine(posting.publisher[0]);
   return {
     kind: 'schema.org',
@@ -72,16 +73,31 @@ function read(document: Document, context: ReadContext): Snapshot {
   };
 }
 
-function liveOf(posting: Posting, headline: string, entries: readonly SourceEntry[], now: number): boolean | null {
+function liveOf(
+  posting: Posting,
+  headline: string,
+  entries: readonly SourceEntry[],
+  document: Document,
+): boolean | null {
   const start = posting.coverageStart === undefined ? undefined : parseDate(posting.coverageStart);
-  const end = posting.coverageEnd === undefined ? undefined : parseDate(posting.coverageEnd);
-  return isLive({
-    now,
+  const end = posting.coverageEnd === undefined ? undefined : endOf(posting.coverageEnd);
+  const live = isLive({
+    now: document.fetchedAt,
     entries,
     texts: [headline],
     ...(start !== undefined && { coverageStart: start }),
     ...(end !== undefined && { coverageEnd: end }),
   });
+  // A page that is still written on is not asked: it may speak of other blogs.
+  return live === null && saysEnded(findPostings(document).rest) ? false : live;
+}
+
+const DAY = 86_400_000;
+
+/** A day that is named without a time ends with itself. */
+function endOf(coverageEnd: string): number | undefined {
+  const end = parseDate(coverageEnd);
+  return end !== undefined && /^\s*\d{4}-\d\d-\d\d\s*$/u.test(coverageEnd) ? end + DAY - 1 : end;
 }
 
 function blogUrl(posting: Posting, base: string): string | undefined {

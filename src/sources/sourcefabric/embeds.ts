@@ -15,7 +15,7 @@ const BLOG = /\bblog["']?\s*:\s*\{[\s\S]{0,3000}?["']_id["']\s*:\s*["']([\da-f]{
 const SELF = /["']client_blogs\/([\da-f]{24})["']/u;
 /** The blog's own data in the page of its theme. */
 const CLOSED = /\bblog_status["']?\s*:\s*["']closed["']/u;
-const FRAME = /\/(?:blogs|embed)\/[\da-f]{24}(?:\/[^"'<>]{0,300})?(?=["'])/giu;
+const FRAME = /\/(?:blogs|embed)\/[\da-f]{24}(?:[/?][^"'<>]{0,300})?(?=["'])/giu;
 /** How far before an address its beginning, or the tag it stands in, is looked for; and how many are looked at. */
 const LOOK_BACK = 500;
 const MENTIONS = 50;
@@ -33,7 +33,11 @@ export function blogIn(document: Document): Elsewhere | undefined {
     const ended = CLOSED.test(text) ? ({ ended: true } as const) : {};
     return { ...elsewhere(postsAddress(blog), 'reads its posts from the platform’s API'), ...ended };
   }
-  const framed = before(text, FRAME, /(?<=<(?:iframe|script)\s(?:[^>]*\s)?(?:src|data-src)=["'])[^"']*$/iu);
+  const framed = before(
+    text,
+    FRAME,
+    /(?<=<(?:amp-)?(?:iframe|script)\s(?:[^>]*\s)?(?:data-(?:[a-z]+-)?)?src=["'])[^"']*$/iu,
+  );
   const frame = absoluteUrl(framed?.replaceAll('&amp;', '&'), document.url);
   return frame === undefined || frame === document.url ? undefined : elsewhere(frame, 'shows it in a frame');
 }

@@ -9,6 +9,7 @@ import {
   type Source,
   SourceError,
 } from '../../ports/source.ts';
+import { pageTitle } from '../page-title.ts';
 import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, parseJson, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { outlook } from '../wire/outlook.ts';
@@ -16,6 +17,7 @@ import { readPosts } from '../wire/posts.ts';
 import { remember } from '../wire/remember.ts';
 import { blogAddress, changedAddress, isChangesAddress, postsAddress } from './addresses.ts';
 import { blogIn } from './embeds.ts';
+import { inlinedPosts, pagePosts, showsPosts } from './page-posts.ts';
 import { fateOf, Post, postEntry } from './posts.ts';
 
 /** Live blogs made with Sourcefabric Live Blog, by its client API; pages that show one lead there. */
@@ -23,10 +25,21 @@ export const sourcefabric: Source = { kind: 'sourcefabric', recognise, request, 
 
 function recognise(document: Document): Recognition {
   const { text } = document;
-  if (!looksLikeJson(document)) return blogIn(document) === undefined ? 'no' : 'sure';
+  if (!looksLikeJson(document)) return recognisePage(document);
   if (/"_items"\s*:/u.test(text) && /"post_status"\s*:|"particular_type"\s*:/u.test(text)) return 'sure';
   if (/"blog_status"\s*:/u.test(text) || /"lb_highlight"\s*:/u.test(text)) return 'sure';
   return blogAddress(document.url) === undefined ? 'no' : 'sure';
+}
+
+/** A saved page is read for what it shows, where it shows posts. */
+function recognisePage(document: Document): Recognition {
+  const shows = showsPosts(document);
+  if (blogIn(document) === undefined) return shows ? 'likely' : 'no';
+  return shows || !isSaved(document) || inlinedPosts(document).length > 0 ? 'sure' : 'likely';
+}
+
+function isSaved({ url }: Document): boolean {
+  return !/^https?:/iu.test(url);
 }
 
 function request(next: NextRead): Request {
@@ -40,6 +53,8 @@ function request(next: NextRead): Request {
 function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
   if (!looksLikeJson(document)) {
     const elsewhere = blogIn(document);
+    const shown = elsewhere === undefined || isSaved(document) ? readPage(document, context) : undefined;
+    if (shown !== undefined) return shown;
     if (elsewhere !== undefined) return elsewhere;
     throw new SourceError(
       'malformed',
@@ -56,6 +71,19 @@ function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
     );
   }
   return readList(items, isObject(json) ? json : {}, document, context);
+}
+
+/** The posts that a page was written with, or shows; undefined when it has none. */
+function readPage(document: Document, context: ReadContext): Snapshot | undefined {
+  const inlined = inlinedPosts(document);
+  const title = pageTitle(document.text);
+  const ended = blogIn(document)?.ended === true;
+  const said = { ...(title === undefined ? {} : { title }), ...(ended && { live: false }) };
+  if (inlined.length > 0) return { ...readList(inlined, {}, document, context), ...said };
+  if (!showsPosts(document)) return undefined;
+  const entries = pagePosts(document, context);
+  const { url, fetchedAt: now } = document;
+  return { ...emptySnapshot(document), ...outlook(entries, { url, title, now, stated: null }), entries, ...said };
 }
 
 /** The blog's own document has no posts in it: they are one address further, unless there are none yet. */
@@ -113,7 +141,7 @@ function readList(items: readonly unknown[], list: JsonObject, document: Documen
 function stampOf(post: Post, aside: boolean): string {
   const { _id, _etag, _updated, content_updated_date: written, sticky, lb_highlight: highlight, groups } = post;
   const content = _updated === undefined || _updated === null ? JSON.stringify(groups) : groups?.length;
-  return `${_id} ${_etag} ${_updated} ${written} ${sticky} ${highlight} ${aside} ${content}`;
+  return `${_id} ${_etag} ${_updated} ${written} ${sticky} ${highlight} ${post.highlight} ${aside} ${content}`;
 }
 
 function timeOf(post: Post): string {

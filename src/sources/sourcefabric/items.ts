@@ -24,10 +24,38 @@ export function itemHtml(item: unknown): string {
     case 'image':
       return imageHtml(meta) ?? text;
     case 'embed':
+    case 'video':
       return embedHtml(meta) ?? text;
+    case 'quote':
+      return text === '' ? quoteHtml(meta) : block(text);
+    case 'poll':
+      return pollHtml(item) || block(text);
     default:
-      return /^\s*<(?:p|div|ul|ol|h\d|blockquote|figure|table)\b/iu.test(text) || text === '' ? text : `<p>${text}</p>`;
+      return block(text);
   }
+}
+
+function block(html: string): string {
+  return /^\s*<(?:p|div|ul|ol|h\d|blockquote|figure|table)\b/iu.test(html) || html === '' ? html : `<p>${html}</p>`;
+}
+
+function quoteHtml(meta: unknown): string {
+  const quote = textIn(meta, 'quote');
+  const credit = textIn(meta, 'credit');
+  const by = credit === undefined ? '' : `<p>${escapeHtml(credit)}</p>`;
+  return quote === undefined ? '' : `<blockquote><p>${quote}</p>${by}</blockquote>`;
+}
+
+/** A question and its answers; votes change by the second and are no correction. */
+function pollHtml(item: unknown): string {
+  const poll =
+    isObject(item) && isObject(item.poll_body) ? item.poll_body : objectIn(objectIn(item, 'meta'), 'poll_body');
+  const question = textIn(poll, 'question');
+  const answers = arrayIn(poll, 'answers')
+    .map((answer) => textIn(answer, 'option'))
+    .filter((each) => each !== undefined);
+  if (question === undefined) return '';
+  return `<p>${escapeHtml(question)}</p><ul>${answers.map((answer) => `<li>${escapeHtml(answer)}</li>`).join('')}</ul>`;
 }
 
 function imageHtml(meta: unknown): string | undefined {
@@ -52,7 +80,7 @@ const CARD =
 function embedHtml(meta: unknown): string | undefined {
   const html = textIn(meta, 'html');
   if (html !== undefined && CARD.test(html)) return html;
-  const url = textIn(meta, 'original_url') ?? textIn(meta, 'url');
+  const url = textIn(meta, 'original_url') ?? textIn(meta, 'url') ?? textIn(meta, 'media_url');
   const title = textIn(meta, 'title');
   if (html === undefined && url === undefined) return undefined;
   const description = textIn(meta, 'description');

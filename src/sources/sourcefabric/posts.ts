@@ -19,12 +19,15 @@ export const Post = z.object({
   order: z.number().nullish().catch(undefined),
   sticky: z.boolean().nullish().catch(undefined),
   lb_highlight: z.boolean().nullish().catch(undefined),
+  /** The name of `lb_highlight` in the platform's first versions. */
+  highlight: z.boolean().nullish().catch(undefined),
   deleted: z.boolean().nullish().catch(undefined),
   post_status: z.string().nullish(),
   headline: z.unknown().optional(),
   byline: z.unknown().optional(),
   publisher: z.unknown().optional(),
   original_creator: z.unknown().optional(),
+  syndication_in: z.unknown().optional(),
   groups: z.array(z.unknown()).nullish(),
 });
 export type Post = z.infer<typeof Post>;
@@ -48,7 +51,7 @@ export function postEntry(post: Post, base: string, context: ReadContext): Sourc
   const published = instant(post.published_date) ?? instant(post.firstcreated) ?? instant(post._created);
   const flags: Flag[] = [
     ...(post.sticky === true ? (['pinned'] as const) : []),
-    ...(post.lb_highlight === true ? (['key'] as const) : []),
+    ...(post.lb_highlight === true || post.highlight === true ? (['key'] as const) : []),
   ];
   return {
     sourceId: post._id,
@@ -60,14 +63,27 @@ export function postEntry(post: Post, base: string, context: ReadContext): Sourc
   };
 }
 
-/** The by-line where the desk wrote one, else who published it, else who began it. */
+/**
+ * The by-line where the desk wrote one, else who published it, else who began it. Of a post that another newsroom shared,
+ * who wrote it there, else that newsroom's blog.
+ */
 function authorsOf(post: Post): string[] {
   const publisher = objectIn(post, 'publisher');
   const names = [
     textIn(post, 'byline'),
+    ...sharedBy(post),
     textIn(publisher, 'byline'),
     textIn(publisher, 'display_name'),
     textIn(objectIn(post, 'original_creator'), 'display_name'),
   ];
   return names.filter((name) => name !== undefined).slice(0, 1);
+}
+
+function sharedBy(post: Post): (string | undefined)[] {
+  if (post.syndication_in === undefined || post.syndication_in === null) return [];
+  const [item] = itemsOf(post.groups ?? []);
+  return [
+    textIn(objectIn(item, 'syndicated_creator'), 'display_name'),
+    textIn(post.syndication_in, 'producer_blog_title'),
+  ];
 }

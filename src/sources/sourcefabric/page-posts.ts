@@ -1,0 +1,90 @@
+import type { SourceEntry } from '../../core/entry.ts';
+import type { Document, ReadContext } from '../../ports/source.ts';
+import { attribute, childrenOf, type DomElement, findElement, isElement, parseNodes, textOf } from '../body/dom.ts';
+import { elementBody } from '../body/html-body.ts';
+import { oneLine } from '../body/whitespace.ts';
+import { baseOf, pageOf } from '../page.ts';
+import { endOfValue } from '../wire/embedded.ts';
+import { isObject } from '../wire/json.ts';
+import { entryTimes, instant } from '../wire/times.ts';
+
+const LIST = /"_items"\s*:\s*(?=\[)/gu;
+/** The run of posts and the sticky ones; a page holds no more lists of them. */
+const MOST_LISTS = 10;
+
+/** The posts that a page of the platform was written with, as the API gives them; each once. */
+export function inlinedPosts({ text }: Document): readonly unknown[] {
+  const posts = new Map<unknown, unknown>();
+  let lists = 0;
+  for (const mention of text.matchAll(LIST)) {
+    lists += 1;
+    if (lists > MOST_LISTS) break;
+    const start = mention.index + mention[0].length;
+    for (const item of parsedList(text.slice(start, endOfValue(text, start)))) {
+      if (isObject(item) && Array.isArray(item.groups) && !posts.has(item._id)) posts.set(item._id, item);
+    }
+  }
+  return [...posts.values()];
+}
+
+function parsedList(text: string): readonly unknown[] {
+  try {
+    const json: unknown = JSON.parse(text);
+    return Array.isArray(json) ? json : [];
+  } catch {
+    return []; // a script that only resembles JSON; what the page shows is read instead
+  }
+}
+
+/** Posts as the themes write them for search engines and readers without scripts. */
+const POST = 'article.lb-post[data-post-id], article.lb-sticky-top-post[data-post-id]';
+
+export function showsPosts({ text }: Document): boolean {
+  return text.includes('data-js-timestamp') && SHOWN.test(text);
+}
+
+const SHOWN = /<article\b(?=[^<>]{0,600}["\s]lb-(?:sticky-top-)?post["\s])[^<>]{0,600}\sdata-post-id=/iu;
+
+/** The posts that a page shows, oldest first in the order of the desk, sticky ones aside. */
+export function pagePosts(document: Document, context: ReadContext): SourceEntry[] {
+  const page = pageOf(document);
+  const base = baseOf(document);
+  const posts = new Map<string, SourceEntry>();
+  for (const element of page(POST).toArray().filter(isElement)) {
+    const id = attribute(element, 'data-post-id') ?? '';
+    if (id === '' || posts.has(id) || isAdvert(element)) continue;
+    posts.set(id, postOf(id, element, page(element).html() ?? '', base, context));
+  }
+  return [...posts.values()].reverse();
+}
+
+function isAdvert({ attribs }: DomElement): boolean {
+  return /(?:^|\s)advertisement(?:\s|$)/iu.test(attribs.class ?? '');
+}
+
+function postOf(id: string, element: DomElement, inner: string, base: string, context: ReadContext): SourceEntry {
+  // Embeds wait in templates for the reader's consent.
+  const nodes = parseNodes(inner.replace(/<(\/?)template\b[^<>]*>/giu, '<$1div>'));
+  const items = findElement(nodes, ({ attribs }) => /(?:^|\s)items-container(?:\s|$)/u.test(attribs.class ?? ''));
+  const author = findElement(nodes, ({ attribs }) => /(?:^|\s)lb-author__name(?:\s|$)/u.test(attribs.class ?? ''));
+  const name = author === undefined ? '' : oneLine(textOf(childrenOf(author)));
+  const isSticky = /^true$/iu.test(element.attribs['data-post-sticky'] ?? '');
+  const isHighlight = /(?:^|\s)lb-post--highlighted(?:\s|$)/u.test(element.attribs.class ?? '');
+  return {
+    sourceId: id,
+    body: items === undefined ? context.body('', base) : elementBody(childrenOf(items), base, isComment),
+    authors: name === '' ? [] : [name],
+    ...entryTimes(timeOf(nodes, 'lb-post-date'), timeOf(nodes, 'lb-post-updated-time')),
+    flags: [...(isSticky ? (['pinned'] as const) : []), ...(isHighlight ? (['key'] as const) : [])],
+    ...(isSticky && { aside: true }),
+  };
+}
+
+function isComment({ attribs }: DomElement): boolean {
+  return /(?:^|\s)lb-item\s(?:.*\s)?comment(?:\s|$)/u.test(attribs.class ?? '');
+}
+
+function timeOf(nodes: Parameters<typeof findElement>[0], name: string): number | undefined {
+  const element = findElement(nodes, ({ attribs }) => (attribs.class ?? '').split(/\s+/u).includes(name));
+  return element === undefined ? undefined : instant(attribute(element, 'data-js-timestamp'));
+}
