@@ -43,10 +43,10 @@ export function successorOf(
 }
 
 const SOUNDS_LIVE =
-  /(?<![a-z])(?:live|direct|directo|direto|vivo|diretta|relacj|minuto)(?![a-z]*(?:r|ry|tory|ly)\b)|(?<!s)ticker|blog|cobertura|coverage/iu;
+  /(?<![a-z])(?:live(?!r|ly|stock|lihood|d(?![a-z])|s(?![a-z]))|(?:directo?|direto|vivo|diretta|minuto)(?![a-z])|relacj)|(?<!s)ticker|blog|cobertura|coverage/iu;
 /** What came before is no continuation. */
 const EARLIER =
-  /\b(?:yesterday|previous|earlier|last night|gestern|gestrige\w*|vorherige\w*|hier|précédent|ayer|anterior|ieri|precedente|wczoraj\w*|poprzedni\w*|ontem|gisteren|vorige)\b/iu;
+  /\b(?:yesterday|previous|earlier|last night|gestern|gestrige\w*|vorherige\w*|d[’']hier|précédent|ayer|anterior|ieri|precedente|wczoraj\w*|poprzedni\w*|ontem|gisteren|vorige)\b/iu;
 
 function isLiveElsewhere(link: Link, blogUrl: string): boolean {
   if (!/^https?:/u.test(link.url) || withoutFragment(link.url) === withoutFragment(blogUrl)) return false;

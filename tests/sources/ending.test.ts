@@ -49,7 +49,14 @@ describe('the blog that goes on where one ends', () => {
     expect(successorOf([entry(html)], PAGE)?.url).toBe(url);
   });
 
-  it.each(['/delivery-news', '/director-resigns', '/sticker-album', '/live/storm#top'])('is not at %s', (address) => {
+  it.each([
+    '/delivery-news',
+    '/director-resigns',
+    '/liverpool-win',
+    '/lives-lost',
+    '/sticker-album',
+    '/live/storm#top',
+  ])('is not at %s', (address) => {
     expect(
       successorOf([entry(`<p>${closing} Follow us <a href="${address}">over here</a>.</p>`)], PAGE),
     ).toBeUndefined();
