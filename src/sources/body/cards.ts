@@ -97,9 +97,7 @@ function youtubeAddress(id: string | undefined): string | undefined {
 /** WordPress leaves the bare address where it could not ask the network for more. */
 function writtenAddress(element: DomElement, base: string): string | undefined {
   const text = shortText(element, 300) ?? '';
-  return /^https?:\/\/\S+$/u.test(text) && findElement([element], isFrame) === undefined
-    ? cleanUrl(text, base)
-    : undefined;
+  return ADDRESS.test(text) && findElement([element], isFrame) === undefined ? cleanUrl(text, base) : undefined;
 }
 
 function isFrame({ name }: DomElement): boolean {
@@ -126,14 +124,23 @@ function isQuoted(node: DomElement, post: DomElement): boolean {
 
 /** What stands in a placeholder for its script to replace. */
 const VIEW =
-  /^(?:loading\.*|(?:view|watch) (?:(?:this )?(?:post|photo|reel|video) )?on (?:\w+|truth social)|sieh dir diesen beitrag auf instagram an|voir cette publication sur instagram|ver esta (?:publicación|foto|publicação) (?:en|no) instagram|visualizza questo post su instagram|wyświetl ten post na instagramie|dit bericht op instagram bekijken|https?:\/\/\S+)$/iu;
+  /^(?:loading\.*|(?:view|watch) (?:(?:this )?(?:post|photo|reel|video) )?on (?:\w+|truth social)|sieh dir diesen beitrag auf instagram an|voir cette publication sur instagram|ver esta (?:publicación|foto|publicação) (?:en|no) instagram|visualizza questo post su instagram|wyświetl ten post na instagramie|dit bericht op instagram bekijken)$/iu;
 const SHARED =
   /^(?:a (?:post|photo|reel|video) shared by|ein (?:von .{1,60} geteilter beitrag|beitrag geteilt von)|une publication partagée par|una publicación compartida (?:de|por)|un post condiviso da|post udostępniony przez|um(?:a)? (?:post compartilhad|publicação (?:com)?partilhad)[oa] por|een bericht gedeeld door)/iu;
 
-/** True for elements of a card that say nothing of the post: what its script replaces. */
-export function isPlaceholder(element: DomElement): boolean {
-  const text = shortText(element, 120);
-  return text !== undefined && (VIEW.test(text) || SHARED.test(text));
+/** True for elements of a card that say nothing of the post: what its script replaces, and the card's own address. */
+export function isPlaceholder(element: DomElement, card: Media, base: string): boolean {
+  const text = shortText(element, 300);
+  if (text === undefined || text === '') return false;
+  if (ADDRESS.test(text)) return [attribute(element, 'href'), text].some((said) => leadsTo(card, said, base));
+  return text.length <= 120 && (VIEW.test(text) || SHARED.test(text));
+}
+
+const ADDRESS = /^https?:\/\/\S+$/iu;
+
+function leadsTo(card: Media, address: string | undefined, base: string): boolean {
+  const url = cleanUrl(address, base);
+  return url !== undefined && openedAt(url).url === card.url;
 }
 
 function sharedBy(element: DomElement): string | undefined {

@@ -62,7 +62,12 @@ function convertMedia(element: DomElement, sink: Sink, draft: Draft, depth: numb
   if (card === undefined) return UNREAD.has(element.name);
   addMedia(draft, card);
   flush(sink);
-  addQuote(element, sink, { ...draft, skip: (child) => isPlaceholder(child) || draft.skip(child) }, depth);
+  addQuote(
+    element,
+    sink,
+    { ...draft, skip: (child) => isPlaceholder(child, card, draft.base) || draft.skip(child) },
+    depth,
+  );
   return true;
 }
 

@@ -182,6 +182,13 @@ describe('what a card carries', () => {
     });
   });
 
+  it('is every address the post names, and not its own once more', () => {
+    const html =
+      '<blockquote class="twitter-tweet"><p>Gate three: <a href="https://t.co/a">https://t.co/a</a> by the port</p>&mdash; Harbour Office (@saltmere) <a href="https://twitter.com/saltmere/status/77">https://twitter.com/saltmere/status/77</a></blockquote>';
+
+    expect(body(html).text).toBe('Gate three: https://t.co/a by the port\n\n— Harbour Office (@saltmere)');
+  });
+
   it('is not the address of the post it quotes', () => {
     const html =
       '<blockquote class="twitter-tweet"><p>Outer</p>— A (@a) <a href="https://x.com/a/status/1">d</a><blockquote><p>Quoted</p>— B (@b) <a href="https://x.com/b/status/2">e</a></blockquote></blockquote>';
