@@ -2,6 +2,7 @@ import type { BlockContent, ListItem, PhrasingContent, TableCell, TableRow } fro
 import { inlineText, plainText } from '../../core/text/body-text.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, findElement, isElement, textOf, walk } from './dom.ts';
 import { type Draft, flush, newSink, type Sink } from './draft.ts';
+import { imageOf } from './media.ts';
 import { UNMARKED } from './runs.ts';
 import { oneLine, visible } from './whitespace.ts';
 
@@ -111,7 +112,9 @@ function tableCell(cell: DomElement, draft: Draft, depth: number): TableCell {
     else children.push({ type: 'text', value: plainText({ type: 'root', children: [block] }).replace(/\s+/gu, ' ') });
   }
   const pictured = children.length > 0 ? undefined : findElement(childrenOf(cell), ({ name }) => name === 'img');
-  const alt = oneLine(pictured?.attribs.alt ?? '');
+  // A picture that is shown says itself what it is of.
+  const isShown = pictured !== undefined && imageOf(pictured, draft.base, {}) !== undefined;
+  const alt = isShown ? '' : oneLine(pictured?.attribs.alt ?? '');
   return { type: 'tableCell', children: alt === '' ? children : [{ type: 'text', value: alt }] };
 }
 

@@ -128,4 +128,10 @@ describe('tables', () => {
 
     expect(text(`<table>${row}</table>`)).toBe('Saltmere | 2');
   });
+
+  it('do not say twice what a picture is of that is shown', () => {
+    const row = '<tr><td><img src="/pier.jpg" alt="The pier at dawn"></td><td>sent in by Ada</td></tr>';
+
+    expect(text(`<table>${row}</table>`)).toBe('| sent in by Ada');
+  });
 });
