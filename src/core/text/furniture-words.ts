@@ -41,7 +41,7 @@ const LONGEST = 80;
  * "Comments (3)", "Updated at 12.36". A sentence that begins with such words is none.
  */
 export function isFurnitureLine(text: string): boolean {
-  if (text.length > LONGEST || /[.!»”"]$/u.test(text)) return false;
+  if (text.length > LONGEST || text.endsWith('.') || /[!»”"]$/u.test(text)) return false;
   const line = text
     .normalize('NFC')
     .toLowerCase()
@@ -53,7 +53,7 @@ export function isFurnitureLine(text: string): boolean {
 
 /** A time and the word that it is of a change, and nothing else. */
 function isUpdateLine(text: string): boolean {
-  if (!/\d/u.test(text)) return false;
+  if (!/^\p{L}.*\d/u.test(text)) return false;
   const time = withoutLabel(text);
   return time !== text && (parseClock(time)?.rest === '' || parseAgo(time, 0) !== undefined);
 }
