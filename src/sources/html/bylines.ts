@@ -1,4 +1,4 @@
-import { childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../body/dom.ts';
+import { childrenOf, type DomElement, type DomNode, findElement, isElement, textOf, walk } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 
@@ -18,7 +18,7 @@ export function bylinesIn(
     if (isElement(node) && isByline(node)) elements.push(node);
     if (elements.length >= MOST) break;
   }
-  const line = elements.length === 0 ? saidLine(element, times) : undefined;
+  const line = elements.length === 0 ? (saidLine(element, times) ?? signature(element, times)) : undefined;
   if (line !== undefined) return { elements: [line.element], names: namesIn(line.text) };
   const bare = elements.filter((byline) => !elements.some((other) => other !== byline && holds(byline, other)));
   const trimmed = elements.flatMap((byline) => lineOf(byline) ?? []);
@@ -40,6 +40,21 @@ function saidLine(element: DomElement, times: readonly DomElement[]) {
     for (const time of times) text = text.replace(shortText(time, 60) ?? '', '');
     const line = text.trim().replace(/^\p{L}/u, (letter) => letter.toLowerCase());
     if (LINE.test(line)) return { element: node, text: line };
+  }
+  return undefined;
+}
+
+const NAME = /^(?:\p{Lu}\p{L}+[ -]){1,2}\p{Lu}\p{L}+$/u;
+
+/** "Dana Pike · 11:44": a name beside the time, in an entry that has a heading, so that it is no title. */
+function signature(element: DomElement, times: readonly DomElement[]) {
+  if (findElement([element], ({ name }) => /^h[1-6]$/u.test(name)) === undefined) return undefined;
+  for (const time of times) {
+    const line = parentElement(time);
+    if (line === undefined || line === element || !/^(?:p|div|span|small|header)$/u.test(line.name)) continue;
+    const text = times.reduce((said, each) => said.replace(shortText(each, 80) ?? '', ' '), shortText(line, 80) ?? '');
+    const name = text.replace(/^[\s·•|/,–—-]+|[\s·•|/,–—-]+$/gu, '');
+    if (NAME.test(name)) return { element: line, text: name };
   }
   return undefined;
 }

@@ -40,12 +40,27 @@ export function entryTimes(element: DomElement, inner: readonly DomElement[], hi
   const date = said.clock?.date ?? (dayBeside === undefined ? undefined : dayIn(textOf(dayBeside), hints.fetchedAt));
   return {
     elements,
-    apart: dayBeside === undefined ? words : [...words, dayBeside],
+    apart: [...words, ...(dayBeside === undefined ? [] : [dayBeside]), ...linesOf(element, elements)],
     ...(publishedAt !== undefined && { publishedAt }),
     ...(updatedAt !== undefined && { updatedAt }),
     ...(said.clock !== undefined && { clock: date === undefined ? said.clock : { ...said.clock, date } }),
     ...(said.updatedClock !== undefined && { updatedClock: said.updatedClock }),
   };
+}
+
+/** "Posted 11:44 • Last updated 11:50": lines that say nothing but their times. */
+function linesOf(entry: DomElement, times: readonly DomElement[]): DomElement[] {
+  return [...new Set(times.map(parentOf))].filter((line): line is DomElement => {
+    if (line === undefined || line === entry || !/^(?:p|div|span|small|header)$/u.test(line.name)) return false;
+    return /^(?:[\s·•|/,:–—-]|(?:last )?updated|posted|published|on|at)*$/iu.test(textBeside(line, times));
+  });
+}
+
+/** What a line says beside its times. */
+function textBeside(line: DomElement, times: readonly DomElement[]): string {
+  const text = shortText(line, 160);
+  if (text === undefined) return line.name; // long enough to say something
+  return times.reduce((said, time) => said.replace(shortText(time, 80) ?? '', ' '), text).trim();
 }
 
 const LONGEST = 40;
@@ -60,6 +75,8 @@ function dayIn(text: string, fetchedAt: number): Day | undefined {
   return found?.rest === '' ? found.day : undefined;
 }
 
+/** "16m", "·": what stands between and beside times. */
+const BESIDE = /^(?:[\s·•|/,–—-]+|\d{1,4}\s?(?:s|m|min|h|hr|d)\.?)$/iu;
 const INLINE = /^(?:span|div|p|small|em|i|b|strong|time)$/u;
 
 /** "3 marca 2031" beside a clock time. */
@@ -111,6 +128,7 @@ function isTimeWords(element: DomElement, times: readonly DomElement[], fetchedA
   if (text === undefined || text === '') return false;
   if (parseAgo(text, 0) !== undefined) return true;
   if (isCalledTime(element) && dayIn(text, fetchedAt) !== undefined) return true;
+  if (BESIDE.test(text) && times.some((time) => parentOf(time) === parentOf(element))) return true;
   return parseClock(text)?.rest === '' && times.some((time) => parentOf(time) === parentOf(element));
 }
 

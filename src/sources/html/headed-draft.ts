@@ -2,7 +2,7 @@ import type { Body, Flag } from '../../core/entry.ts';
 import { plainText } from '../../core/text/body-text.ts';
 import { labelOf } from '../../core/text/language-words.ts';
 import { parseClock } from '../../core/time/clock-text.ts';
-import { type DomElement, isElement, textOf } from '../body/dom.ts';
+import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { isChrome } from './chrome.ts';
@@ -14,10 +14,9 @@ import { isTeaser } from './regions.ts';
 export function headedDraft(headed: HeadedEntry, base: string): Draft {
   const { time, nodes, heading, lead } = headed;
   // A line of time may be followed by the heading proper.
-  const first = headed.title === '' ? nodes.find(isElement) : undefined;
-  const proper = first !== undefined && /^h[1-6]$/u.test(first.name) ? first : undefined;
+  const proper = headed.title === '' ? leadingHeading(nodes) : undefined;
   const title = proper === undefined ? headed.title : oneLine(textOf([proper]));
-  const id = heading.attribs.id ?? proper?.attribs.id;
+  const id = heading.attribs.id ?? proper?.attribs.id ?? anchorBefore(heading);
   // An age is another one at every read.
   const isApart = (element: DomElement) =>
     element === proper ||
@@ -37,6 +36,23 @@ export function headedDraft(headed: HeadedEntry, base: string): Draft {
     },
     ...(time !== undefined && 'clock' in time && { clock: time.clock }),
   };
+}
+
+/** The heading that nodes begin with, in boxes or not. */
+function leadingHeading(nodes: readonly DomNode[]): DomElement | undefined {
+  let first = nodes.find((node) => isElement(node) || textOf([node]).trim() !== '');
+  while (first !== undefined && isElement(first) && /^(?:div|dd|section|header)$/u.test(first.name)) {
+    first = childrenOf(first).find((node) => isElement(node) || textOf([node]).trim() !== '');
+  }
+  return first !== undefined && isElement(first) && /^h[1-6]$/u.test(first.name) ? first : undefined;
+}
+
+/** `<a id="…"></a>` right before a heading names it. */
+function anchorBefore(heading: DomElement): string | undefined {
+  let before = heading.prev;
+  while (before !== null && !isElement(before) && textOf([before]).trim() === '') before = before.prev;
+  if (before === null || !isElement(before) || before.name !== 'a' || textOf([before]).trim() !== '') return undefined;
+  return attribute(before, 'id') ?? attribute(before, 'name');
 }
 
 /** The body without the time that its first paragraph begins with. */

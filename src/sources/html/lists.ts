@@ -40,7 +40,7 @@ export function findTimedList(root: readonly DomElement[], hints: TimeHints): Fo
     if (children.size < 2) continue;
     const boxes = new Map<string, DomElement[]>();
     for (const child of children) {
-      if (isTimeElement(child) || textLength(child) < 25) continue;
+      if (/^(?:h[1-6]|dt)$/u.test(child.name) || isTimeElement(child) || textLength(child) < 25) continue;
       const kind = `${container.name}>${child.name}.${kindName(child)}`;
       const box = boxes.get(kind);
       if (box === undefined) boxes.set(kind, [child]);

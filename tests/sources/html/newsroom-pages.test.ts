@@ -6,6 +6,7 @@ import { ASIA_PACIFIC } from './pages/asia-pacific.ts';
 import { BRITISH_AMERICAN } from './pages/british-american.ts';
 import { GERMAN } from './pages/german.ts';
 import { NORTHERN } from './pages/northern.ts';
+import { PLAIN } from './pages/plain.ts';
 import { ROMANCE } from './pages/romance.ts';
 import { OLDEST_FIRST, type Sample, textOf } from './pages/saltmere.ts';
 import { STATES } from './pages/states.ts';
@@ -32,6 +33,7 @@ describe.each([
   ['Asian and Pacific', ASIA_PACIFIC],
   ['system', SYSTEMS],
   ['state', STATES],
+  ['plain', PLAIN],
 ])('%s pages:', (_, samples) => {
   describe.each(samples.map((sample) => [sample.manner, sample] as const))('%s', (_manner, sample) => {
     it('shows every report once, in order, with its time and words, and nothing else', () => {
