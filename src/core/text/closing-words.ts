@@ -34,7 +34,7 @@ const LANGUAGES: readonly (readonly [noun: string, sentences: readonly string[]]
     [
       "(?:ce|notre|le) N (?:est|s'est)(?: désormais| maintenant| à présent)? (?:terminé|fini|clos|achevé|fermé)",
       "(?:ce|notre) N (?:s'achève|s'arrête|se termine|prend fin|touche à sa fin)",
-      "(?:^|c'est la |[.!:] ?)fin (?:de ce|du|de notre) N",
+      'fin (?:de ce|du|de notre) N',
       'nous (?:fermons|terminons|clôturons|refermons) (?:ici )?(?:ce|notre|le) N',
       "merci (?:à tous )?d'avoir suivi (?:ce|notre) N",
     ],
@@ -86,20 +86,19 @@ const LANGUAGES: readonly (readonly [noun: string, sentences: readonly string[]]
   ],
 ];
 
-const SAYS_CLOSED = new RegExp(
-  LANGUAGES.flatMap(([noun, sentences]) =>
-    sentences.map((sentence) => {
-      const said = sentence.replaceAll('N', noun);
-      return sentence.startsWith('(?:^') ? said : `(?<![\\p{L}\\p{N}])${said}(?![\\p{L}\\p{N}])`;
-    }),
-  ).join('|'),
-  'u',
-);
+const SENTENCES = LANGUAGES.flatMap(([noun, sentences]) =>
+  sentences.map((sentence) => sentence.replaceAll('N', noun)),
+).join('|');
+const SAYS_CLOSED = new RegExp(`(?<![\\p{L}\\p{N}])(?:${SENTENCES})(?![\\p{L}\\p{N}])`, 'u');
+/** And one of these beside it, whatever the language. */
+const ENDING =
+  /clos|ended|ends|ending|an end|finish|over|conclu|wrapping|pausing|that['’]s|that is|thank|no longer|beend|schl|das war|zu ende|endet|verabsch|aktualisiert|termin|fini|finaliz|acaba|achev|achèv|arrêt|ferm|fin |clôtur|merci|touche|prend|cierr|cerra|hasta|gracias|aquí|qui|chius|chiud|fine |zakoń|końc|kończ|koniec|zamyk|dzięk|encerr|fecha|acab|ao fim|gesloten|sluit|stop|[eë]indig|afgelopen|dit was|tot zover|bijgewerkt/;
+
 /** One of these stands in every such sentence, and in few others. */
 const PERHAPS =
   /blog|ticker|coverage|live|feed|berichterstattung|direct|suivi|vivo|cobertura|minuto|retransmis|diretta|relacj|transmis|diret|acompanha|encerramos|that['’]s|that is|no longer/g;
 /** Characters of a sentence before and after that word. */
-const AROUND = 200;
+const AROUND = 160;
 /** Entries that close a blog say so at their beginning or at their end. */
 const LOOKED_AT = 1_500;
 
@@ -116,7 +115,8 @@ function says(lower: string): boolean {
     if (index < seen) continue;
     seen = index + AROUND / 2;
     const part = lower.slice(Math.max(0, index - AROUND), seen + AROUND);
-    if (SAYS_CLOSED.test(part.normalize('NFC').replace(/[’‘`]/gu, "'").replace(/\s+/gu, ' '))) return true;
+    if (ENDING.test(part) && SAYS_CLOSED.test(part.normalize('NFC').replace(/[’‘`]/gu, "'").replace(/\s+/gu, ' ')))
+      return true;
   }
   return false;
 }
