@@ -47,7 +47,7 @@ export function isFurnitureLine(text: string): boolean {
     .toLowerCase()
     .replace(/[’‘]/gu, "'")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    .replace(/\s+/gu, ' ');
+    .replace(/\s\s+|[^\S ]/gu, ' ');
   return LINES.has(line) || FOLLOWED.test(line) || isUpdateLine(text);
 }
 
