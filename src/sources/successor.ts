@@ -36,7 +36,7 @@ export function successorOf(
     const link = entry.body.links.find((candidate) => isLiveElsewhere(candidate, blogUrl));
     if (link === undefined) continue;
     const text = `${entry.title ?? ''} ${entry.body.text}`;
-    if (!saysClosed(text) && !CONTINUES.test(text)) continue;
+    if (!CONTINUES.test(around(text, link.text)) && !saysClosed(text)) continue;
     return { url: link.url, ...(link.text !== link.url && { title: link.text }) };
   }
   return undefined;
@@ -47,6 +47,14 @@ const SOUNDS_LIVE =
 /** What came before is no continuation. */
 const EARLIER =
   /\b(?:yesterday|previous|earlier|last night|gestern|gestrige\w*|vorherige\w*|d[’']hier|précédent|ayer|anterior|ieri|precedente|wczoraj\w*|poprzedni\w*|ontem|gisteren|vorige)\b/iu;
+
+/** Characters before and after a link that may say what it leads to. */
+const NEAR = 200;
+
+function around(text: string, link: string): string {
+  const at = text.lastIndexOf(link);
+  return at < 0 ? text.slice(-2 * NEAR) : text.slice(Math.max(0, at - NEAR), at + link.length + NEAR);
+}
 
 function isLiveElsewhere(link: Link, blogUrl: string): boolean {
   if (!/^https?:/u.test(link.url) || withoutFragment(link.url) === withoutFragment(blogUrl)) return false;
