@@ -56,6 +56,8 @@ export function readWordedDate(written: string, timezone: string | undefined): W
 
 /** Reads the part that begins at `at` into `parts`; gives where the next begins, undefined when it makes no sense. */
 function readPart(written: string, at: number, parts: Parts): number | undefined {
+  // Between nearly all parts there is one space, and no other expression begins with one.
+  if (written[at] === ' ') return at + 1;
   // An offset says more than the name before it ("MST-07:00").
   if (parts.time !== undefined && (parts.zone === undefined || isZoneAbbreviation(parts.zone))) {
     const offset = match(OFFSET, written, at);
@@ -78,6 +80,7 @@ function readPart(written: string, at: number, parts: Parts): number | undefined
 }
 
 function readDigits(written: string, at: number, parts: Parts): number | undefined {
+  if (!/^\d/.test(written.charAt(at))) return undefined;
   const numeric = parts.numeric === undefined && parts.month === undefined ? match(NUMERIC, written, at) : undefined;
   if (numeric !== undefined) {
     parts.numeric = [numeric[1] ?? '', numeric[3] ?? '', numeric[4] ?? '', numeric[2] ?? ''];

@@ -72,7 +72,9 @@ export function creditIn(element: string): string {
   return /[([]/u.test(name) ? name : name.replace(/[)\]]+$/u, '');
 }
 
+const TWO_NAMES = new RegExp(`^${NAME}/${NAME}$`, 'u');
+
 /** True for a text that signs: an agency, or a name and an agency. */
 export function isSigned(text: string): boolean {
-  return AT_END.exec(text)?.index === 0 || new RegExp(`^${NAME}/${NAME}$`, 'u').test(text);
+  return AT_END.exec(text)?.index === 0 || TWO_NAMES.test(text);
 }
