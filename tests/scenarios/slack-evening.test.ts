@@ -127,7 +127,7 @@ describe.each(['socket', 'http'] as const)('an evening on Slack by %s', (by) => 
     await driver.press('Show', { user: 'U2', channel: FANS });
     await eventually(() => expect(told('U2')).toContain('The gates were closed at dusk.'));
     await driver.press('Why is this here?', { channel: THREAD });
-    await eventually(() => expect(told('U1')).toContain('shown in the channel too: it is a key event'));
+    await eventually(() => expect(told('U1')).toContain('shown in the channel too: it was a key event'));
     items = items.map((item) =>
       item.id === 'gates' ? { ...item, html: '<p>Both gates were shut at nightfall.</p>' } : item,
     );
