@@ -12,7 +12,7 @@ import type { BlogRecord, BlogSettings } from './records.ts';
 /** Addresses whose validators are kept: the full reading's and the increment's. */
 const ADDRESSES_KEPT = 3;
 
-/** The blog's record after a poll that was answered. */
+/** The blog's record after a poll that was answered, under the version it had. */
 export function answeredRecord(
   blog: BlogSettings,
   last: BlogRecord | undefined,
@@ -24,7 +24,6 @@ export function answeredRecord(
   const moved = detection.records.length > 0 || last === undefined;
   const record: BlogRecord = {
     ...(last ?? firstRecord(blog, now)),
-    version: (last?.version ?? 0) + 1,
     facts: detection.facts,
     polledAt: now,
     changedAt: moved ? now : (last?.changedAt ?? now),
@@ -52,7 +51,7 @@ function newestAt(last: BlogRecord | undefined, { records }: Detection): Pick<Bl
   return { newestAt: newest };
 }
 
-/** The blog's record after a poll that failed. Nothing that was known is lost. */
+/** The blog's record after a poll that failed, under the version it had. Nothing that was known is lost. */
 export function failedRecord(
   blog: BlogSettings,
   last: BlogRecord | undefined,
@@ -67,7 +66,6 @@ export function failedRecord(
   const next = nextPollAt(blog.name, blog, { ...outcome, ...retryAfter }, now);
   return {
     ...rest,
-    version: base.version + 1,
     polledAt: now,
     failure,
     ...(next === undefined ? {} : { nextPollAt: next }),
@@ -123,7 +121,6 @@ function withFailure(record: BlogRecord, last: BlogRecord | undefined, detection
 }
 
 function withSchedule(blog: BlogSettings, record: BlogRecord, got: Got, detection: Detection, now: number): BlogRecord {
-  const { nextPollAt: _old, ...rest } = record;
   const next = nextPollAt(
     blog.name,
     blog,
@@ -139,7 +136,9 @@ function withSchedule(blog: BlogSettings, record: BlogRecord, got: Got, detectio
     },
     now,
   );
-  return next === undefined ? rest : { ...rest, nextPollAt: next };
+  if (next !== undefined) return { ...record, nextPollAt: next };
+  const { nextPollAt: _old, ...ended } = record;
+  return ended;
 }
 
 /**
@@ -147,6 +146,17 @@ function withSchedule(blog: BlogSettings, record: BlogRecord, got: Got, detectio
  * read again until it is.
  */
 function withValidators(last: BlogRecord | undefined, { asked, fetched }: Got): Readonly<Record<string, Validators>> {
-  const validators = { ...last?.validators, [asked]: fetched.validators };
-  return Object.fromEntries(Object.entries(validators).slice(-ADDRESSES_KEPT));
+  const known = last?.validators ?? {};
+  if (isSame(known[asked], fetched.validators)) return known;
+  return Object.fromEntries(Object.entries({ ...known, [asked]: fetched.validators }).slice(-ADDRESSES_KEPT));
+}
+
+function isSame(one: Validators | undefined, other: Validators): boolean {
+  return (
+    one !== undefined &&
+    one.etag === other.etag &&
+    one.lastModified === other.lastModified &&
+    one.bodyHash === other.bodyHash &&
+    one.movedTo === other.movedTo
+  );
 }

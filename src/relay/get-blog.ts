@@ -122,5 +122,5 @@ async function getOnce(
 
 /** An operator vouches for the address in the configuration, not for whatever a page there points to. */
 function isSameHost(a: string, b: string): boolean {
-  return URL.canParse(a) && URL.canParse(b) && new URL(a).hostname === new URL(b).hostname;
+  return a === b || (URL.canParse(a) && URL.canParse(b) && new URL(a).hostname === new URL(b).hostname);
 }

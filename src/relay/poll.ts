@@ -77,8 +77,8 @@ async function save(
   deps.metrics.count('polls', { outcome: detection.quarantined ? 'odd' : fetchOutcome(got) });
   if (got.status === 'read') await keepPage(deps, blog.name, got, detection, now);
   const changed = detection.records.length > 0 || looksDifferent(last, record);
-  if (changed || hasNews(last, record)) await deps.seenSets.save(record, detection.records);
-  else deps.seenSets.touch({ ...record, version: last?.version ?? 0 });
+  if (changed || hasNews(last, record)) await deps.seenSets.save(nextVersion(record), detection.records);
+  else deps.seenSets.touch(record);
   return { record, changed, entries: detection.records };
 }
 
@@ -119,26 +119,38 @@ async function saveFailed(
   const first = record.failure?.count === 1;
   deps.metrics.count('polls', { outcome: 'failed' });
   if (first) deps.log.warn('a blog cannot be read', { blog: blog.name, kind: error.kind, reason: error.message });
-  if (first || last === undefined) await deps.seenSets.save(record, []);
-  else deps.seenSets.touch({ ...record, version: last.version });
+  if (first || last === undefined) await deps.seenSets.save(nextVersion(record), []);
+  else deps.seenSets.touch(record);
   return { record, changed: first, entries: [] };
+}
+
+/** Only what is saved counts as a version. */
+function nextVersion(record: BlogRecord): BlogRecord {
+  return { ...record, version: record.version + 1 };
 }
 
 /** What a card or a notice shows has changed. */
 function looksDifferent(last: BlogRecord | undefined, record: BlogRecord): boolean {
   if (last === undefined) return true;
-  return (
-    JSON.stringify(last.face) !== JSON.stringify(record.face) || isFailing(last.failure) !== isFailing(record.failure)
-  );
+  return !isAlike(last.face, record.face) || isFailing(last.failure) !== isFailing(record.failure);
 }
 
 /** Anything worth a write: all but the times of a poll that found nothing. */
 function hasNews(last: BlogRecord | undefined, record: BlogRecord): boolean {
   if (last === undefined || record.polledAt - last.savedAt >= SAVE_TIMES_EVERY) return true;
-  if (last.facts !== record.facts && JSON.stringify(last.facts) !== JSON.stringify(record.facts)) return true;
-  const substance = ({ validators, cursor, failure, warnings }: BlogRecord) =>
-    JSON.stringify([validators, cursor, failure?.since, failure?.endedAt, warnings]);
-  return substance(last) !== substance(record);
+  const [before, after] = [last.failure, record.failure];
+  if (before?.since !== after?.since || before?.endedAt !== after?.endedAt || last.cursor !== record.cursor)
+    return true;
+  return !(
+    isAlike(last.facts, record.facts) &&
+    isAlike(last.validators, record.validators) &&
+    isAlike(last.warnings, record.warnings)
+  );
+}
+
+/** At a glance where nothing was touched, which is so at most polls. */
+function isAlike(one: object, other: object): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
 
 function tell(
