@@ -30,7 +30,7 @@ export const catchup: Subcommand = {
     const since = last?.at ?? now - DAY;
     const blocks: Block[] = [];
     // One after the other: what is known of a blog of a thousand entries may have to be read again.
-    for (const blog of blogs) blocks.push(...(await caughtUp(request, blog, since)));
+    for (const blog of blogs) if (hasNews(blog, since)) blocks.push(...(await caughtUp(request, blog, since)));
     await desk.store.set(key, { at: now });
     const span =
       last === undefined ? 'in the last 24 hours' : `since you last asked (${times.at(since)}, ${times.ago(since)})`;
@@ -40,10 +40,15 @@ export const catchup: Subcommand = {
   },
 };
 
+/** Whether it is worth reading what is known of a blog. What was there when it was first read is no news. */
+function hasNews({ known }: Followed, since: number): boolean {
+  return known !== undefined && known.changedAt > since && known.changedAt !== known.followedAt;
+}
+
 async function caughtUp(request: Request, blog: Followed, since: number): Promise<Block[]> {
   const records = (await request.desk.newsroom.blog(blog.name))?.seen.records ?? [];
   const fresh = standing(records).filter((record) => record.firstSeenAt > since && !record.baseline);
-  const known = records.filter((record) => record.firstSeenAt <= since);
+  const known = records.filter((record) => record.baseline || record.firstSeenAt <= since);
   const corrected = known.filter((record) => (record.correctedAt ?? 0) > since && record.removedAt === undefined);
   const withdrawn = known.filter((record) => (record.removedAt ?? 0) > since);
   if (fresh.length + corrected.length + withdrawn.length === 0) return [];

@@ -31,30 +31,19 @@ export type EntryPlace = {
 };
 
 /** Walks the real rules for every entry of a blog in this channel. */
-export async function entryPlaces(
-  { newsroom, channel, sizes, now }: Standpoint,
-  { route, name }: RoutedBlog,
-): Promise<EntryPlace[]> {
-  const known = await newsroom.blog(name);
+export async function entryPlaces(from: Standpoint, { route, name }: RoutedBlog): Promise<EntryPlace[]> {
+  const known = await from.newsroom.blog(name);
   if (known === undefined) return [];
-  const { pauses } = newsroom.following(channel);
   const { seen, face } = known;
+  const { pauses } = from.newsroom.following(from.channel);
   const placing = createPlacing(route, pauses, seen.facts.followedAt, seen.records);
   const groups = groupRecords(name, seen.records, placing);
-  const wanted = new Map(
-    project({ name, face, failing: isFailing(known.failure), seen, route, pauses, sizes }, now).map((item) => [
-      item.key,
-      item,
-    ]),
+  const projected = project(
+    { name, face, failing: isFailing(known.failure), seen, route, pauses, sizes: from.sizes },
+    from.now,
   );
-  const found = await newsroom.deliveries(
-    channel,
-    groups.map((group) => group.key),
-  );
-  const bySeq = new Map<number, { readonly group: Group; readonly delivery: Delivery | undefined }>();
-  groups.forEach((group, index) => {
-    for (const record of group.records) bySeq.set(record.seq, { group, delivery: found[index] });
-  });
+  const wanted = new Map(projected.map((item) => [item.key, item]));
+  const bySeq = await delivered(from, groups);
   return seen.records.map((record) => {
     const there = bySeq.get(record.seq);
     const item = there === undefined ? undefined : wanted.get(there.group.key);
@@ -69,11 +58,33 @@ export async function entryPlaces(
 }
 
 /** The address of the message that shows an entry here, by `seq`. */
-export async function messageUrls(from: Standpoint, blog: RoutedBlog): Promise<ReadonlyMap<number, string>> {
+export async function messageUrls(from: Standpoint, { route, name }: RoutedBlog): Promise<ReadonlyMap<number, string>> {
   const urls = new Map<number, string>();
-  for (const { record, delivery } of await entryPlaces(from, blog)) {
+  const known = await from.newsroom.blog(name);
+  if (known === undefined) return urls;
+  const { facts, records } = known.seen;
+  const placing = createPlacing(route, from.newsroom.following(from.channel).pauses, facts.followedAt, records);
+  for (const [seq, { delivery }] of await delivered(from, groupRecords(name, records, placing))) {
     const url = delivery !== undefined && 'message' in delivery ? delivery.message.url : undefined;
-    if (url !== undefined) urls.set(record.seq, url);
+    if (url !== undefined) urls.set(seq, url);
   }
   return urls;
+}
+
+type Delivered = { readonly group: Group; readonly delivery: Delivery | undefined };
+
+/** What the platform has of these posts, by the `seq` of each entry in them. */
+async function delivered(
+  { newsroom, channel }: Standpoint,
+  groups: readonly Group[],
+): Promise<ReadonlyMap<number, Delivered>> {
+  const found = await newsroom.deliveries(
+    channel,
+    groups.map((group) => group.key),
+  );
+  const bySeq = new Map<number, Delivered>();
+  groups.forEach((group, index) => {
+    for (const record of group.records) bySeq.set(record.seq, { group, delivery: found[index] });
+  });
+  return bySeq;
 }

@@ -18,27 +18,40 @@ export function timesFor(person: Person, fallback: { language: string; timezone:
   const timezone = DateTime.utc().setZone(zone).isValid ? zone : 'UTC';
   const language = english(person.language) ?? english(fallback.language) ?? 'en-GB';
   const clock = { hour: '2-digit', minute: '2-digit', timeZone: timezone } as const;
-  const today = new Intl.DateTimeFormat(language, clock);
-  const near = new Intl.DateTimeFormat(language, { ...clock, weekday: 'short', day: 'numeric', month: 'short' });
-  const far = new Intl.DateTimeFormat(language, { ...clock, day: 'numeric', month: 'short', year: 'numeric' });
-  const relative = new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'auto' });
+  // Each takes a good part of a millisecond to make, and few answers need more than one or two.
+  const today = once(() => new Intl.DateTimeFormat(language, clock));
+  const near = once(
+    () => new Intl.DateTimeFormat(language, { ...clock, weekday: 'short', day: 'numeric', month: 'short' }),
+  );
+  const far = once(
+    () => new Intl.DateTimeFormat(language, { ...clock, day: 'numeric', month: 'short', year: 'numeric' }),
+  );
+  const relative = once(() => new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'auto' }));
   const here = DateTime.fromMillis(now, { zone: timezone });
 
   return {
     timezone,
     at(time) {
       const then = DateTime.fromMillis(time, { zone: timezone });
-      if (then.hasSame(here, 'day')) return today.format(time);
-      return then.hasSame(here, 'year') ? near.format(time) : far.format(time);
+      if (then.hasSame(here, 'day')) return today().format(time);
+      return then.hasSame(here, 'year') ? near().format(time) : far().format(time);
     },
     ago(time) {
       const seconds = Math.round((time - now) / 1_000);
       const size = Math.abs(seconds);
-      if (size < 90) return relative.format(seconds, 'second');
-      if (size < 90 * 60) return relative.format(Math.round(seconds / 60), 'minute');
-      if (size < 36 * 3_600) return relative.format(Math.round(seconds / 3_600), 'hour');
-      return relative.format(Math.round(seconds / 86_400), 'day');
+      if (size < 90) return relative().format(seconds, 'second');
+      if (size < 90 * 60) return relative().format(Math.round(seconds / 60), 'minute');
+      if (size < 36 * 3_600) return relative().format(Math.round(seconds / 3_600), 'hour');
+      return relative().format(Math.round(seconds / 86_400), 'day');
     },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 

@@ -38,6 +38,8 @@ export type BlogState = {
   /** The last time it was asked for, and the last time something in it changed. */
   readonly polledAt: number;
   readonly changedAt: number;
+  /** When it was first read. */
+  readonly followedAt: number;
   /** undefined = it has ended and is not asked for any more. */
   readonly nextPollAt?: number;
   readonly failure?: Trouble;

@@ -4,7 +4,7 @@
  */
 export interface Store {
   get<T>(key: string): Promise<T | undefined>;
-  /** In the order of `keys`. */
+  /** In the order of `keys`. Others have their turn before it begins, and while it lasts. */
   getMany<T>(keys: readonly string[]): Promise<(T | undefined)[]>;
   /** Durable when it resolves: a kill right after keeps the value. Several calls in flight may share one transaction. */
   set(key: string, value: unknown): Promise<void>;

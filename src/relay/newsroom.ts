@@ -56,6 +56,7 @@ function stateOf(record: BlogRecord): BlogState {
     face,
     polledAt,
     changedAt,
+    followedAt: facts.followedAt,
     warnings,
     ...(nextPollAt === undefined ? {} : { nextPollAt }),
     ...(failure === undefined ? {} : { failure: troubleOf(failure) }),

@@ -26,6 +26,9 @@ type Held = { readonly version: number; readonly records: readonly EntryRecord[]
  */
 const MOST_ENTRIES = 4000;
 
+/** Entries read and packed at a time: others have their turn in between, and no tree outlives its slice. */
+const AT_ONCE = 50;
+
 /** `shared`: other processes poll too, so that a blog's record may move on without us. */
 export function createSeenSets(records: Records, options: { readonly shared: boolean }): SeenSets {
   const last = new Map<string, BlogRecord>();
@@ -84,9 +87,13 @@ export function createSeenSets(records: Records, options: { readonly shared: boo
   }
 
   async function read({ name, facts }: BlogRecord): Promise<readonly EntryRecord[]> {
-    const seqs = Array.from({ length: facts.count }, (_, seq) => seq);
-    const found = await records.entries(name, seqs);
-    return found.map((entry, seq) => packed(present(entry, name, seq)));
+    const entries: EntryRecord[] = [];
+    for (let first = 0; first < facts.count; first += AT_ONCE) {
+      const seqs = Array.from({ length: Math.min(AT_ONCE, facts.count - first) }, (_, at) => first + at);
+      const found = await records.entries(name, seqs);
+      for (const [at, entry] of found.entries()) entries.push(packed(present(entry, name, first + at)));
+    }
+    return entries;
   }
 
   function hold({ name, version }: BlogRecord, entries: readonly EntryRecord[]): void {

@@ -28,7 +28,7 @@ export type CallOptions = {
 };
 
 /** Values read at a time: an embedded store works on our own thread, and what it reads must be parsed there too. */
-const SLICE = 150;
+const SLICE = 50;
 
 function othersTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
@@ -55,7 +55,7 @@ export class KeyvStore implements OpenStore {
   async getMany<T>(keys: readonly string[]): Promise<(T | undefined)[]> {
     const found: (T | undefined)[] = [];
     for (let at = 0; at < keys.length; at += SLICE) {
-      if (at > 0) await othersTurn();
+      await othersTurn();
       const slice = keys.slice(at, at + SLICE);
       found.push(...(await this.#call('getMany', () => this.#backend.keyv.getMany<T>(slice))));
     }

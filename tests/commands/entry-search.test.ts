@@ -23,6 +23,7 @@ function newsroomOf(names: readonly string[], entries = 3) {
     face: { live: true, keyPoints: [] },
     polledAt: 0,
     changedAt: 0,
+    followedAt: 0,
     warnings: [],
   });
   const record = (name: string, seq: number): EntryRecord => ({

@@ -244,6 +244,14 @@ describe('catchup', () => {
     expect(await room.types('catchup', { person: BEN })).toContain('4 new entries');
   });
 
+  it('takes what stood there at the first look for known, and tells its correction', async () => {
+    const room = await createRoom();
+
+    expect(await room.types('catchup')).toContain('Nothing changed here in the last 24 hours');
+    await room.publish([update('e0', 'The harbour master expects a storm and a flood.', { minute: 0 })]);
+    expect(await room.types('catchup', { person: BEN })).toContain('0 new entries, 1 corrected');
+  });
+
   it('remembers over a restart', async () => {
     const room = await stormyRoom();
     await room.types('catchup');
