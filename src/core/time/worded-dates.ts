@@ -11,11 +11,18 @@ const FILLERS = new Set(
 );
 const MONTH_FIRST = /^(?:America\/|US\/)/;
 
+/** A time of day that says neither half of it nor a zone of America, where nobody writes the month first. */
+const CLOCK_OF_24 = /\d:\d\d(?!.*(?:[ap]\.?\s?m\b|\b(?:[ECMP][SD]?T)\b))/i;
+
 const NUMERIC = /(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?![\d:-])/y;
 const TIME = /(\d{1,2})(?::|(?:\.|\s?h\s?)(?=\d\d))(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?(?![\d:])/iuy;
 const MERIDIEM = /\s*([ap])\.?\s?m\b\.?/iy;
 const HOUR_ONLY = /(\d{1,2})\s?([ap])\.?m\b\.?/iy;
+/** An hour without minutes, which only an offset behind it gives away. */
+const BARE_HOUR = /\d\d(?= [+-]\d{4}$)/y;
 const OFFSET = /(?:GMT|UTC|UT)?[+-]\d{1,2}:?\d{2}(?![\d:])|(?:GMT|UTC|UT)[+-]\d{1,2}(?![\d:])|[+-]\d{2}$/iy;
+/** What may follow a day alone; a stretch of numbers would be a time or a range. */
+const LAST_OFFSET = /^[+-]\d{4}$/;
 /** Zones of one letter: J is none (RFC 822 5.1). */
 const MILITARY = 'YXWVUTSRQPON ABCDEFGHIKLM';
 /** A zone told in brackets, where nothing else tells it; behind an offset it is a remark. */
@@ -38,7 +45,8 @@ type Parts = {
 /**
  * Reads dates written in words or in numbers with separators: RFC 822, `ctime`, and what people type ("Nov. 16, 2020,
  * 10:57 a.m."). Strict about words it does not know: they make the whole text no date. Which of 3/4/2023 is the month is
- * told by the weekday where there is one, else by the zone's habit (month first in America and where there is none).
+ * told by the weekday where there is one, else by the zone's habit (month first in America, and where there is none unless
+ * the clock runs to 24).
  */
 export function readWordedDate(written: string, timezone: string | undefined): WrittenDate | undefined {
   const parts: Parts = { numbers: [] };
@@ -59,7 +67,9 @@ function readPart(written: string, at: number, parts: Parts): number | undefined
   // Between nearly all parts there is one space, and no other expression begins with one.
   if (written[at] === ' ') return at + 1;
   // An offset says more than the name before it ("MST-07:00").
-  if (parts.time !== undefined && (parts.zone === undefined || isZoneAbbreviation(parts.zone))) {
+  const zoneMayFollow =
+    parts.time !== undefined || (parts.numeric !== undefined && LAST_OFFSET.test(written.slice(at)));
+  if (zoneMayFollow && (parts.zone === undefined || isZoneAbbreviation(parts.zone))) {
     const offset = match(OFFSET, written, at);
     if (offset !== undefined) {
       if (!isZone(offset[0])) return undefined;
@@ -88,9 +98,15 @@ function readDigits(written: string, at: number, parts: Parts): number | undefin
   }
   const time = match(TIME, written, at) ?? match(HOUR_ONLY, written, at);
   if (time !== undefined) return readTime(time, written, at, parts);
+  const isDay = parts.month !== undefined && parts.numbers.length === 2;
+  const hour = isDay && parts.time === undefined ? match(BARE_HOUR, written, at) : undefined;
+  if (hour !== undefined) {
+    parts.time = { hour: Number(hour[0]), minute: 0, second: 0, ms: 0 };
+    return at + hour[0].length;
+  }
   const number = match(NUMBER, written, at);
   if (number === undefined) return undefined;
-  if (parts.time !== undefined && number[0] === '0000') {
+  if (parts.time !== undefined && (number[0] === '0000' || (isDay && number[0] === '00'))) {
     parts.zone ??= 'UTC';
     return at + number[0].length;
   }
@@ -176,6 +192,10 @@ function numericDay(
 ): Day | undefined {
   if (a.length > 2) return a.length === 4 ? { year: Number(a), month: Number(b), day: Number(c) } : undefined;
   if (c.length === 3) return undefined;
+  if (a.length === 2 && (c.length === 1 || (separator === '-' && c.length === 2))) {
+    const yearFirst: Day = { year: fullYear(a), month: Number(b), day: Number(c) };
+    if (asUtc(yearFirst) !== undefined) return yearFirst;
+  }
   const year = fullYear(c);
   const dayFirst: Day = { year, month: Number(b), day: Number(a) };
   const monthFirst: Day = { year, month: Number(a), day: Number(b) };
@@ -183,8 +203,8 @@ function numericDay(
   if (asUtc(dayFirst) === undefined) return monthFirst;
   const fits = [dayFirst, monthFirst].filter((day) => weekdayFits(day, written));
   if (fits.length === 1) return fits[0];
-  const american = separator === '/' && (timezone === undefined || MONTH_FIRST.test(timezone));
-  return american ? monthFirst : dayFirst;
+  const american = timezone === undefined ? !CLOCK_OF_24.test(written) : MONTH_FIRST.test(timezone);
+  return separator === '/' && american ? monthFirst : dayFirst;
 }
 
 const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'short', timeZone: 'UTC' });
