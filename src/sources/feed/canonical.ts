@@ -69,7 +69,9 @@ function renamesOf(xml: string, tree: Tree): Map<string, string> | undefined {
     const uri = double ?? single ?? '';
     if (prefix === undefined) {
       const usual = atom ? isAtomNamespace(uri) : isRssNamespace(uri);
-      if ((head < 0 || match.index < head) && !usual) return undefined;
+      const known = prefixFor(uri);
+      const isAhead = head < 0 || match.index < head;
+      if (!usual && (isAhead || (known !== undefined && known !== 'xhtml'))) return undefined;
       continue;
     }
     const known = prefixFor(uri);

@@ -20,6 +20,9 @@ const TYPED = new Set<string>(['content', 'summary', 'atom:content', 'atom:summa
 /** Elements whose formats say that they are HTML; all others are text that often is HTML all the same. */
 const HTML = new Set<string>(['content', 'content:encoded', 'fullitem', 'description', 'dc:description']);
 
+/** Of several of these the last counts, as feed readers agree; of several contents the first. */
+const LATEST = new Set<string>(['description', 'summary']);
+
 export type TextElement = (typeof NAMES)[number] | 'media:group';
 type TextElements = { readonly [name in TextElement]?: readonly Node[] | undefined };
 export type EntryText = { readonly content: Content; readonly node: Node };
@@ -31,7 +34,7 @@ export type EntryText = { readonly content: Content; readonly node: Node };
 export function entryText(item: TextElements, typed: boolean): EntryText | undefined {
   for (const name of NAMES) {
     const nodes = item[name];
-    const read = name === 'description' ? latestFirst(nodes) : nodes; // as feed readers agree
+    const read = LATEST.has(name) ? latestFirst(nodes) : nodes;
     const found = read === undefined ? undefined : firstContent(read, name, typed);
     if (found !== undefined) return found;
   }

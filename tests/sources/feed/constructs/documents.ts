@@ -65,6 +65,12 @@ const NAMESPACES: readonly Whole[] = [
     seen: { ...PIER, authors: ['Ada Quay'], updated: '2023-06-05T07:16:00Z' },
   },
   {
+    construct: 'Dublin Core in the default namespace of an element',
+    document:
+      '<rss version="2.0"><channel><item><title>Pier shut</title><creator xmlns="http://purl.org/dc/elements/1.1/">Ada Quay</creator><encoded xmlns="http://purl.org/rss/1.0/modules/content/">&lt;p&gt;Shut&lt;/p&gt;</encoded></item></channel></rss>',
+    seen: { ...PIER, authors: ['Ada Quay'], text: 'Shut' },
+  },
+  {
     construct: 'Dublin Core in capitals',
     document:
       '<rss version="2.0" xmlns:dc="HTTP://PURL.ORG/DC/ELEMENTS/1.1/"><channel><item><title>Pier shut</title><dc:creator>Ada Quay</dc:creator></item></channel></rss>',

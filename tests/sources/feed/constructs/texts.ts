@@ -227,6 +227,12 @@ export const TEXTS: readonly Row[] = [
     seen: PIER,
   },
   { construct: 'a summary', formats: ATOM_ALL, item: '<summary>The pier is shut.</summary>', seen: PIER },
+  {
+    construct: 'several summaries',
+    formats: ATOM_ALL,
+    item: '<summary>Shut</summary><summary>The pier is shut.</summary>',
+    seen: PIER,
+  },
   { construct: 'an HTML summary', formats: ['atom'], item: `<summary type="html">${ESCAPED}</summary>`, seen: PIER },
   { construct: 'an XHTML summary', formats: ['atom'], item: `<summary type="xhtml">${XHTML}</summary>`, seen: PIER },
   {
