@@ -1,6 +1,7 @@
 import { attribute, childrenOf, type DomElement, isElement, walk } from '../body/dom.ts';
 import { cleanUrl } from '../body/urls.ts';
-import { namesOf, parentOf } from './regions.ts';
+import { namesOf } from '../entry-marks.ts';
+import { parentOf } from './regions.ts';
 
 function onlyChild(element: DomElement): DomElement | undefined {
   const inner = childrenOf(element).filter(isElement);

@@ -6,7 +6,8 @@ import { nearestInstant } from '../../core/time/undated-clock.ts';
 import { leadingDay, leadingYearDay } from '../../core/time/worded-days.ts';
 import type { DomElement } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
-import { namesOf, parentOf } from './regions.ts';
+import { namesOf } from '../entry-marks.ts';
+import { parentOf } from './regions.ts';
 import {
   changedTime,
   isCalledTime,

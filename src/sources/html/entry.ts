@@ -1,4 +1,4 @@
-import type { Flag, SourceEntry } from '../../core/entry.ts';
+import type { SourceEntry } from '../../core/entry.ts';
 import { labelOf } from '../../core/text/language-words.ts';
 import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
@@ -6,11 +6,12 @@ import { childrenOf, type DomElement, type DomNode, isElement, textOf, walk } fr
 import { elementBody } from '../body/html-body.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
+import { flagsOf, isLabel } from '../entry-marks.ts';
 import { bylinesIn } from './bylines.ts';
 import { isChrome } from './chrome.ts';
 import { permalink } from './entry-address.ts';
 import { type EntryTimes, entryTimes } from './entry-times.ts';
-import { contentElements, isTeaser, namesOf, parentOf } from './regions.ts';
+import { contentElements, isTeaser, parentOf } from './regions.ts';
 import { isTimeElement, type TimeHints } from './times.ts';
 
 /** An entry whose clock times have not been given a day yet; `changed`: when it was updated. */
@@ -104,31 +105,4 @@ function titleOf(heading: DomElement, labels: readonly DomElement[]): string {
 
 function ownText(element: DomElement): string {
   return oneLine(textOf([element]));
-}
-
-/** A short element whose whole text is a known label. */
-function isLabel(element: DomElement): boolean {
-  if (!/^(?:span|div|p|strong|b|em|small|label|mark|h[2-6]|a|li|header)$/u.test(element.name)) return false;
-  const text = shortText(element, 40);
-  return text !== undefined && labelOf(text) !== undefined;
-}
-
-const FLAGS: readonly (readonly [RegExp, Flag])[] = [
-  [/(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?=$|[\s_-])/iu, 'pinned'],
-  [/(?:^|[\s_-])(?:is-)?(?:key-?event|key-?moment|key-?post|highlight(?:ed)?)(?=$|[\s_-])/iu, 'key'],
-  [/(?:^|[\s_-])(?:is-)?breaking(?:-?news)?(?=$|[\s_-])/iu, 'breaking'],
-  [/(?:^|[\s_-])is-summary(?=$|[\s_-])/iu, 'summary'],
-];
-
-function flagsOf(element: DomElement, labels: readonly DomElement[], inner: readonly DomElement[]): Flag[] {
-  const flags = new Set<Flag>();
-  for (const label of labels) {
-    const said = labelOf(ownText(label));
-    if (said === 'pinned' || said === 'key' || said === 'summary' || said === 'breaking') flags.add(said);
-  }
-  const marks = [element, ...inner.filter((found) => /badge|label|flag|tag|icon/iu.test(namesOf(found)))]
-    .map(namesOf)
-    .join(' ');
-  for (const [pattern, flag] of FLAGS) if (pattern.test(marks)) flags.add(flag);
-  return [...flags];
 }

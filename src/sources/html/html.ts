@@ -6,12 +6,13 @@ import { type Document, type ReadContext, type Recognition, type Source, SourceE
 import { type DomElement, isElement, textOf } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { isLive } from '../ending.ts';
+import { namesOf } from '../entry-marks.ts';
 import { isHtml, pageOf } from '../page.ts';
 import { successorOf } from '../successor.ts';
 import type { Draft } from './entry.ts';
 import { findingsOf, rootOf } from './findings.ts';
 import { asOf, keyPoints, type PageFacts } from './page-facts.ts';
-import { contentElements, namesOf } from './regions.ts';
+import { contentElements } from './regions.ts';
 import { soundsLive } from './sounds-live.ts';
 
 /** Every other page: entries told by how they stand on it – feeds, lists with times, clock headings, embedded state. */

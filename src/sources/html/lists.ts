@@ -1,6 +1,7 @@
 import { childrenOf, type DomElement, type DomNode, findElement, isElement, textOf, walk } from '../body/dom.ts';
+import { namesOf } from '../entry-marks.ts';
 import { areComments, isInOrder, joinedParts } from './list-evidence.ts';
-import { contentElements, namesOf, parentOf, textLength } from './regions.ts';
+import { contentElements, parentOf, textLength } from './regions.ts';
 import { isTimeElement, ownTime, readTime, type TimeHints } from './times.ts';
 
 /** Elements that are entries, in the order of the page; `declared`: the page itself says so (ARIA feed). */

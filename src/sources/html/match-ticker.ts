@@ -3,13 +3,14 @@ import { leadingMinute, orderOfMinutes } from '../../core/time/match-minutes.ts'
 import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
+import { namesOf } from '../entry-marks.ts';
 import { type Draft, type EntryHints, elementEntry } from './entry.ts';
 import { headedDraft } from './headed-draft.ts';
 import { boldLead, headingItself, timeLine } from './heading-leads.ts';
 import { cutEntries, type Head } from './headings.ts';
 import { idsOf } from './list-ids.ts';
 import { kindName, markedChildren } from './lists.ts';
-import { contentElements, namesOf, textLength } from './regions.ts';
+import { contentElements, textLength } from './regions.ts';
 
 /** Moments of a match, newest first; `isTicker`: the page calls them so. */
 export type Match = { readonly drafts: readonly Draft[]; readonly isTicker: boolean };

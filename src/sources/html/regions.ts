@@ -1,11 +1,7 @@
 import { childrenOf, type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
 import { isHidden } from '../body/furniture.ts';
 import { oneLine } from '../body/whitespace.ts';
-
-/** The element's names: what its author calls it. */
-export function namesOf(element: DomElement): string {
-  return `${element.attribs.class ?? ''} ${element.attribs.id ?? ''} ${element.attribs['data-testid'] ?? ''} ${element.attribs['data-component'] ?? ''}`;
-}
+import { namesOf } from '../entry-marks.ts';
 
 const NEVER = new Set('script style template nav aside form svg head noscript iframe dialog select button'.split(' '));
 const OTHER =

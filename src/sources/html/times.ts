@@ -9,7 +9,7 @@ import { leadingDay, leadingYearDay } from '../../core/time/worded-days.ts';
 import { attribute, type DomElement, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { namesOf } from './regions.ts';
+import { namesOf } from '../entry-marks.ts';
 
 /** What a time element says: an instant, exact or told by an age, or a clock time whose day the list has to tell. */
 export type SaidTime = { readonly instant: number; readonly isAge?: true } | { readonly clock: ClockTime };

@@ -14,7 +14,7 @@ export type Slices = {
 type Identified = { readonly id: string; readonly look: string; readonly start: number };
 
 const IDENTIFIED =
-  /<(?:div|article|section|li)\b[^<>]{0,2000}?\s(?:id|data-id|data-[a-z]+-id)\s*=\s*["']?([^"'\s>]{1,200})/giu;
+  /<(?:div|article|section|li|[a-z]+-[a-z-]+)\b[^<>]{0,2000}?\s(?:id|data-id|data-[a-z]+-id)\s*=\s*["']?([^"'\s>]{1,200})/giu;
 
 /**
  * The stretch of page text in which each entry is described: from its element to the next one's. Found by string search,

@@ -10,7 +10,8 @@ export type PageFacts = {
   readonly updatedAt: number | undefined;
   readonly authors: readonly string[];
   readonly body: Body;
-  readonly key: boolean;
+  /** How the page marks it: pinned, key, breaking. */
+  readonly flags: readonly Flag[];
 };
 
 /** Times that differ by less say the same: pages show minutes where JSON-LD has seconds. */
@@ -22,7 +23,7 @@ const SAME_TIME = 60_000;
  *   give every update the page's date); else JSON-LD's, which has the seconds;
  * – text: JSON-LD's; the page's where JSON-LD's is empty, cut short, or the same words without their paragraphs. Where
  *   neither holds the other they disagree on the words;
- * – media, key mark: what either says; authors: JSON-LD's unless it names none.
+ * – media, marks: what either says; authors: JSON-LD's unless it names none.
  */
 export function mergePage(entry: SourceEntry, page: PageFacts): { entry: SourceEntry; disagrees: readonly string[] } {
   const disagrees: string[] = [];
@@ -34,7 +35,6 @@ export function mergePage(entry: SourceEntry, page: PageFacts): { entry: SourceE
   if (areOtherWords(entry.body.text, page.body.text)) disagrees.push('words');
   const publishedAt = usesPageTime ? time : entry.publishedAt;
   const updatedAt = usesPageTime ? page.updatedAt : (entry.updatedAt ?? page.updatedAt);
-  const flags: Flag[] = page.key && !entry.flags.includes('key') ? [...entry.flags, 'key'] : [...entry.flags];
   const merged = assemble({
     sourceId: entry.sourceId,
     title: entry.title,
@@ -43,7 +43,7 @@ export function mergePage(entry: SourceEntry, page: PageFacts): { entry: SourceE
     authors: entry.authors.length > 0 ? entry.authors : page.authors,
     publishedAt,
     updatedAt: updatedAt !== undefined && updatedAt >= (publishedAt ?? 0) ? updatedAt : undefined,
-    flags,
+    flags: [...new Set([...entry.flags, ...page.flags])],
   });
   return { entry: merged, disagrees };
 }
@@ -55,7 +55,7 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
 }
 
 function mergeBodies(body: Body, page: Body): Body {
-  const better = isBetter(words(body.text), words(page.text)) ? page : body;
+  const better = isBetter(words(body.text), words(page.text)) || isCutInside(body.text, page.text) ? page : body;
   const media = [...body.media, ...page.media];
   // The same picture in two sizes has two addresses: the page's own are used only where JSON-LD has none.
   return withOnlyMedia(better, body.media.length > 0 ? body.media : media);
@@ -66,6 +66,19 @@ function isBetter(text: string, page: string): boolean {
   if (text === '') return true;
   const isCut = /(?:…|\.\.\.)$/u.test(text) || [200, 250, 255, 500, 1000, 5000].includes(text.length);
   return isCut && page.length > text.length && page.startsWith(text.replace(/(?:…|\.{3})$/u, '').slice(0, 80));
+}
+
+/** True where the page goes on in the middle of the sentence that the text ends with. */
+function isCutInside(text: string, page: string): boolean {
+  const said = text.trimEnd();
+  if (said.length < SAME_BEGINNING || /[.!?…:]["'”’»)\]]*$/u.test(said)) return false;
+  let at = 0;
+  for (const word of said.split(/\s+/u)) {
+    while (/\s/u.test(page[at] ?? '')) at += 1;
+    if (!page.startsWith(word, at)) return false;
+    at += word.length;
+  }
+  return /^ *[\p{L}\p{N}"'„“«‘(]/u.test(page.slice(at, at + 10));
 }
 
 /** A page cuts, JSON-LD cuts, and either may leave out captions and quotes: what holds the beginning of the other agrees. */

@@ -1,3 +1,4 @@
+import type { Flag } from '../../core/entry.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import {
   attribute,
@@ -11,7 +12,9 @@ import {
   walk,
 } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
+import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
+import { flagsOf, isLabel } from '../entry-marks.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /**
@@ -42,17 +45,19 @@ export function sliceFacts(slice: string, base: string, isListed = false): PageF
     updatedAt,
     authors: authorsOf(root),
     body: bareLinks(elementBody(childrenOf(root), base, isApart)),
-    key: isListed || isKey(root),
+    flags: marksOf(root, isListed),
   };
 }
 
-/** Title, time and byline are told apart from the text. */
+/** Title, time, byline and marks are told apart from the text. */
 function isApart(element: DomElement): boolean {
-  if (/^(?:h[1-4]|time|header|mark)$/u.test(element.name)) return true;
-  return /(?:^|[\s_-])(?:entry-(?:info|author|head)|byline|timestamp|author)(?:$|[\s_-])/u.test(
-    element.attribs.class ?? '',
-  );
+  if (/^(?:h[1-4]|time|header|mark)$/u.test(element.name) || isLabel(element)) return true;
+  const name = element.attribs.class ?? '';
+  if (/(?:^|[\s_-])(?:entry-(?:info|author|head)|byline|timestamp|author)(?:$|[\s_-])/u.test(name)) return true;
+  return /(?:^|[\s_-])(?:date|time)(?:$|[\s_-])/u.test(name) && shortText(element, LONGEST_TIME) !== undefined;
 }
+
+const LONGEST_TIME = 60;
 
 /** The title that stands in an entry's own element. */
 export function sliceTitle(slice: string): string | undefined {
@@ -113,6 +118,20 @@ function isByline(element: DomElement): boolean {
 function parentClass(element: DomElement): string {
   const parent = element.parent as DomNode | null;
   return parent !== null && isElement(parent) ? (parent.attribs.class ?? '') : '';
+}
+
+/** How the page marks an entry. What it quotes has labels of its own. */
+function marksOf(root: DomElement, isListed: boolean): Flag[] {
+  const inner = [...walk(childrenOf(root))].filter(isElement).filter((found) => !isQuoted(found, root));
+  const flags = flagsOf(root, inner.filter(isLabel), inner);
+  return isListed || isKey(root) ? [...new Set<Flag>([...flags, 'key'])] : flags;
+}
+
+function isQuoted(element: DomElement, root: DomElement): boolean {
+  for (let up: DomNode | null = element; up !== null && up !== root; up = up.parent) {
+    if (isElement(up) && up.name === 'blockquote') return true;
+  }
+  return false;
 }
 
 function isKey(root: DomElement): boolean {

@@ -1,10 +1,11 @@
-import type { SourceEntry } from '../../core/entry.ts';
+import type { Flag, SourceEntry } from '../../core/entry.ts';
 import { keptEntry } from '../../core/kept-entry.ts';
 import { ownCopy } from '../../core/own-copy.ts';
 import type { ReadContext } from '../../ports/source.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { tagNamedAt } from '../named-tag.ts';
 import { sliceAuthors, sliceFacts, sliceTitle } from './page-slices.ts';
+import { withOthers } from './with-others.ts';
 
 /** The entry that a page holds at its top: its id, and its own piece of the page. */
 export type Pinned = { readonly id: string; readonly slice: string };
@@ -33,7 +34,7 @@ export function pinnedOn(html: string, isOwn: (written: string) => string | unde
   return undefined;
 }
 
-const TIMED = /<time\b|\bdata-[a-z-]*time/iu;
+const TIMED = /<time\b|\bdata-(?:[a-z-]*time|published|created)/iu;
 
 /** The element that begins here, whole; undefined when it does not end soon. */
 function elementAt(html: string, start: number): string | undefined {
@@ -94,7 +95,7 @@ function read({ id, slice }: Pinned, { url, sourceId }: Siblings): SourceEntry |
     publishedAt: facts.publishedAt,
     ...(facts.updatedAt !== undefined && facts.updatedAt > facts.publishedAt && { updatedAt: facts.updatedAt }),
     ...(permalink !== undefined && { url: permalink }),
-    flags: facts.key ? ['pinned', 'key'] : ['pinned'],
+    flags: [...new Set<Flag>(['pinned', ...facts.flags])],
     aside: true,
   };
 }
@@ -130,13 +131,13 @@ export function idLikeTheirs(
   return undefined;
 }
 
-/** A pinned entry that stands before newer ones is shown on top, out of its place. */
+/** A pinned entry before newer ones is held on top, out of its place: it stands aside, where its time is. */
 export function asideOnTop(entries: SourceEntry[]): SourceEntry[] {
   const [first, second, ...others] = entries;
   if (first === undefined || second === undefined || !first.flags.includes('pinned')) return entries;
   const isOlder = (first.publishedAt ?? 0) < (second.publishedAt ?? 0);
   const isNewestFirst = (second.publishedAt ?? 0) >= (others.at(-1)?.publishedAt ?? 0);
-  return isOlder && isNewestFirst ? [{ ...first, aside: true }, second, ...others] : entries;
+  return isOlder && isNewestFirst ? withOthers([second, ...others], [{ ...first, aside: true }]) : entries;
 }
 
 /** The fragment by which an id or address names an entry of this page. */

@@ -61,16 +61,21 @@ function fragmentOf({ '@id': id, url, identifier }: JsonObject): string | undefi
   for (const written of [url, id, identifier]) {
     if (typeof written !== 'string') continue;
     const hash = written.indexOf('#');
-    if (hash !== -1 && hash < written.length - 1) return written.slice(hash + 1);
+    const fragment = hash === -1 ? '' : written.slice(hash + 1);
+    const named = written.includes('?') ? QUERY_ID.exec(written)?.[1] : undefined;
+    if (named !== undefined && !/\d/u.test(fragment)) return named;
+    if (fragment !== '') return fragment;
     if (!written.includes('/') && written !== '') return written;
-    const named = QUERY_ID.exec(written)?.[1];
-    if (named !== undefined) return named;
   }
   return undefined;
 }
 
-/** Sites whose script shows one update of many name it in the query of their page. */
-const QUERY_ID = /[?&](?:(?:[a-z]*(?:update|post|entry|block))?_?id|update|post|entry|block)=([\w-]{3,100})(?:&|$)/iu;
+/**
+ * Sites whose script shows one update of many name it in the query of their page; a fragment beside it ("#live-body") is
+ * where all of them stand.
+ */
+const QUERY_ID =
+  /[?&](?:(?:[a-z]*(?:update|post|entry|block))?[_-]?id|update|post|entry|block)=([\w-]{3,100})(?:[&#]|$)/iu;
 
 export function nameOf(json: unknown): string {
   const { '@id': id, url, headline, datePublished } = objectOf(json);

@@ -10,13 +10,14 @@ import type { KnownUpdates } from './known-updates.ts';
 import { type MediaFacts, pictureKeys } from './media.ts';
 import { onceEach } from './once-each.ts';
 import { pageSlices } from './page-elements.ts';
-import { pageOnlyEntries, withOthers } from './page-only.ts';
+import { pageOnlyEntries } from './page-only.ts';
 import { keyEventIds, sliceFacts, withoutTold } from './page-slices.ts';
 import { asideOnTop, idLikeTheirs, outsideRun, ownId, pinnedOn } from './pinned.ts';
 import type { RawUpdate } from './raw-update.ts';
 import { type BlogFacts, updateEntry } from './update-entry.ts';
 import { warningsOf, zoneWarnings } from './update-warnings.ts';
 import type { Posting } from './wire.ts';
+import { withOthers } from './with-others.ts';
 
 type Setting = {
   readonly document: Document;

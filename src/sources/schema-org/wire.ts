@@ -24,8 +24,9 @@ function firstText(value: unknown): string | undefined {
   return firstText(held['@value'] ?? held['@id'] ?? held.url ?? held.name);
 }
 
-/** A text that may be written in parts, each of them a paragraph or more. */
+/** A text that may be written in parts, each of them a paragraph or more, or as an object that has it (a TextObject). */
 function longTextOf(value: unknown): string | undefined {
+  if (typeof value === 'object' && value !== null && 'text' in value) return textOf(value.text);
   if (!Array.isArray(value) || value.length < 2) return textOf(value);
   const parts = value.map(textOf).filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join('\n\n');

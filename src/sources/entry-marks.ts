@@ -1,0 +1,39 @@
+import type { Flag } from '../core/entry.ts';
+import { labelOf } from '../core/text/language-words.ts';
+import { type DomElement, textOf } from './body/dom.ts';
+import { shortText } from './body/short-text.ts';
+import { oneLine } from './body/whitespace.ts';
+
+/** A short element whose whole text is a known label: "Pinned", "Key event". */
+export function isLabel(element: DomElement): boolean {
+  if (!/^(?:span|div|p|strong|b|em|small|label|mark|h[2-6]|a|li|header)$/u.test(element.name)) return false;
+  const text = shortText(element, 40);
+  return text !== undefined && labelOf(text) !== undefined;
+}
+
+const CALLED: readonly (readonly [RegExp, Flag])[] = [
+  [/(?:^|[\s_-])(?:is-)?(?:pinned|sticky)(?=$|[\s_-])/iu, 'pinned'],
+  [/(?:^|[\s_-])(?:is-)?(?:key-?event|key-?moment|key-?post|highlight(?:ed)?)(?=$|[\s_-])/iu, 'key'],
+  [/(?:^|[\s_-])(?:is-)?breaking(?:-?news)?(?=$|[\s_-])/iu, 'breaking'],
+  [/(?:^|[\s_-])is-summary(?=$|[\s_-])/iu, 'summary'],
+];
+
+const BADGE = /badge|label|flag|tag|icon/iu;
+
+/** What marks an entry: its labels, what its element is called, and what the badges in it are called. */
+export function flagsOf(element: DomElement, labels: readonly DomElement[], inner: readonly DomElement[]): Flag[] {
+  const flags = new Set<Flag>();
+  for (const label of labels) {
+    const said = labelOf(oneLine(textOf([label])));
+    if (said === 'pinned' || said === 'key' || said === 'summary' || said === 'breaking') flags.add(said);
+  }
+  const names = inner.map(namesOf).filter((name) => BADGE.test(name));
+  const marks = [namesOf(element), ...names].join(' ');
+  for (const [pattern, flag] of CALLED) if (pattern.test(marks)) flags.add(flag);
+  return [...flags];
+}
+
+/** The element's names: what its author calls it. */
+export function namesOf(element: DomElement): string {
+  return `${element.attribs.class ?? ''} ${element.attribs.id ?? ''} ${element.attribs['data-testid'] ?? ''} ${element.attribs['data-component'] ?? ''}`;
+}

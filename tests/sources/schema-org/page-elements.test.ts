@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { blog, read, script, URL, update } from './storm-page.ts';
+
+const more = '<p>The quay is being watched by three wardens tonight, and the lamps are lit.</p>'.repeat(8);
+const page = (updates: readonly object[], elements: string): string =>
+  script(JSON.stringify(blog(updates)), `${more}<main>${elements}</main>`);
+const picture = (n: number): string => `<figure><img src="https://pics.example/${n}.jpg" alt="The quay ${n}"></figure>`;
+const text = (n: number): string => `<p>The tide is ${n} feet high.</p>`;
+const pictures = (html: string): string[] =>
+  read(html).entries.map(({ body }) => body.media.map(({ url }) => url).join(' '));
+
+describe('the element of an update on the page', () => {
+  it('is found by the id that its address names in the query, whatever the query calls it', () => {
+    const asked = (name: string) =>
+      [3, 2, 1].map((n) => update(n, { url: `${URL}/index.html?${name}=cm0${n}8x7k20003` }));
+    const elements = [3, 2, 1]
+      .map(
+        (n) => `<article class="live-post" id="cm0${n}8x7k20003"><h2>Entry ${n}</h2>${text(n)}${picture(n)}</article>`,
+      )
+      .join('');
+
+    for (const name of ['post-id', 'post_id', 'postid', 'update']) {
+      expect(pictures(page(asked(name), elements))).toEqual([1, 2, 3].map((n) => `https://pics.example/${n}.jpg`));
+    }
+  });
+
+  it('is not the list that all addresses point to', () => {
+    const updates = [3, 2, 1].map((n) => update(n, { url: `${URL}?postid=93122${n}#live-body` }));
+    const elements = [3, 2, 1]
+      .map((n) => `<div data-post-id="93122${n}"><h2>Entry ${n}</h2>${text(n)}${n === 2 ? picture(n) : ''}</div>`)
+      .join('');
+
+    expect(pictures(page(updates, `<div id="live-body">${elements}</div>`))).toEqual([
+      '',
+      'https://pics.example/2.jpg',
+      '',
+    ]);
+  });
+
+  it('may be an element of the system’s own', () => {
+    const element = (n: number) =>
+      `<live-blog-post id="post-${n}"><h2>Entry ${n}</h2>${text(n)}${picture(n)}</live-blog-post>`;
+
+    expect(pictures(page([update(2), update(1)], element(2) + element(1)))).toEqual([
+      'https://pics.example/1.jpg',
+      'https://pics.example/2.jpg',
+    ]);
+  });
+
+  it('holds pictures in boxes that are called the content related to a picture', () => {
+    const element = (n: number) =>
+      `<article id="post-${n}">${text(n)}<div class="image image__related-content">${picture(n)}</div></article>`;
+
+    expect(pictures(page([update(2), update(1)], element(2) + element(1)))).toEqual([
+      'https://pics.example/1.jpg',
+      'https://pics.example/2.jpg',
+    ]);
+  });
+
+  it.each([
+    ['<span class="label">BREAKING</span>', 'breaking'],
+    ['<div class="post-pin">Pinned</div>', 'pinned'],
+    ['<div class="tag">Key event</div>', 'key'],
+    ['<p class="badge">Zusammenfassung</p>', 'summary'],
+  ])('%s in it marks the entry', (label, flag) => {
+    const element = (n: number) => `<div id="post-${n}">${n === 2 ? label : ''}<h2>Entry ${n}</h2>${text(n)}</div>`;
+    const { entries } = read(page([update(3), update(2), update(1)], element(3) + element(2) + element(1)));
+
+    expect(entries.map(({ flags }) => flags)).toEqual([[], [flag], []]);
+    expect(entries[1]?.body.text).toBe('The tide is 2 feet high.');
+  });
+
+  it('a label in a post that an entry quotes marks nothing', () => {
+    const element = (n: number) =>
+      `<div id="post-${n}">${text(n)}<blockquote><b>Breaking</b><p>The pier is shut.</p></blockquote></div>`;
+    const { entries } = read(page([update(2), update(1)], element(2) + element(1)));
+
+    expect(entries.flatMap(({ flags }) => flags)).toEqual([]);
+  });
+
+  it('a pinned entry that the JSON-LD lists first stands where its time is', () => {
+    const element = (n: number) =>
+      `<div class="post${n === 2 ? ' post-pinned' : ''}" data-published="2031-03-03T1${n}:00:00+01:00" id="post-${n}"><h2>Entry ${n}</h2>${text(n)}</div>`;
+    const { entries } = read(
+      page(
+        [2, 4, 3, 1].map((n) => update(n)),
+        [2, 4, 3, 1].map(element).join(''),
+      ),
+    );
+
+    expect(entries.map(({ title, flags, aside }) => [title, flags, aside])).toEqual([
+      ['Entry 1', [], undefined],
+      ['Entry 2', ['pinned'], true],
+      ['Entry 3', [], undefined],
+      ['Entry 4', [], undefined],
+    ]);
+  });
+});
+
+describe('an update that its JSON-LD cuts', () => {
+  const long =
+    'Wardens have closed the lower quay, and the ferry to Gull Island will not sail again before the storm has passed.';
+  const element = (n: number) =>
+    `<div id="post-${n}"><div class="date-line">3 Mar 2031 - 1${n}:00</div><h2>Entry ${n}</h2><p>${long}</p><p>Stay at home.</p></div>`;
+  const told = (articleBody: string) =>
+    read(page([update(2, { articleBody }), update(1, { articleBody })], element(2) + element(1))).entries[0]?.body.text;
+
+  it('in the middle of a sentence has the words of the page', () => {
+    expect(told(long.slice(0, 90))).toBe(`${long}\n\nStay at home.`);
+    expect(told(long.slice(0, 88))).toBe(`${long}\n\nStay at home.`);
+  });
+
+  it('at the end of one, or of a line, keeps its own', () => {
+    expect(told(long)).toBe(long);
+    expect(told(long.slice(0, -1))).toBe(long.slice(0, -1));
+  });
+
+  it('may have its text as an object', () => {
+    const articleBody = { '@type': 'TextObject', text: long };
+
+    expect(read(script(JSON.stringify(blog([update(1, { articleBody })])))).entries[0]?.body.text).toBe(long);
+  });
+});
