@@ -1,3 +1,5 @@
+import { prologEnd } from './xml-text.ts';
+
 /** What we need of a DOM node. */
 export type Dom = {
   readonly type: string;
@@ -86,7 +88,7 @@ function fits(child: Dom, dom: Dom): boolean {
  * CDATA. One that was cut short would look like a feed from which entries were withdrawn.
  */
 export function isWhole(xml: string): boolean {
-  const root = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<([\w.:-]+)/.exec(xml)?.[1];
+  const root = /^<([\w.:-]+)/.exec(xml.slice(prologEnd(xml)))?.[1];
   if (root === undefined) return false;
   const end = xml.toLowerCase().lastIndexOf(`</${root.toLowerCase()}`);
   if (end < 0) return false;

@@ -3,8 +3,9 @@ import { isAtomNamespace, isRssNamespace } from './namespaces.ts';
 import { documentStart } from './xml-text.ts';
 
 const HEAD = 8192;
+/** What may stand before the root. Each piece ends at its first end: with a choice of ends the choices would multiply. */
 const ROOT =
-  /^(?:[^<]|<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!DOCTYPE(?:[^[>]|\[[\s\S]*?\]\s*(?=>))*>)*<(?:([\w.-]+):)?(rss|rdf|feed|channel)\b([^>]*)/i;
+  /^(?:[^<]|<\?(?:(?!\?>)[\s\S])*\?>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE(?:[^[>]|\[(?:(?!\]\s*>)[\s\S])*\]\s*(?=>))*>)*<(?:([\w.-]+):)?(rss|rdf|feed|channel)\b([^>]*)/i;
 
 export type FeedRoot = 'rss' | 'atom';
 

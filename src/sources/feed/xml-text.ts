@@ -97,8 +97,13 @@ export function repairSigns(xml: string): string {
   return xml.replace(CDATA_OR_SIGN, (match) => (match === '&' ? '&amp;' : match === '<' ? '&lt;' : match));
 }
 
+/** Where the declarations and comments end that stand before everything else. */
+export function prologEnd(xml: string): number {
+  return /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/.exec(xml)?.[0].length ?? 0;
+}
+
 function doctypeOf(xml: string): { at: number; text: string } | undefined {
-  const at = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*/.exec(xml)?.[0].length ?? 0;
+  const at = prologEnd(xml);
   if (!/^<!doctype/i.test(xml.slice(at, at + 9))) return undefined;
   let quote = '';
   let depth = 0;
