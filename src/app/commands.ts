@@ -6,7 +6,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Outlook } from '../ports/newsroom.ts';
 import type { Store } from '../ports/store.ts';
-import type { GetDeps } from '../relay/get-blog.ts';
+import type { GetDeps } from '../relay/fetch-step.ts';
 import { createLook } from '../relay/look.ts';
 import { createNewsroom, createRouteBook } from '../relay/newsroom.ts';
 import type { Relay } from '../relay/relay.ts';

@@ -5,9 +5,10 @@ import type { Body, Entry, Snapshot, SourceKind } from '../core/entry.ts';
 import { identify } from '../core/identity.ts';
 import { addWord, liveBy, newestOf, type PageWord } from '../core/page-word.ts';
 import { addToReposts, createRepostIndex, findRepost } from '../core/reposts/reposts.ts';
+import { standInWarning } from '../core/stand-in-warning.ts';
 import type { Fetcher } from '../ports/fetcher.ts';
-import type { SourceReader } from '../ports/reader.ts';
-import { type Document, SourceError } from '../ports/source.ts';
+import type { Reading, SourceReader } from '../ports/reader.ts';
+import { type Document, type Elsewhere, SourceError } from '../ports/source.ts';
 
 /** What reading one live blog needs of the rest of the program. */
 export type ReadTools = {
@@ -40,32 +41,64 @@ export async function readTarget(
   place: { readonly folder: string; readonly signal: AbortSignal },
 ): Promise<ReadBlog> {
   const isFile = !/^https?:\/\//i.test(target);
-  let kind = options.as;
-  let document = isFile
+  const document = isFile
     ? await openFile(target, tools, place.folder)
-    : await fetchDocument(tools, kind, target, place.signal);
+    : await fetchDocument(tools, options.as, target, place.signal);
+  let read = readDocument(document, options.as, options, tools);
   const moves: string[] = [];
   let title: string | undefined;
   let page: PageWord | undefined;
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
-    const { result } = tools.reader.read(document, kind, { ...context(options), body: tools.body });
+    const { result, document: from } = read;
     if (!('elsewhere' in result)) {
       const named = result.title === undefined && title !== undefined ? { title } : {};
-      const live = liveBy(page, result.live, newestOf(result), document.fetchedAt);
+      const live = liveBy(page, result.live, newestOf(result), from.fetchedAt);
       const snapshot = { ...result, ...named, live, warnings: [...moves, ...result.warnings] };
       return { snapshot, entries: withReposts(snapshot), isFile };
     }
     title = result.title ?? title;
-    page = addWord(page, result, document.fetchedAt);
+    page = addWord(page, result, from.fetchedAt);
     moves.push(`${result.why} Read from ${result.elsewhere}.`);
-    kind = result.kind;
-    document = await fetchDocument(tools, kind, result.elsewhere, place.signal);
+    read = await readNext(read, result, options, tools, place.signal);
   }
   throw new SourceError('malformed', `${target} leads from one address to the next without entries.`);
 }
 
-function context({ timezone, date }: ReadOptions) {
-  return { ...(timezone === undefined ? {} : { timezone }), ...(date === undefined ? {} : { date }) };
+type Read = Reading & { readonly document: Document };
+
+function readDocument(
+  document: Document,
+  kind: SourceKind | undefined,
+  { timezone, date }: ReadOptions,
+  tools: ReadTools,
+  here: { readonly here?: true } = {},
+): Read {
+  const said = { ...(timezone === undefined ? {} : { timezone }), ...(date === undefined ? {} : { date }), ...here };
+  return { document, ...tools.reader.read(document, kind, { ...said, body: tools.body }) };
+}
+
+/** What the address has that a page leads to; where it gives no entries, and the page shows some itself, those. */
+async function readNext(
+  led: Read,
+  to: Elsewhere,
+  options: ReadOptions,
+  tools: ReadTools,
+  signal: AbortSignal,
+): Promise<Read> {
+  const nothing = (why: string): Read | undefined => {
+    const shown = readDocument(led.document, led.kind, options, tools, { here: true });
+    if ('elsewhere' in shown.result || shown.result.entries.length === 0) return undefined;
+    return { ...shown, result: { ...shown.result, warnings: [standInWarning(why), ...shown.result.warnings] } };
+  };
+  try {
+    const read = readDocument(await fetchDocument(tools, to.kind, to.elsewhere, signal), to.kind, options, tools);
+    const isBlank = !('elsewhere' in read.result) && read.result.entries.length === 0;
+    return (isBlank ? nothing(`${to.elsewhere} answers with a list that is empty.`) : undefined) ?? read;
+  } catch (error) {
+    const shown = error instanceof SourceError ? nothing(error.message) : undefined;
+    if (shown === undefined) throw error;
+    return shown;
+  }
 }
 
 async function fetchDocument(

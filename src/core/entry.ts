@@ -77,7 +77,8 @@ export type SourceKind = (typeof SOURCE_KINDS)[number];
 /**
  * What one fetch showed of a blog, in relay order (oldest first).
  * `complete`: every entry the blog has. `window`: a contiguous stretch of it, usually the newest.
- * `increment`: only what changed lately; an entry that is missing from it proves nothing.
+ * `increment`: only what changed lately; an entry that is missing from it proves nothing. `stand-in`: what the blog's page
+ * shows while the address its entries come from does not answer: it adds what is new, and neither takes away nor turns back.
  */
 export type Snapshot = {
   readonly kind: SourceKind;
@@ -88,7 +89,7 @@ export type Snapshot = {
   readonly publisher?: string;
   /** true: running; false: the page says it has ended; null: unknown. */
   readonly live: boolean | null;
-  readonly coverage: 'complete' | 'window' | 'increment';
+  readonly coverage: 'complete' | 'window' | 'increment' | 'stand-in';
   readonly entries: readonly SourceEntry[];
   /** Source ids that the source itself says are deleted. */
   readonly deleted: readonly string[];

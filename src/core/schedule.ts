@@ -39,12 +39,17 @@ export function nextPollAt(blog: string, tempo: Tempo, outcome: PollOutcome, now
 }
 
 function own(tempo: Tempo, outcome: PollOutcome, quiet: number): number {
-  if (outcome.failures > 0)
-    return Math.min(tempo.every * 2 ** Math.min(outcome.failures, 20), Math.max(tempo.max, tempo.every));
+  if (outcome.failures > 0) return retryWait(tempo, outcome.failures);
   if (outcome.suspects) return tempo.every;
   const calm = Math.max(0, quiet - 10 * 60_000) / (10 * 60_000);
   const ended = outcome.live === false ? 4 : 1;
   return Math.min(tempo.every * (1 + calm) * ended, Math.max(tempo.max, tempo.every));
+}
+
+/** How long to leave alone what failed so many times in a row, ms; no shorter than the server asked for. */
+export function retryWait(tempo: Tempo, failures: number, asked = 0): number {
+  const wait = Math.min(tempo.every * 2 ** Math.min(failures, 20), Math.max(tempo.max, tempo.every));
+  return Math.max(wait, Math.min(asked, LONGEST_WISH));
 }
 
 function wish(tempo: Tempo, outcome: PollOutcome): number {

@@ -62,6 +62,15 @@ export type SeenFacts = {
   /** Entries that were missing where they should have been, by `seq`: how many good looks found them gone. */
   readonly missing: Readonly<Record<number, number>>;
   readonly quarantine?: Quarantine;
+  readonly standIn?: StandIn;
+};
+
+/** Kept from when the blog's page stood in for the address of its entries until that shows its run of entries again. */
+export type StandIn = {
+  /** The revision in which the page last showed each entry, by `seq`. */
+  readonly said: Readonly<Record<number, string>>;
+  /** The window is the page's run: the address of the entries had shown none yet. */
+  readonly isWindowOfPage: boolean;
 };
 
 /** A blog's facts and its entries, by `seq`. */

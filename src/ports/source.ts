@@ -18,6 +18,8 @@ export type ReadContext = {
   readonly date?: string;
   /** The source's own cursor from its last snapshot of this blog. */
   readonly cursor?: string;
+  /** Read the document for what it shows itself, though it names another address for its entries: that one does not answer. */
+  readonly here?: true;
   /**
    * Converts an HTML fragment to a body, remembering the bodies of the last read, so that entries which did not change
    * cost a look-up. `base` resolves relative links.
@@ -66,7 +68,10 @@ export interface Source {
   recognise(document: Document): Recognition;
   /** The address to fetch for the next read. */
   request(next: NextRead): Request;
-  /** Throws `SourceError` (`malformed`) when the document is not what `recognise` promised. */
+  /**
+   * Throws `SourceError` (`malformed`) when the document is not what `recognise` promised. A page that leads elsewhere and
+   * shows entries too gives them, under the ids they have there, where `context.here` asks for them.
+   */
   read(document: Document, context: ReadContext): Snapshot | Elsewhere;
 }
 

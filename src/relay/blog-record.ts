@@ -2,11 +2,11 @@ import type { Detection } from '../core/detect/detection.ts';
 import { liveBy, newestOf } from '../core/page-word.ts';
 import { publicUrl } from '../core/redact-url.ts';
 import { nextPollAt } from '../core/schedule.ts';
-import { type BlogFace, unseen } from '../core/seen-set.ts';
+import { unseen } from '../core/seen-set.ts';
 import type { Validators } from '../ports/fetcher.ts';
 import type { SourceError } from '../ports/source.ts';
 import { failed, isFailing, mended } from './failure.ts';
-import type { Got, GotRead } from './get-blog.ts';
+import type { Got, GotRead } from './fetch-step.ts';
 import type { BlogRecord, BlogSettings } from './records.ts';
 
 /** Addresses whose validators are kept: the full reading's and the increment's. */
@@ -23,14 +23,15 @@ export function answeredRecord(
   const read = got.status === 'read' && !detection.quarantined ? got : undefined;
   const moved = detection.records.length > 0 || last === undefined;
   const record: BlogRecord = {
-    ...(last ?? firstRecord(blog, now)),
+    ...without(last ?? firstRecord(blog, now), got, !detection.quarantined),
     facts: detection.facts,
     polledAt: now,
     changedAt: moved ? now : (last?.changedAt ?? now),
     ...newestAt(last, detection),
     validators: detection.quarantined ? (last?.validators ?? {}) : withValidators(last, got),
     ...(got.full && read !== undefined ? { fullReadAt: now } : {}),
-    ...(read === undefined ? {} : fromSnapshot(blog, read, last?.face)),
+    ...(read === undefined ? {} : fromSnapshot(blog, read, last)),
+    ...(got.standIn === undefined ? {} : { standIn: got.standIn }),
   };
   return withSchedule(blog, withFailure(withPage(record, got, now), last, detection, now), got, detection, now);
 }
@@ -90,11 +91,24 @@ function firstRecord(blog: BlogSettings, now: number): Omit<BlogRecord, 'facts'>
   };
 }
 
-function fromSnapshot(blog: BlogSettings, got: GotRead, last: BlogFace | undefined): Partial<BlogRecord> {
+/** What no longer holds once the blog was read: a page that stood in, an address that its page leads to no more. */
+function without(record: Omit<BlogRecord, 'facts'>, got: Got, isBelieved: boolean): Omit<BlogRecord, 'facts'> {
+  if (!isBelieved || (record.standIn === undefined && record.readFrom === undefined)) return record;
+  const { standIn: _over, ...rest } = record;
+  if (got.standIn !== undefined || got.status === 'same') return rest;
+  const { readFrom: _again, ...others } = rest;
+  return others;
+}
+
+function fromSnapshot(blog: BlogSettings, got: GotRead, record: BlogRecord | undefined): Partial<BlogRecord> {
   const read = got.snapshot;
-  const partial = read.coverage === 'increment';
+  const last = record?.face;
+  const partial = read.coverage === 'increment' || read.coverage === 'stand-in';
   const title = read.title ?? got.pageTitle ?? last?.title;
   const publisher = read.publisher ?? last?.publisher;
+  const isOwn = got.from.url === blog.url || got.standIn !== undefined;
+  // Asked once more for what changed since before the page stood in: it says what was withdrawn meanwhile.
+  const cursor = record?.standIn === undefined ? read.cursor : (record.cursor ?? read.cursor);
   return {
     face: {
       kind: got.kind,
@@ -104,8 +118,8 @@ function fromSnapshot(blog: BlogSettings, got: GotRead, last: BlogFace | undefin
       keyPoints: partial && read.keyPoints.length === 0 ? (last?.keyPoints ?? []) : read.keyPoints,
     },
     warnings: read.warnings,
-    ...(got.from.url === blog.url ? {} : { readFrom: { url: got.from.url, kind: got.kind } }),
-    ...(read.cursor === undefined ? {} : { cursor: read.cursor }),
+    ...(isOwn ? {} : { readFrom: { url: got.from.url, kind: got.kind } }),
+    ...(cursor === undefined ? {} : { cursor }),
     ...(read.successor === undefined ? {} : { successor: read.successor }),
     readAt: got.document.fetchedAt,
   };

@@ -1,45 +1,13 @@
-import type { Snapshot, SourceKind } from '../core/entry.ts';
 import { addWord, type PageWord } from '../core/page-word.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Fetched, Fetcher } from '../ports/fetcher.ts';
-import type { SourceReader } from '../ports/reader.ts';
-import { type Document, type Elsewhere, type ReadContext, SourceError } from '../ports/source.ts';
-import type { BlogRecord, BlogSettings } from './records.ts';
+import { SourceError } from '../ports/source.ts';
+import { type Asking, fetchStep, type GetDeps, type Got, type Led } from './fetch-step.ts';
+import type { Address, BlogRecord, BlogSettings } from './records.ts';
+import { type Failing, isHiccup, readStandIn, standInFor } from './stand-in.ts';
 
 /** Redirections from a page to where its entries are: page → API, page → feed. */
 const MOST_HOPS = 3;
 /** A full reading at least so often where a source reads increments. */
 const FULL_READ_EVERY = 5 * 60_000;
-
-type Address = { readonly url: string; readonly kind: SourceKind | undefined };
-
-/** What fetching a blog gave. `asked` is the address that was fetched, `from` the one the blog is read from. */
-type Fetching = {
-  readonly from: Address;
-  readonly asked: string;
-  readonly full: boolean;
-  readonly fetched: Fetched;
-  /** What the page that led here calls the blog, and says of its end. */
-  readonly pageTitle?: string;
-  readonly page?: PageWord;
-};
-
-export type GotRead = Fetching & {
-  readonly status: 'read';
-  readonly kind: SourceKind;
-  readonly snapshot: Snapshot;
-  readonly document: Document;
-};
-
-export type Got = (Fetching & { readonly status: 'same' }) | GotRead;
-
-export type GetDeps = {
-  readonly fetcher: Fetcher;
-  readonly reader: SourceReader;
-  /** The body conversion that remembers this blog's last bodies. */
-  readonly bodies: (blog: string) => ReadContext['body'];
-  readonly clock: Clock;
-};
 
 /** Fetches a blog and reads it, following the page to where its entries are. Throws `SourceError`. */
 export async function getBlog(
@@ -49,25 +17,93 @@ export async function getBlog(
   signal: AbortSignal,
 ): Promise<Got> {
   const full = deps.clock.now() - (record?.fullReadAt ?? 0) >= FULL_READ_EVERY;
-  let from: Address = {
-    url: record?.readFrom?.url ?? blog.url,
-    kind: record?.readFrom?.kind ?? blog.as ?? record?.face.kind,
-  };
-  let title: string | undefined;
-  let page = await lookAtPage(deps, blog, record, signal);
+  const asking = { deps, blog, record, full, signal };
+  const shown = await readStandIn(asking);
+  if (shown !== undefined) return shown;
+  const page = await lookAtPage(asking);
+  const start = entriesAddress(blog, record);
+  return start.url === blog.url ? follow(asking, start, page) : readEntries(asking, start, page);
+}
+
+function entriesAddress(blog: BlogSettings, record: BlogRecord | undefined): Address {
+  return record?.readFrom ?? record?.standIn?.entries ?? pageAddress(blog, record);
+}
+
+function pageAddress(blog: BlogSettings, record: BlogRecord | undefined): Address {
+  return { url: blog.url, kind: blog.as ?? record?.face.kind };
+}
+
+/** Asks the address of the entries, and when that gives none the page, which may lead to another or show them itself. */
+async function readEntries(asking: Asking, start: Address, page: PageWord | undefined): Promise<Got> {
+  const { blog, record, full } = asking;
+  const instead = (error: SourceError) =>
+    follow(asking, pageAddress(blog, record), page, { address: start, error }).catch((failure: unknown) => {
+      if (failure instanceof SourceError) return undefined;
+      throw failure;
+    });
+  try {
+    const got = await follow(asking, start, page);
+    return full && isBlank(got) ? ((await instead(blank(start))) ?? got) : got;
+  } catch (error) {
+    if (!(error instanceof SourceError) || isHiccup(record)) throw error;
+    const got = await instead(error);
+    if (got === undefined) throw error;
+    return got;
+  }
+}
+
+/** From one address to the next until there are entries, or `failing` is met, which is not asked again. */
+async function follow(asking: Asking, start: Address, word: PageWord | undefined, failing?: Failing): Promise<Got> {
+  const known = failing === undefined ? asking.record?.validators : undefined;
+  let from = start;
+  let led: Led | undefined;
+  let page = word;
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
-    const got = await getOnce(deps, blog, record, from, full, signal);
-    if (!('elsewhere' in got)) {
-      return { ...got, ...(title !== undefined && { pageTitle: title }), ...(page !== undefined && { page }) };
+    const step = from.url === failing?.address.url ? failing : await attempt(asking, from, known, led);
+    if ('error' in step || (led !== undefined && isBlank(step))) {
+      const met = 'error' in step ? step : { address: from, error: blank(from) };
+      const shown = led === undefined ? undefined : standInFor(asking, led, met);
+      if (shown !== undefined) return withWord(shown, led, page);
+      if ('error' in step) throw step.error;
     }
-    title = got.title ?? title;
-    page = addWord(page, got, deps.clock.now());
-    from = { url: got.elsewhere, kind: got.kind };
+    if (step.status !== 'led') return withWord(step, led, page);
+    led = { ...step, to: { ...led?.to, ...step.to } };
+    page = addWord(page, step.to, asking.deps.clock.now());
+    from = { url: step.to.elsewhere, kind: step.to.kind };
   }
   throw new SourceError(
     'malformed',
-    `${blog.url} leads from one address to the next without entries. Follow the last one.`,
+    `${asking.blog.url} leads from one address to the next without entries. Follow the last one.`,
   );
+}
+
+/** Where a page has led here, a failure is no end: the page may show what this address does not give. */
+async function attempt(
+  asking: Asking,
+  address: Address,
+  known: BlogRecord['validators'] | undefined,
+  led: Led | undefined,
+): Promise<Got | Led | Failing> {
+  try {
+    return await fetchStep(asking, address, known);
+  } catch (error) {
+    if (led !== undefined && error instanceof SourceError) return { address, error };
+    throw error;
+  }
+}
+
+function withWord(got: Got, led: Led | undefined, page: PageWord | undefined): Got {
+  const title = led?.to.title;
+  return { ...got, ...(title !== undefined && { pageTitle: title }), ...(page !== undefined && { page }) };
+}
+
+function isBlank(got: Got | Led): boolean {
+  if (got.status !== 'read' || got.snapshot.coverage === 'increment') return false;
+  return got.snapshot.entries.length === 0 && got.snapshot.deleted.length === 0;
+}
+
+function blank({ url }: Address): SourceError {
+  return new SourceError('malformed', `${url} answers with a list that is empty; it will be tried again.`);
 }
 
 /** The page of a blog that is read from elsewhere is looked at again so often, once the blog has been silent as long. */
@@ -77,50 +113,16 @@ const LOOK_EVERY = 60 * 60_000;
  * What the blog's own page says now, when it is time to ask: it may say that the blog has ended, which the address of the
  * entries seldom does. A page that cannot be read says nothing, and does not keep the entries from being read.
  */
-async function lookAtPage(
-  deps: GetDeps,
-  blog: BlogSettings,
-  record: BlogRecord | undefined,
-  signal: AbortSignal,
-): Promise<PageWord | undefined> {
+async function lookAtPage(asking: Asking): Promise<PageWord | undefined> {
+  const { deps, blog, record } = asking;
   const now = deps.clock.now();
-  if (record?.readFrom === undefined || record.face.live === false) return undefined;
+  if (record?.readFrom === undefined || record.standIn !== undefined || record.face.live === false) return undefined;
   if (now - Math.max(record.changedAt, record.page?.at ?? 0) < LOOK_EVERY) return undefined;
-  const from: Address = { url: blog.url, kind: blog.as ?? record.face.kind };
   try {
-    const got = await getOnce(deps, blog, undefined, from, true, signal);
-    return 'elsewhere' in got ? addWord(undefined, got, now) : { at: now };
+    const step = await fetchStep({ ...asking, record: undefined, full: true }, pageAddress(blog, record));
+    return step.status === 'led' ? addWord(undefined, step.to, now) : { at: now };
   } catch (error) {
     if (error instanceof SourceError) return { ...record.page, at: now };
     throw error;
   }
-}
-
-async function getOnce(
-  deps: GetDeps,
-  blog: BlogSettings,
-  record: BlogRecord | undefined,
-  from: Address,
-  full: boolean,
-  signal: AbortSignal,
-): Promise<Got | Elsewhere> {
-  const cursor = record?.cursor === undefined ? {} : { cursor: record.cursor };
-  const request = deps.reader.request(from.kind, { url: from.url, full, now: deps.clock.now(), ...cursor });
-  const validators = record?.validators[request.url] ?? {};
-  const trusted = blog.origin === 'config' && isSameHost(request.url, blog.url);
-  const fetched = await deps.fetcher.fetch({ ...request, validators, trusted, signal });
-  const base = { from, asked: request.url, full: full || request.url === from.url, fetched };
-  if (fetched.status === 'same') return { ...base, status: 'same' };
-  const { kind, result } = deps.reader.read(fetched.document, from.kind, {
-    ...(blog.timezone === undefined ? {} : { timezone: blog.timezone }),
-    ...cursor,
-    body: deps.bodies(blog.name),
-  });
-  if ('elsewhere' in result) return result;
-  return { ...base, from: { ...from, kind }, status: 'read', kind, snapshot: result, document: fetched.document };
-}
-
-/** An operator vouches for the address in the configuration, not for whatever a page there points to. */
-function isSameHost(a: string, b: string): boolean {
-  return a === b || (URL.canParse(a) && URL.canParse(b) && new URL(a).hostname === new URL(b).hostname);
 }

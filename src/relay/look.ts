@@ -1,6 +1,7 @@
 import type { Look } from '../ports/newsroom.ts';
 import { SourceError } from '../ports/source.ts';
-import { type GetDeps, getBlog } from './get-blog.ts';
+import type { GetDeps } from './fetch-step.ts';
+import { getBlog } from './get-blog.ts';
 
 /** Never polled again, so these hold nothing. */
 const ONCE = { every: 0, max: 0 };

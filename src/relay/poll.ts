@@ -7,7 +7,8 @@ import type { Metrics } from '../ports/metrics.ts';
 import { SourceError } from '../ports/source.ts';
 import { answeredRecord, failedRecord, isUnread } from './blog-record.ts';
 import { isFailing } from './failure.ts';
-import { type GetDeps, type Got, type GotRead, getBlog } from './get-blog.ts';
+import type { GetDeps, Got, GotRead } from './fetch-step.ts';
+import { getBlog } from './get-blog.ts';
 import type { BlogRecord, BlogSettings, Records } from './records.ts';
 import type { RepostFinder } from './reposts.ts';
 import type { SeenSets } from './seen-sets.ts';
@@ -70,6 +71,7 @@ async function save(
       ? detectSame(seen, now)
       : detect(seen, got.snapshot, now, {
           firstSight: isUnread(last),
+          isElsewhere: isElsewhere(last, got),
           repostOf: (entry, id) => deps.reposts.find(blog.name, seen.records, entry, id),
         });
   const record = answeredRecord(blog, last, got, detection, now);
@@ -80,6 +82,10 @@ async function save(
   if (changed || hasNews(last, record)) await deps.seenSets.save(nextVersion(record), detection.records);
   else deps.seenSets.touch(record);
   return { record, changed, entries: detection.records };
+}
+
+function isElsewhere(last: BlogRecord | undefined, { from, standIn }: Got): boolean {
+  return last?.readFrom !== undefined && standIn === undefined && last.readFrom.url !== from.url;
 }
 
 /** The entries are looked at only when the page changed, or some are missing from it. */
@@ -141,6 +147,7 @@ function hasNews(last: BlogRecord | undefined, record: BlogRecord): boolean {
   const [before, after] = [last.failure, record.failure];
   if (before?.since !== after?.since || before?.endedAt !== after?.endedAt || last.cursor !== record.cursor)
     return true;
+  if (last.standIn !== record.standIn || last.readFrom?.url !== record.readFrom?.url) return true;
   return !(
     isAlike(last.facts, record.facts) &&
     isAlike(last.validators, record.validators) &&
@@ -175,6 +182,9 @@ function tell(
   }
   if (detection.quarantined && record.failure?.count === 1) {
     deps.log.warn('a page was not believed', { blog, reason: detection.facts.quarantine?.reason });
+  }
+  if (last?.standIn === undefined && record.standIn !== undefined) {
+    deps.log.warn('the page is read in place of its entries’ address', { blog, reason: record.standIn.why });
   }
   if (isFailing(last?.failure) && !isFailing(record.failure)) {
     deps.log.info('the blog can be read again', { blog, since: last?.failure?.since });

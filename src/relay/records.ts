@@ -31,6 +31,20 @@ export type Failure<Kind extends string> = {
   readonly endedAt?: number;
 };
 
+/** Where entries are fetched, and as what they are read. */
+export type Address = { readonly url: string; readonly kind?: SourceKind | undefined };
+
+/** A blog's page that is read in place of the address its entries come from. Epoch ms. */
+export type StandingIn = {
+  readonly page: Address;
+  /** The address that gives no entries, and why. */
+  readonly entries: Address;
+  readonly why: string;
+  readonly since: number;
+  readonly tries: number;
+  readonly nextTryAt: number;
+};
+
 /** What the poll loop knows of a blog; written by that blog's poll alone, always after its entry records. */
 export type BlogRecord = {
   readonly name: string;
@@ -39,7 +53,8 @@ export type BlogRecord = {
   readonly facts: SeenFacts;
   readonly face: BlogFace;
   /** The address the entries are read from, when it is not the blog's own. */
-  readonly readFrom?: { readonly url: string; readonly kind?: SourceKind };
+  readonly readFrom?: Address;
+  readonly standIn?: StandingIn;
   /** What the blog's own page last said of its end, where the entries are read from another address. */
   readonly page?: PageWord;
   /** By address: what the server said last time. */

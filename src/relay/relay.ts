@@ -10,7 +10,7 @@ import { createChannelStates } from './channel-states.ts';
 import { createDeliveries } from './deliveries.ts';
 import { createDepartures } from './departures.ts';
 import { createDirectory } from './directory.ts';
-import type { GetDeps } from './get-blog.ts';
+import type { GetDeps } from './fetch-step.ts';
 import { createNotices } from './notices.ts';
 import type { PersonalPosts } from './personal-posts.ts';
 import { createPoll } from './poll.ts';

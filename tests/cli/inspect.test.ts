@@ -33,6 +33,14 @@ const story = {
 };
 const page = `<!doctype html><html><head><title>Storm</title><script type="application/ld+json">${JSON.stringify(story)}</script></head><body><h1>Storm</h1></body></html>`;
 
+/** A WordPress live blog whose API is not there, or empty. */
+function silentPage(host: string, shows: boolean): string {
+  const api = `http://${host}/${shows ? 'api' : 'blank'}/liveblog/v1/42/`;
+  const entry =
+    '<div id="liveblog-entry-7" class="liveblog" data-timestamp="1767290000"><div class="liveblog-entry-text"><p>The ferry is back.</p></div></div>';
+  return `<html><body><script>var liveblog_settings = ${JSON.stringify({ post_id: '42', endpoint_url: api })};</script>${shows ? entry : ''}</body></html>`;
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'liveblog-inspect-'));
 let server: Server;
 let base: string;
@@ -42,6 +50,16 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'empty.html'), '');
   writeFileSync(join(folder, 'shop.html'), '<html><body><h1>Rope and paint</h1><p>Open daily.</p></body></html>');
   server = createServer((request, response) => {
+    if (request.url?.startsWith('/silent/') === true) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(silentPage(request.headers.host ?? '', request.url.endsWith('shown')));
+      return;
+    }
+    if (request.url?.startsWith('/blank/') === true) {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{"entries":[],"page":1,"pages":0}');
+      return;
+    }
     const found = request.url === '/live/storm';
     response.writeHead(found ? 200 : 404, { 'content-type': 'text/html; charset=utf-8' });
     response.end(found ? page : 'not here');
@@ -56,6 +74,15 @@ afterAll(() => {
 });
 
 describe('inspect', () => {
+  it('shows what a page has itself where the address of its entries does not answer, and says why', async () => {
+    const shown = JSON.parse((await runCli(['inspect', `${base}/silent/shown`, '--json'])).out);
+    const blank = JSON.parse((await runCli(['inspect', `${base}/silent/blank`, '--json'])).out);
+
+    expect(shown).toMatchObject({ source: { kind: 'wordpress', coverage: 'window' }, entries: [{ id: '7' }] });
+    expect(shown.warnings.join(' ')).toMatch(/The page itself is read, .*\/api\/liveblog\/.* does not exist \(404\)/u);
+    expect(blank).toMatchObject({ source: { kind: 'wordpress' }, entries: [] });
+  });
+
   it.each([['a file'], ['an address']])('prints as JSON what the bot would see in %s', async (what) => {
     const target = what === 'a file' ? 'storm.html' : `${base}/live/storm`;
 

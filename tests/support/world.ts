@@ -9,6 +9,7 @@ import type { SourceReader } from '../../src/ports/reader.ts';
 import type { SourceError } from '../../src/ports/source.ts';
 import { withRoute } from '../../src/relay/directory.ts';
 import { createRelay, type Relay } from '../../src/relay/relay.ts';
+import { createBodies } from '../../src/sources/reader.ts';
 import { EVENING, snapshotOf, textBody } from './entries.ts';
 import { createFakeChat, type FakeChat } from './fake-chat.ts';
 import { createFakeClock } from './fake-clock.ts';
@@ -49,6 +50,8 @@ export function createWorld(
     readonly chat?: FakeChat;
     readonly noticesTo?: ChannelId;
     readonly fetcher?: Fetcher;
+    /** In place of one that takes the page for a snapshot. */
+    readonly reader?: SourceReader;
     readonly shared?: boolean;
   } = {},
 ) {
@@ -90,8 +93,8 @@ export function createWorld(
       store,
       shared: options.shared ?? false,
       fetcher: options.fetcher ?? pages,
-      reader,
-      bodies: () => textBody,
+      reader: options.reader ?? reader,
+      bodies: options.reader === undefined ? () => textBody : createBodies(),
       clock,
       log: silent,
       metrics: noMetrics,

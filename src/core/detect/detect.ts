@@ -9,6 +9,7 @@ import { historyBefore } from './history.ts';
 import { type Listed, matchListed } from './listed.ts';
 import { quarantineAfter, whyQuarantine } from './quarantine.ts';
 import { detectQuickly, rememberSight } from './quick.ts';
+import { believed, isOtherWay, saysAnew, standInAfter } from './stand-in.ts';
 import { nextWindow } from './window.ts';
 
 /**
@@ -23,9 +24,10 @@ function detectThoroughly(seen: SeenSet, snapshot: Snapshot, now: number, option
   const identity = identify(snapshot.entries, seen.facts.url, seen.facts.rung);
   const known = new Map(seen.records.map((record) => [record.entry.id, record]));
   const aliases = findAliases(seen, identity, known);
-  const listed = matchListed(identity.entries, { ...seen.facts.aliases, ...aliases }, known);
+  const listed = believed(seen, snapshot, matchListed(identity.entries, { ...seen.facts.aliases, ...aliases }, known));
+  const before = isOtherWay(seen.facts, snapshot, options) ? { ...seen.facts, window: [], missing: {} } : seen.facts;
 
-  const reason = whyQuarantine(seen.facts, snapshot, listed);
+  const reason = whyQuarantine(before, snapshot, listed);
   if (reason !== undefined) {
     return unchanged(
       { ...seen.facts, quarantine: quarantineAfter(seen.facts.quarantine, snapshot, reason, now) },
@@ -33,15 +35,20 @@ function detectThoroughly(seen: SeenSet, snapshot: Snapshot, now: number, option
     );
   }
   const changes = apply(seen, snapshot, listed, now, options);
-  const gaps = findGaps(seen.facts, snapshot.coverage, changes.run, changes.present);
+  const gaps = findGaps(before, snapshot.coverage, changes.run, changes.present);
+  const standIn = standInAfter(seen.facts, snapshot, listed, changes.listed);
   const facts = {
     url: seen.facts.url,
     followedAt: options.firstSight ? now : seen.facts.followedAt,
     rung: identity.rung,
     count: seen.facts.count + changes.added,
-    window: nextWindow(seen.facts.window, changes.run, gaps, snapshot.coverage),
+    window:
+      snapshot.coverage === 'stand-in' && standIn?.isWindowOfPage !== true
+        ? seen.facts.window
+        : nextWindow(before.window, changes.run, gaps, snapshot.coverage),
     aliases: keepAliases(seen.facts.aliases, aliases, identity.entries),
     missing: gaps.missing,
+    ...(standIn === undefined ? {} : { standIn }),
   };
   rememberSight(facts, snapshot.entries, changes.listed, seen.records);
   return { ...conclude(seen, changes, gaps, now), facts };
@@ -91,16 +98,20 @@ function apply(
   options: DetectOptions,
 ): Changes {
   const changes = noChanges();
-  const isHistory = historyBefore(seen, snapshot, listed);
+  const isHistory = historyBefore(seen, snapshot, listed, isOtherWay(seen.facts, snapshot, options));
   for (const [place, item] of listed.entries()) {
-    const record =
-      item.record === undefined ? addNew(changes, seen, item, place) : update(changes, item.record, item, now);
+    const record = item.record === undefined ? addNew(changes, seen, item, place) : known(item.record, item);
     changes.present.add(record.seq);
     changes.listed.push(record);
     if (item.entry.aside !== true) changes.run.push(record.seq);
   }
   removeDeleted(changes, seen, snapshot.deleted, now);
   return changes;
+
+  function known(record: EntryRecord, item: Listed): EntryRecord {
+    const isLeft = snapshot.coverage === 'stand-in' && !saysAnew(seen.facts, record, item.entry);
+    return isLeft ? record : update(changes, record, item, now);
+  }
 
   function addNew(into: Changes, of: SeenSet, item: Listed, place: number): EntryRecord {
     const record = newRecord({

@@ -17,6 +17,8 @@ export type Detection = {
 export type DetectOptions = {
   /** True at the first poll of a blog: everything on the page was there before us. */
   readonly firstSight: boolean;
+  /** The blog is read from another address than at the last look. */
+  readonly isElsewhere?: boolean;
   /** Names the earlier entry that a new one repeats. */
   readonly repostOf?: (entry: SourceEntry, id: string) => string | undefined;
 };

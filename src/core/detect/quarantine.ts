@@ -10,7 +10,7 @@ const SHRUNKEN_POLLS = 4;
  * less than half of what it showed, or the same entries with their text gone, says more about the page than about the news.
  */
 export function whyQuarantine(facts: SeenFacts, snapshot: Snapshot, listed: readonly Listed[]): string | undefined {
-  if (snapshot.coverage === 'increment') return undefined;
+  if (snapshot.coverage === 'increment' || snapshot.coverage === 'stand-in') return undefined;
   const before = facts.window.length;
   const now = listed.filter((item) => item.entry.aside !== true).length;
   if (before > 0 && now === 0) return `the page shows no entries, where it showed ${before}`;

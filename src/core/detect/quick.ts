@@ -86,7 +86,8 @@ function lastLook(
 }
 
 function isEveryday(facts: SeenFacts, snapshot: Snapshot, options: DetectOptions): boolean {
-  if (options.firstSight || facts.quarantine !== undefined || snapshot.deleted.length > 0) return false;
+  if (options.firstSight || options.isElsewhere === true) return false;
+  if (facts.quarantine !== undefined || facts.standIn !== undefined || snapshot.deleted.length > 0) return false;
   if (snapshot.coverage !== 'window' || (facts.rung !== 'source' && facts.rung !== 'permalink')) return false;
   return Object.keys(facts.missing).length === 0 && Object.keys(facts.aliases).length === 0;
 }

@@ -53,7 +53,8 @@ function request(next: NextRead): Request {
 function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
   if (!looksLikeJson(document)) {
     const elsewhere = blogIn(document);
-    const shown = elsewhere === undefined || isSaved(document) ? readPage(document, context) : undefined;
+    const isAsked = elsewhere === undefined || isSaved(document) || context.here === true;
+    const shown = isAsked ? readPage(document, context) : undefined;
     if (shown !== undefined) return shown;
     if (elsewhere !== undefined) return elsewhere;
     throw new SourceError(

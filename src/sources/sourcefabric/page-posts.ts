@@ -53,7 +53,8 @@ export function pagePosts(document: Document, context: ReadContext): SourceEntry
   for (const element of page(POST).toArray().filter(isElement)) {
     const id = attribute(element, 'data-post-id') ?? '';
     if (id === '' || posts.has(id) || isAdvert(element)) continue;
-    posts.set(id, postOf(id, element, page(element).html() ?? '', base, context));
+    const post = postOf(id, element, page(element).html() ?? '', base, context);
+    if (post !== undefined) posts.set(id, post);
   }
   return [...posts.values()].reverse();
 }
@@ -62,10 +63,19 @@ function isAdvert({ attribs }: DomElement): boolean {
   return /(?:^|\s)advertisement(?:\s|$)/iu.test(attribs.class ?? '');
 }
 
-function postOf(id: string, element: DomElement, inner: string, base: string, context: ReadContext): SourceEntry {
+/** undefined for a post of readers' comments alone, which the API does not count among those of the desk either. */
+function postOf(
+  id: string,
+  element: DomElement,
+  inner: string,
+  base: string,
+  context: ReadContext,
+): SourceEntry | undefined {
   // Embeds wait in templates for the reader's consent.
   const nodes = parseNodes(inner.replace(/<(\/?)template\b[^<>]*>/giu, '<$1div>'));
   const items = findElement(nodes, ({ attribs }) => /(?:^|\s)items-container(?:\s|$)/u.test(attribs.class ?? ''));
+  const parts = items === undefined ? [] : childrenOf(items).filter(isElement);
+  if (parts.length > 0 && parts.every(isComment)) return undefined;
   const author = findElement(nodes, ({ attribs }) => /(?:^|\s)lb-author__name(?:\s|$)/u.test(attribs.class ?? ''));
   const name = author === undefined ? '' : oneLine(textOf(childrenOf(author)));
   const isSticky = /^true$/iu.test(element.attribs['data-post-sticky'] ?? '');

@@ -64,7 +64,8 @@ function request({ url, full, cursor, now }: NextRead): Request {
 function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
   if (!looksLikeJson(document)) {
     const elsewhere = entriesOf(document);
-    if (showsEntries(document) && (elsewhere === undefined || isSaved(document))) return readPage(document, context);
+    const isAsked = elsewhere === undefined || isSaved(document) || context.here === true;
+    if (isAsked && showsEntries(document)) return readPage(document, context);
     if (elsewhere !== undefined) return elsewhere;
     throw new SourceError(
       'malformed',

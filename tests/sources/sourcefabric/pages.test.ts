@@ -130,6 +130,7 @@ describe('a page of the platform that was saved', () => {
       '<div class="lb-item embed"><template class="lb_consent--awaiting"><div class="item--embed__element"><iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe></div></template></div>';
     const comment = '<div class="lb-item comment"><p>First!</p></div><div class="lb-item text"><p>Thank you.</p></div>';
     const body = [
+      shown(5, '', '<div class="lb-item comment"><p>Second!</p></div>'),
       shown(4, 'lb-post--highlighted', embed),
       shown(3, 'advertisement'),
       shown(2, '', comment),
