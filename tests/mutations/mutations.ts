@@ -189,6 +189,18 @@ export const MUTATIONS: readonly Mutation[] = [
     instead: "  if (coverage === 'increment' && run.length === 0) {",
   },
   {
+    name: 'a page that stands in turns back what was known',
+    file: `${DETECT}/stand-in.ts`,
+    find: 'return said !== undefined && removedAt === undefined && said !== revisionOf(entry);',
+    instead: 'return said !== revisionOf(entry) || removedAt !== undefined;',
+  },
+  {
+    name: 'a page that stands in proves that entries are gone',
+    file: `${RELAY}/stand-in.ts`,
+    find: "coverage: 'stand-in', deleted: []",
+    instead: 'deleted: []',
+  },
+  {
     name: 'quarantine off',
     file: `${DETECT}/quarantine.ts`,
     find: "  if (snapshot.coverage === 'increment') return undefined;",
