@@ -203,7 +203,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'quarantine off',
     file: `${DETECT}/quarantine.ts`,
-    find: "  if (snapshot.coverage === 'increment') return undefined;",
+    find: "  if (snapshot.coverage === 'increment' || snapshot.coverage === 'stand-in') return undefined;",
     instead: '  if (snapshot.entries.length >= 0) return undefined;',
   },
   {
