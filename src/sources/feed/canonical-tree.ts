@@ -1,6 +1,6 @@
 import { load } from 'cheerio/slim';
 import { type Dom, isElement, localName, mendNesting } from './mend-nesting.ts';
-import { isAtomNamespace, isRssNamespace, prefixFor } from './namespaces.ts';
+import { isAtomNamespace, isKnownPrefix, isRssNamespace, prefixFor } from './namespaces.ts';
 import { emptyTree, isTree, type Tree } from './tree.ts';
 
 type Scope = { readonly namespaces: ReadonlyMap<string, string>; readonly base: string };
@@ -38,7 +38,7 @@ export function canonicalTree(xml: string, documentUrl: string, isFlawed: boolea
   const root = isFlawed ? mendNesting(found) : found;
   const scope = innerScope(root, { namespaces: new Map(), base: documentUrl });
   const local = localName(root).toLowerCase();
-  const dialect: Dialect = { atom: local === 'feed', core: coreNamespace(root, scope) };
+  const dialect: Dialect = { atom: local === 'feed' || local === 'entry', core: coreNamespace(root, scope) };
   const name = local === 'rdf' ? 'rdf:RDF' : local;
   return { [name]: element(root, name, scope, dialect, documentUrl) };
 }
@@ -148,7 +148,14 @@ function canonicalName(dom: Dom, scope: Scope, { atom, core }: Dialect): string 
   if (plain) return spelled;
   const prefix = prefixFor(uri);
   if (prefix !== undefined) return `${prefix}:${spelled}`;
-  return uri.startsWith(UNDECLARED) ? dom.name : undefined;
+  if (uri.startsWith(UNDECLARED)) return dom.name;
+  const given = dom.name?.includes(':') === true ? (dom.name.split(':', 1)[0] ?? '') : '';
+  return isMistyped(given, scope) ? `${given}:${spelled}` : undefined;
+}
+
+/** A prefix that everybody knows stands for its own namespace, however that was written, unless another one does. */
+function isMistyped(prefix: string, { namespaces }: Scope): boolean {
+  return isKnownPrefix(prefix) && ![...namespaces.values()].some((uri) => prefixFor(uri) === prefix);
 }
 
 function attributes(dom: Dom, scope: Scope, documentUrl: string): Record<string, string> {

@@ -44,7 +44,8 @@ export type Plan = { readonly canonical: boolean; readonly renames: ReadonlyMap<
 export function planReading(xml: string, tree: Tree): Plan {
   const root = tree.rss ?? tree['rdf:RDF'] ?? tree.feed;
   const renames = isTree(root) ? renamesOf(xml, tree) : undefined;
-  const canonical = renames === undefined || !isTree(root) || hasBase(xml) || isUnusual(tree, root);
+  const canonical =
+    renames === undefined || !isTree(root) || hasBase(xml) || isUnusual(tree, root, textsUnder(renames));
   return { canonical, renames: renames ?? new Map() };
 }
 
@@ -52,11 +53,20 @@ function hasBase(xml: string): boolean {
   return holds(xml, ':base') && xml.includes('xml:base');
 }
 
-function isUnusual(tree: Tree, root: Tree): boolean {
+/** The names of texts as they stand in a document with these prefixes. */
+function textsUnder(renames: ReadonlyMap<string, string>): readonly string[] {
+  if (renames.size === 0) return TEXTS;
+  const written = [...renames].flatMap(([prefix, known]) =>
+    TEXTS.filter((name) => name.startsWith(`${known}:`)).map((name) => prefix + name.slice(known.length)),
+  );
+  return [...TEXTS, ...written];
+}
+
+function isUnusual(tree: Tree, root: Tree, texts: readonly string[]): boolean {
   const channel = tree.feed === undefined ? trees(root.channel)[0] : root;
   const items = tree.feed === undefined ? [...trees(channel?.item), ...trees(root.item)] : trees(root.entry);
   if (items.length === 0 || channel === undefined) return true;
-  return [channel, ...items].some((element, index) => isOdd(element, index < 2));
+  return [channel, ...items].some((element, index) => isOdd(element, texts, index < 2));
 }
 
 /** The prefixes that stand for one of ours; undefined when the names cannot be told by prefixes alone. */
@@ -64,25 +74,32 @@ function renamesOf(xml: string, tree: Tree): Map<string, string> | undefined {
   const atom = tree.feed !== undefined;
   const head = xml.search(FIRST_ITEM);
   const renames = new Map<string, string>();
+  const strangers = new Set<string>();
   for (const match of declarations(xml)) {
     const [, prefix, double, single] = match;
     const uri = double ?? single ?? '';
     if (prefix === undefined) {
       const usual = atom ? isAtomNamespace(uri) : isRssNamespace(uri);
-      const known = prefixFor(uri);
-      const isAhead = head < 0 || match.index < head;
-      if (!usual && (isAhead || (known !== undefined && known !== 'xhtml'))) return undefined;
+      const inHead = head < 0 || match.index < head;
+      if (!usual && (inHead || isForeign(uri))) return undefined;
       continue;
     }
     const known = prefixFor(uri);
     if (atom && isAtomNamespace(uri) && new RegExp(`<${prefix}:(?!link[\\s/>])`).test(xml)) return undefined;
-    if (known === prefix || (known === undefined && !isKnownPrefix(prefix) && !isRssNamespace(uri))) continue;
+    if (known === undefined) strangers.add(prefix);
+    if (known === prefix || (known === undefined && !isRssNamespace(uri))) continue;
     if (known === undefined || isKnownPrefix(prefix) || NESTED.has(known)) return undefined;
     // Authors hold elements of their own; the names of those would stay as they are.
     if (known === 'atom' && xml.includes(`<${prefix}:author`)) return undefined;
     renames.set(prefix, known);
   }
-  return renames;
+  return [...renames.values()].some((known) => strangers.has(known)) ? undefined : renames;
+}
+
+/** One of ours, declared on an element of an item; XHTML is what texts are written in. */
+function isForeign(uri: string): boolean {
+  const known = prefixFor(uri);
+  return known !== undefined && known !== 'xhtml';
 }
 
 /** Found by their `x`, which is rare: the expression alone takes five times as long. */
@@ -94,8 +111,8 @@ function* declarations(xml: string): Generator<RegExpExecArray> {
   }
 }
 
-function isOdd(element: Tree, checkNames: boolean): boolean {
-  for (const name of TEXTS) {
+function isOdd(element: Tree, texts: readonly string[], checkNames: boolean): boolean {
+  for (const name of texts) {
     const nodes = element[name];
     if (Array.isArray(nodes) && nodes.some(hasChildren)) return true;
   }

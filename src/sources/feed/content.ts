@@ -7,7 +7,7 @@ import { htmlTitle, isMarkup, plainTitle, textTitle } from './title.ts';
 export type Content = { readonly kind: 'text' | 'html'; readonly value: string };
 
 const LOOKS_LIKE_HTML = /<(?:p|br|a|div|img|b|i|em|strong|ul|ol|li|blockquote|span|figure|h[1-6])\b[^>]*>/i;
-const TEXT_TYPE = /^(?:text(?:\/plain)?)?$/i;
+const TEXT_TYPE = /^(?:text(?:\/plain)?|plain)?$/i;
 const XHTML_TYPE = /^(?:xhtml|application\/xhtml\+xml)$/i;
 const MARKUP_TYPE = /^(?:html|xhtml|text\/.*|application\/xhtml\+xml|.*[+/]xml)$/i;
 
@@ -32,11 +32,12 @@ export function guessed(text: string): Content {
   return { kind: text.includes('<') && !isMarkup(text) ? 'text' : 'html', value: text };
 }
 
+/** Words that stand where base64 should, told by the spaces between them, are themselves. */
 function decoded(text: string, type: string): Content {
-  if (/[^\w+/=\s-]/.test(text) || text.length < 4) return { kind: 'html', value: text };
+  if (/[^\w+/=\s-]|[^\S\r\n]/.test(text) || text.length < 4) return { kind: 'html', value: text };
   const value = Buffer.from(text, 'base64').toString('utf8');
   if (value.includes('\ufffd')) return { kind: 'text', value: '' };
-  return { kind: type === 'text/plain' || type === 'text' ? 'text' : 'html', value };
+  return { kind: TEXT_TYPE.test(type) && type !== '' ? 'text' : 'html', value };
 }
 
 /** A title's plain text; undefined when blank. */

@@ -15,6 +15,8 @@ const SHORT = [
   'media:description',
 ] as const;
 const NAMES = [...FULL, ...SHORT];
+/** RSS has its own name for the whole text, and `content` is nothing in particular there. */
+const RSS_NAMES = ['content:encoded' as const, ...NAMES];
 /** Elements whose `type` and `mode` say what they hold (RFC 4287 4.1.3); in RSS the bare names are HTML without one. */
 const TYPED = new Set<string>(['content', 'summary', 'atom:content', 'atom:summary']);
 /** Elements whose formats say that they are HTML; all others are text that often is HTML all the same. */
@@ -32,7 +34,7 @@ export type EntryText = { readonly content: Content; readonly node: Node };
  * no text leaves the next to speak. `typed`: the bare names are Atom's, and plain text unless they say otherwise.
  */
 export function entryText(item: TextElements, typed: boolean): EntryText | undefined {
-  for (const name of NAMES) {
+  for (const name of typed ? NAMES : RSS_NAMES) {
     const nodes = item[name];
     const read = LATEST.has(name) ? latestFirst(nodes) : nodes;
     const found = read === undefined ? undefined : firstContent(read, name, typed);

@@ -5,7 +5,9 @@ const ISSUED = [
   ...(['published', 'issued', 'pubDate', 'dcterms:issued', 'atom:published', 'atom:issued'] as const),
   ...(['created', 'dcterms:created', 'atom:created'] as const),
 ] as const;
-const CHANGED = ['updated', 'modified', 'atom:updated', 'atom:modified', 'dcterms:modified'] as const;
+const CHANGED = [
+  ...(['updated', 'modified', 'atom:updated', 'atom:modified', 'dcterms:modified', 'lastBuildDate'] as const),
+] as const;
 const EITHER = ['dc:date'] as const;
 
 export type TimeElement = (typeof ISSUED | typeof CHANGED)[number] | (typeof EITHER)[number];

@@ -18,7 +18,17 @@ const PREFIXES: Readonly<Record<string, string>> = {
   'http://www.w3.org/xml/1998/namespace': 'xml',
 };
 
-const ATOM = new Set(['http://www.w3.org/2005/atom', 'http://purl.org/atom/ns#', 'http://purl.org/atom/app#']);
+/** Atom, and what it was called while it was being made. */
+const ATOM = new Set([
+  'http://www.w3.org/2005/atom',
+  'http://purl.org/atom/ns#',
+  'http://purl.org/atom/app#',
+  'http://purl.org/pie/',
+  'http://purl.org/echo/',
+  'uri/of/echo/namespace#',
+  'http://example.com/necho',
+  'http://example.com/newformat#',
+]);
 
 const RSS = new Set([
   'http://purl.org/rss/1.0/',
@@ -48,7 +58,7 @@ export function prefixFor(uri: string): string | undefined {
   return PREFIXES[lower] ?? PREFIXES[`${lower}/`] ?? (isAtomNamespace(lower) ? 'atom' : undefined);
 }
 
-/** True for a prefix that has a meaning in our wire format, so that no other namespace may go by it. */
+/** True for a prefix that has a meaning in our wire format. */
 export function isKnownPrefix(prefix: string): boolean {
   return prefix === 'atom' || Object.values(PREFIXES).includes(prefix);
 }

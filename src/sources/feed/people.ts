@@ -2,7 +2,10 @@ import { distinctNames, personName, personNames } from '../wire/person-names.ts'
 import { childrenOf, firstText, type Node, textOf } from './node.ts';
 import { plainTitle } from './title.ts';
 
-const AUTHORS = ['author', 'dc:author', 'dc:creator', 'dcterms:creator', 'itunes:author', 'atom:author'] as const;
+const AUTHORS = [
+  ...(['author', 'dc:author', 'dc:creator', 'dcterms:creator', 'itunes:author', 'atom:author'] as const),
+  'managingEditor',
+] as const;
 
 export type AuthorElement = (typeof AUTHORS)[number];
 

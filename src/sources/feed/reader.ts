@@ -44,7 +44,7 @@ export function readWire(text: string, where: string, base: string): WireFeed {
     plan.canonical || flaw !== undefined
       ? buildWire(steps, canonical(xml, base, where, flaw !== undefined), new Map())
       : buildWire(steps, tree, plan.renames);
-  if (wire === undefined) throw malformed(where, 'it has no <rss>, <rdf:RDF>, <feed> or <channel> element');
+  if (wire === undefined) throw malformed(where, 'it has no <rss>, <rdf:RDF>, <feed>, <entry> or <channel> element');
   return flaw === undefined ? wire : { ...wire, flaw };
 }
 
@@ -115,20 +115,25 @@ function checked(built: unknown): z.infer<typeof builtWire> {
 
 function buildWire(steps: Steps, tree: Tree, renames: ReadonlyMap<string, string>): WireFeed | undefined {
   const give = (item: Tree) => givenItem(item, renames);
-  const atom = tree.feed;
+  // An entry may be a document of its own (RFC 4287 section 2).
+  const atom = isTree(tree.entry) ? { entry: [tree.entry] } : tree.feed;
   if (isTree(atom)) {
-    const built = checked(
-      steps.buildAtomFeed({ feed: { ...given(atom, renames), entry: listed(atom.entry).map(give) } }),
-    );
+    const built = checked(steps.buildAtomFeed({ feed: { ...given(atom, renames), entry: itemsIn(atom).map(give) } }));
     return { kind: 'atom', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
   }
   const root = tree.rss ?? tree['rdf:RDF'];
   if (root === undefined) return undefined;
-  const { channel: channels, item: beside } = isTree(root) ? root : emptyTree();
-  const channel = trees(channels)[0];
-  const found = [...trees(channels).flatMap(({ item }) => listed(item)), ...listed(beside)];
+  const around = isTree(root) ? root : emptyTree();
+  const channels = trees(around.channel);
+  const [channel] = channels;
+  const found = [...channels.flatMap(itemsIn), ...itemsIn(around)];
   const built = checked(steps.buildRSS(given(channel ?? {}, renames), found.map(give)));
   return { kind: 'rss', feed: built.whole[0], items: built.items.map((item) => item.whole[0]) };
+}
+
+/** Some makers of feeds know the items of the other family only. */
+function itemsIn({ item, entry }: Tree): Tree[] {
+  return [...listed(item), ...listed(entry)];
 }
 
 type Built = { readonly [WHOLE]: readonly [Children] };

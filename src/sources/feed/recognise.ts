@@ -5,7 +5,7 @@ import { documentStart } from './xml-text.ts';
 const HEAD = 8192;
 /** What may stand before the root. Each piece ends at its first end: with a choice of ends the choices would multiply. */
 const ROOT =
-  /^(?:[^<]|<\?(?:(?!\?>)[\s\S])*\?>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE(?:[^[>]|\[(?:(?!\]\s*>)[\s\S])*\]\s*(?=>))*>)*<(?:([\w.-]+):)?(rss|rdf|feed|channel)\b([^>]*)/i;
+  /^(?:[^<]|<\?(?:(?!\?>)[\s\S])*\?>|<!--(?:(?!-->)[\s\S])*-->|<!DOCTYPE(?:[^[>]|\[(?:(?!\]\s*>)[\s\S])*\]\s*(?=>))*>)*<(?:([\w.-]+):)?(rss|rdf|feed|entry|channel)\b([^>]*)/i;
 
 export type FeedRoot = 'rss' | 'atom';
 
@@ -14,9 +14,10 @@ export function recogniseRoot(document: Document, family: FeedRoot): Recognition
   const found = rootOf(document);
   if (found === null) return 'no';
   const [, , root = '', attributes = ''] = found;
-  const atom = root.toLowerCase() === 'feed';
+  const atom = /^(?:feed|entry)$/i.test(root);
   if (atom !== (family === 'atom')) return 'no';
-  if (atom) return hasAtomNamespace(attributes) ? 'sure' : 'likely';
+  if (atom && !hasAtomNamespace(attributes)) return root.toLowerCase() === 'feed' ? 'likely' : 'no';
+  if (atom) return 'sure';
   if (root.toLowerCase() === 'rss') return 'sure';
   const start = document.text.slice(0, HEAD * 8);
   if (root.toLowerCase() === 'channel') {

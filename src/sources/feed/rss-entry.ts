@@ -8,7 +8,7 @@ import { entryTimes } from './entry-times.ts';
 import type { FeedReading } from './feed-reading.ts';
 import { baseOf, idOf, isPermaLink, linkOf, pageOf } from './links.ts';
 import { mediaOf } from './media.ts';
-import { childrenOfAll, textOf } from './node.ts';
+import { childrenOfAll, type Node, textOf } from './node.ts';
 import { entryAuthors } from './people.ts';
 import type { RssItem } from './wire.ts';
 
@@ -50,7 +50,12 @@ function itemUrl(item: RssItem, base: string): string | undefined {
   const own = pageOf(item.link, base) ?? linkOf(item['atom:link'], 'alternate', base);
   if (own !== undefined) return own;
   const permalink = item.guid?.find((guid) => isPermaLink(guid) !== false);
-  const fallback = isPermaLink(permalink) === true ? baseOf(permalink, base) : undefined;
-  const address = permalink === undefined ? undefined : webAddress(idOf([permalink]), fallback);
-  return address ?? webAddress(textOf(item['rdf:about']?.[0]), undefined);
+  const address = permalink === undefined ? undefined : permalinkAddress(permalink, base);
+  return address ?? webAddress(idOf(item.id, item['rdf:about'], item['atom:id']), undefined);
+}
+
+/** A guid that does not say that it is an address may be a number; one with a path in front is none. */
+function permalinkAddress(guid: Node, base: string): string | undefined {
+  const id = idOf([guid]);
+  return webAddress(id, isPermaLink(guid) === true || id.startsWith('/') ? baseOf(guid, base) : undefined);
 }

@@ -8,9 +8,11 @@ const TAGS = new Set(
     'style sub sup time tt u var address article aside blockquote center div footer h1 h2 h3 h4 h5 h6 header nav p pre',
     'section dl dt dd li ol ul table caption colgroup tbody td tfoot th thead tr figure figcaption picture audio video',
     'iframe object form label button noscript svg math applet frameset noframes marquee nobr html head body',
+    'fieldset legend select option optgroup textarea menu map dir details summary dialog main ruby rp rt data meter',
+    'progress output template hgroup',
   ].flatMap((names) => names.split(' ')),
 );
-const EMPTY = new Set(['br', 'col', 'embed', 'hr', 'img', 'input', 'param', 'source', 'wbr']);
+const EMPTY = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'param', 'source', 'track', 'wbr']);
 /** Of these only with an attribute: without one they are talked about. */
 const HEADS = new Set(['base', 'frame', 'link', 'meta']);
 

@@ -114,6 +114,20 @@ export const ADDRESSES: readonly Row[] = [
     gofeed: 'silent',
   },
   {
+    construct: 'an id for link in RSS',
+    formats: RSS_ALL,
+    item: `<id>https://saltmere.example/7</id>${A}`,
+    seen: { ...SEVEN, id: 'https://saltmere.example/7' },
+    gofeed: 'silent',
+  },
+  {
+    construct: 'a guid that is a path',
+    formats: RSS_ALL,
+    item: `<guid>/7</guid>${A}`,
+    seen: { url: 'https://feeds.saltmere.example/7' },
+    gofeed: 'silent',
+  },
+  {
     construct: 'several ids',
     formats: ATOM_ALL,
     item: '<id>tag:saltmere.example,2023:6</id><id>tag:saltmere.example,2023:7</id>',

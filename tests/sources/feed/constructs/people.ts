@@ -135,6 +135,13 @@ export const PEOPLE: readonly Row[] = [
     seen: ADA,
     gofeed: 'silent',
   },
+  {
+    construct: 'an editor of an item',
+    formats: RSS_ALL,
+    item: `${A}<managingEditor>ada@saltmere.org (Ada Quay)</managingEditor>`,
+    seen: ADA,
+    gofeed: 'silent',
+  },
   { construct: 'an author', formats: ATOM_ALL, item: `${A}<author>${PERSON}</author>`, seen: ADA },
   {
     construct: 'an author with a name alone',

@@ -136,6 +136,20 @@ export const TEXTS: readonly Row[] = [
     item: '<atom:summary>The pier is shut.</atom:summary>',
     seen: PIER,
   },
+  {
+    construct: 'content beside content:encoded',
+    formats: RSS_ALL,
+    item: `<content:encoded>${ESCAPED}</content:encoded><content>Shut</content>`,
+    seen: PIER,
+    gofeed: 'silent',
+  },
+  {
+    construct: 'a summary with elements of forms',
+    formats: RSS_ALL,
+    item: '<summary>&lt;fieldset&gt;&lt;legend&gt;The pier&lt;/legend&gt; is shut.&lt;/fieldset&gt;</summary>',
+    seen: { text: 'The pier is shut.' },
+    gofeed: 'silent',
+  },
   { construct: 'nothing', formats: EVERY, item: '<title>a</title>', seen: { text: '' } },
   { construct: 'text', formats: ATOM_ALL, item: '<content>The pier is shut.</content>', seen: PIER },
   {
@@ -218,6 +232,13 @@ export const TEXTS: readonly Row[] = [
     formats: ATOM_ALL,
     item: `<content type="application/octet-stream">${BASE64}</content>`,
     seen: PIER,
+    gofeed: 'silent',
+  },
+  {
+    construct: 'words where base64 should be',
+    formats: ATOM_ALL,
+    item: '<content type="application/octet-stream">The pier is shut</content>',
+    seen: { text: 'The pier is shut' },
     gofeed: 'silent',
   },
   {

@@ -62,6 +62,13 @@ export const TIMES: readonly Row[] = [
     gofeed: { updated: undefined },
   },
   {
+    construct: 'the date of a build on an item',
+    formats: RSS_ALL,
+    item: `${A}<pubDate>${RFC}</pubDate><lastBuildDate>Mon, 05 Jun 2023 08:20:00 GMT</lastBuildDate>`,
+    seen: { published: EIGHT, updated: NINE },
+    gofeed: 'silent',
+  },
+  {
     construct: 'Atom times in RSS',
     formats: RSS_ALL,
     item: `${A}<atom:published>${EIGHT}</atom:published><atom:updated>${NINE}</atom:updated>`,

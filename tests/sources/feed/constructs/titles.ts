@@ -144,6 +144,13 @@ export const TITLES: readonly Row[] = [
     gofeed: 'silent',
   },
   {
+    construct: 'a title of type plain',
+    formats: ATOM_ALL,
+    item: '<title type="plain">Pier shut</title>',
+    seen: PIER,
+    gofeed: 'silent',
+  },
+  {
     construct: 'a title in base64 by its type',
     formats: ATOM_ALL,
     item: '<title type="application/octet-stream">\nUGllciBzaHV0\n</title>',
