@@ -33,6 +33,7 @@ describe('the text of a body', () => {
       'A | B\n1 | 2',
     ],
     ['a layout table is text', '<table><tr><td><p>One</p><p>Two</p></td></tr></table>', 'One\n\nTwo'],
+    ['lines of code end in one way', '<pre>\r\ntide\r\n  gauge\r\n</pre>', 'tide\n  gauge'],
     ['CDATA is taken off', '<![CDATA[<p>Dry</p>]]>', 'Dry'],
     ['emoji pictures are their character', '<p>Ahoy <img class="emoji" alt="⚓" src="/a.png"></p>', 'Ahoy ⚓'],
   ])('%s', (_name, html, expected) => {

@@ -2,7 +2,8 @@ import type { DateReader } from './dated.ts';
 import type { Node } from './node.ts';
 
 const ISSUED = [
-  ...(['published', 'issued', 'pubDate', 'dcterms:issued', 'atom:published', 'atom:issued'] as const),
+  // Written without the capital in single items too, which `canonical.ts` does not look for.
+  ...(['published', 'issued', 'pubDate', 'pubdate', 'dcterms:issued', 'atom:published', 'atom:issued'] as const),
   ...(['created', 'dcterms:created', 'atom:created'] as const),
 ] as const;
 const CHANGED = [

@@ -10,16 +10,19 @@ const ADDRESSES = ['href', 'url', 'uri', 'rdf:resource'];
 
 /** Where a link element leads: its `href`, or its text as RSS and some Atom feeds have it. */
 function linkTarget(node: Node, feedBase: string): string | undefined {
-  if (typeof node === 'string') return webAddress(unescaped(node), feedBase);
+  if (typeof node === 'string') return webAddress(meantAddress(node, feedBase), feedBase);
   const name = ADDRESSES.find((each) => node.$?.[each] !== undefined);
-  const address = unescaped(name === undefined ? textOf(node) : (attribute(node, name) ?? ''));
+  const base = baseOf(node, feedBase);
+  const address = meantAddress(name === undefined ? textOf(node) : (attribute(node, name) ?? ''), base);
   // An empty reference is the base itself (RFC 3986 5.2); without one that was set on purpose it is a slip.
-  return webAddress(name !== undefined && address === '' ? node.$?.['xml:base'] : address, baseOf(node, feedBase));
+  return webAddress(name !== undefined && address === '' ? node.$?.['xml:base'] : address, base);
 }
 
-/** Many addresses are escaped twice; none that is meant has "&amp;" in it. */
-function unescaped(address: string): string {
-  return address.includes('&amp;') ? address.replaceAll('&amp;', '&') : address;
+/** An address without the slips of feeds: escaped twice (none that is meant has "&amp;" in it), or begun with its host. */
+function meantAddress(written: string, base: string): string {
+  const address = (written.includes('&amp;') ? written.replaceAll('&amp;', '&') : written).trim();
+  if (/^www\./i.test(address)) return `http://${address}`;
+  return address.startsWith('//') && !/^https?:/i.test(base) ? `https:${address}` : address;
 }
 
 /** The page that RSS links lead to. Where there are several the last counts, as feed readers agree. */

@@ -229,6 +229,14 @@ describe('RSS of every version', () => {
     expect([kind, title, entries.map((entry) => entry.title)]).toEqual(['rss', 'Saltmere', ['Pier shut']]);
   });
 
+  it('reads a date whose name one item alone writes in small letters', () => {
+    const item = (name: string, title: string) =>
+      `<item><title>${title}</title><${name}>Mon, 05 Jun 2023 07:16:00 GMT</${name}></item>`;
+    const { entries } = read(rss([item('pubDate', 'a'), item('pubDate', 'b'), item('pubdate', 'c')].join('')));
+
+    expect(entries.map(({ publishedAt }) => iso(publishedAt))).toEqual(Array(3).fill('2023-06-05T07:16:00.000Z'));
+  });
+
   it('finds Dublin Core under any prefix and leaves strangers of the same name alone', () => {
     const entry = readOne(
       `<rss version="2.0" xmlns:who="http://purl.org/dc/elements/1.1/" xmlns:dc="http://strangers.example/"><channel><item>

@@ -32,6 +32,14 @@ export const ADDRESSES: readonly Row[] = [
     seen: { url: 'https://saltmere.example/?a=1&b=2' },
     gofeed: 'silent',
   },
+  {
+    construct: 'a link that begins with its host',
+    formats: RSS_ALL,
+    item: '<link>www.saltmere.example/7</link>',
+    seen: { url: 'http://www.saltmere.example/7' },
+    gofeed: 'silent', // as it is written
+    feedparser: 'silent',
+  },
   { construct: 'several links', formats: RSS_ALL, item: `<link>https://saltmere.example/6</link>${LINK}`, seen: SEVEN },
   {
     construct: 'a link with an address for attribute',
