@@ -42,13 +42,20 @@ const LONGEST = 80;
  */
 export function isFurnitureLine(text: string): boolean {
   if (text.length > LONGEST || text.endsWith('.') || /[!»”"]$/u.test(text)) return false;
-  const line = text
+  const line = PLAIN.test(text) ? text.toLowerCase() : folded(text);
+  return LINES.has(line) || FOLLOWED.test(line) || isUpdateLine(text);
+}
+
+/** Letters and digits of ASCII and what stands between them: to fold it, ignoring case is enough. */
+const PLAIN = /^[a-z\d](?:[!-~]| (?! ))*[a-z\d]$/i;
+
+function folded(text: string): string {
+  return text
     .normalize('NFC')
     .toLowerCase()
     .replace(/[’‘]/gu, "'")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
     .replace(/\s\s+|[^\S ]/gu, ' ');
-  return LINES.has(line) || FOLLOWED.test(line) || isUpdateLine(text);
 }
 
 /** A time and the word that it is of a change, and nothing else. */

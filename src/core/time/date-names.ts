@@ -58,11 +58,11 @@ export function isWeekday(word: string): boolean {
 }
 
 function fold(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/[\p{M}.]/gu, '')
-    .toLowerCase();
+  return (PLAIN.test(word) ? word : word.normalize('NFD').replace(/[\p{M}.]/gu, '')).toLowerCase();
 }
+
+/** Nothing to take off. */
+const PLAIN = /^[a-z]*$/i;
 
 function buildMonths(): Map<string, number> {
   const names = new Map<string, number>(Object.entries(EXTRA_MONTHS));

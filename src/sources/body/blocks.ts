@@ -1,5 +1,6 @@
 import type { BlockContent, ListItem, PhrasingContent, TableCell, TableRow } from 'mdast';
 import { inlineText, plainText } from '../../core/text/body-text.ts';
+import { UNCAPTIONED } from './credits.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, findElement, isElement, textOf, walk } from './dom.ts';
 import { type Draft, flush, newSink, type Sink } from './draft.ts';
 import { imageOf } from './media.ts';
@@ -31,7 +32,7 @@ export function addCode(element: DomElement, sink: Sink): void {
 }
 
 function blocksOf(nodes: readonly DomNode[], draft: Draft, depth: number, table = false): BlockContent[] {
-  const inner = newSink({}, table);
+  const inner = newSink(UNCAPTIONED, table);
   draft.convert(nodes, inner, draft, UNMARKED, depth);
   flush(inner);
   return inner.blocks;

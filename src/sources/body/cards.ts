@@ -81,8 +81,8 @@ function byClass(element: DomElement, base: string): string | undefined {
 }
 
 function byMark(element: DomElement, base: string): string | undefined {
-  const mark = MARKS.find(([name]) => element.attribs[name] !== undefined);
-  return mark?.[1](element, base);
+  for (const [name, read] of MARKS) if (element.attribs[name] !== undefined) return read(element, base);
+  return undefined;
 }
 
 function idAddress(element: DomElement, site: string): string | undefined {

@@ -1,5 +1,6 @@
 import { addCode, addList, addQuote, addTable, isDataTable } from './blocks.ts';
 import { cardOf, isPlaceholder } from './cards.ts';
+import { UNCAPTIONED } from './credits.ts';
 import { childrenOf, type DomElement, type DomNode, findElement, isElement, isText, textOf } from './dom.ts';
 import { addMedia, type Draft, flush, flushHeading, newSink, type Sink } from './draft.ts';
 import { askedFor, frameOf } from './embeds.ts';
@@ -12,12 +13,14 @@ import { cleanUrl } from './urls.ts';
 /** How deep elements are followed one by one; below, only their text is kept. Real bodies stay under 30. */
 const MAX_DEPTH = 300;
 
+const WRITTEN = /\S/u;
+
 /** The `Convert` of every draft; blocks that hold blocks call it through the draft. */
 export function convert(nodes: readonly DomNode[], sink: Sink, draft: Draft, marks: Marks, depth: number): void {
   for (const node of nodes) {
     if (isText(node)) {
       // White space between blocks, of which indented markup is full, begins nothing.
-      if (sink.runs.length > 0 || /\S/u.test(node.data)) sink.runs.push({ text: node.data, marks });
+      if (sink.runs.length > 0 || WRITTEN.test(node.data)) sink.runs.push({ text: node.data, marks });
     } else if (isElement(node)) convertElement(node, sink, draft, marks, depth + 1);
   }
 }
@@ -55,7 +58,7 @@ function convertMedia(element: DomElement, sink: Sink, draft: Draft, depth: numb
   }
   const frame = frameOf(element, draft.base);
   if (frame !== undefined) {
-    addMedia(draft, { ...frame, ...sink.caption });
+    addMedia(draft, sink.caption === UNCAPTIONED ? frame : { ...frame, ...sink.caption });
     return true;
   }
   const card = cardOf(element, draft.base);
@@ -160,11 +163,13 @@ function convertBlock(element: DomElement, sink: Sink, draft: Draft, marks: Mark
   convertFlow(element, sink, draft, marks, depth);
 }
 
+const HEADINGS = new Map(([1, 2, 3, 4, 5, 6] as const).map((level) => [`h${level}`, level]));
+
 function convertFlow(element: DomElement, sink: Sink, draft: Draft, marks: Marks, depth: number): void {
-  const heading = /^h([1-6])$/u.exec(element.name)?.[1];
+  const heading = HEADINGS.get(element.name);
   if (heading !== undefined) {
     convert(childrenOf(element), sink, draft, withoutStrong(marks), depth);
-    flushHeading(sink, Number(heading) as 1 | 2 | 3 | 4 | 5 | 6);
+    flushHeading(sink, heading);
   } else if (element.name === 'ul' || element.name === 'ol') addList(element, sink, draft, depth);
   else if (element.name === 'blockquote') addQuote(element, sink, draft, depth);
   else if (element.name === 'pre') addCode(element, sink);
@@ -181,11 +186,15 @@ function withoutStrong(marks: Marks): Marks {
   return rest;
 }
 
+const CAPTIONED = /(?:^|\s)wp-caption(?=\s|$)/u;
+const PICTURED = /(?:^|\s)(?:\w{1,10}-)?(?:image|photo|picture|media|figure)(?=\s|$)/u;
+
 function isCaptioned(element: DomElement): boolean {
-  const name = element.attribs.class ?? '';
-  if (/(?:^|\s)wp-caption(?=\s|$)/u.test(name)) return true;
+  const name = element.attribs.class;
+  if (name === undefined) return false;
+  if (CAPTIONED.test(name)) return true;
   // A box that is called a picture and has both picture and caption in it is a figure by another name.
-  if (!/(?:^|\s)(?:\w{1,10}-)?(?:image|photo|picture|media|figure)(?=\s|$)/u.test(name)) return false;
+  if (!PICTURED.test(name)) return false;
   const inner = childrenOf(element);
   return (
     findElement(inner, isCaption) !== undefined && findElement(inner, ({ name: tag }) => tag === 'img') !== undefined

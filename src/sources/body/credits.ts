@@ -2,6 +2,9 @@ import { oneLine } from './whitespace.ts';
 
 export type Caption = { readonly caption?: string; readonly credit?: string };
 
+/** Most pictures and players. */
+export const UNCAPTIONED: Caption = {};
+
 /** Words that name who made a picture when a colon follows, in our eight languages. */
 const NAMING =
   'photo(?:graph(?:er|ie)?)?s?|pictures?|images?|composite|illustration|graphic|video|screengrab|credits?|source|foto(?:s|grafie|graf|graaf|grafía)?|bild(?:er|quelle)?|quelle|crédits?|crédito|fuente|fonte|zdjęcie|źródło|fot\\.?|imagem|beeld|bron';

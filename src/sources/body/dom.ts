@@ -99,7 +99,16 @@ export function isText(node: DomNode): node is Extract<DomNode, { data: string }
   return node.nodeType === 3;
 }
 
-const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'head']);
+/** What a reader never sees the text of. */
+export const SILENT: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'iframe',
+  'head',
+]);
 
 /** Every node below `nodes` in document order, without what a reader never sees (scripts, styles, templates). */
 export function* walk(nodes: readonly DomNode[]): Generator<DomNode> {
@@ -131,5 +140,6 @@ export function attribute(element: DomElement, name: string): string | undefined
 }
 
 export function hasClass(element: DomElement, name: string): boolean {
-  return (element.attribs.class ?? '').split(/\s+/u).includes(name);
+  const names = element.attribs.class;
+  return names?.includes(name) === true && (names === name || names.split(/\s+/u).includes(name));
 }

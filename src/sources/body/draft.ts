@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast';
 import type { Media } from '../../core/entry.ts';
 import { isFurnitureLine } from '../../core/text/furniture-words.ts';
 import { isReadMore } from '../../core/text/language-words.ts';
-import type { Caption } from './credits.ts';
+import { type Caption, UNCAPTIONED } from './credits.ts';
 import type { DomElement, DomNode } from './dom.ts';
 import { type Marks, phrasing, type Run } from './runs.ts';
 
@@ -30,7 +30,7 @@ export type Sink = {
   readonly table?: boolean;
 };
 
-export function newSink(caption: Caption = {}, table = false): Sink {
+export function newSink(caption: Caption = UNCAPTIONED, table = false): Sink {
   return { blocks: [], runs: [], caption, table };
 }
 

@@ -6,6 +6,9 @@ import { cleanUrl, mediaUrl } from './urls.ts';
 import { oneLine } from './whitespace.ts';
 
 const MAYBE_FRAME = /^(?:iframe|embed|object|video|audio)$|-/u;
+const FRAMES = new Set(['iframe', 'embed', 'object']);
+/** Where a frame, or a script that loads it late, keeps its address. */
+const ADDRESSES = ['src', 'data-src', 'data-lazy-src', 'data-url', 'data'];
 const PLAYERS = new Set(['video', 'audio', 'amp-video', 'amp-audio']);
 
 /** A player or frame: `iframe`, `video`, `audio`, `embed`, `object`, `amp-…`, and Telegram's script. */
@@ -16,16 +19,22 @@ export function frameOf(element: DomElement, base: string): Media | undefined {
   if (PLAYERS.has(element.name)) return playerOf(element, base);
   const amp = Object.hasOwn(IDS, element.name) ? IDS[element.name]?.(element) : undefined;
   if (amp !== undefined) return framed(amp, titleOf(element), base);
-  if (!['iframe', 'embed', 'object'].includes(element.name)) return undefined;
-  const url = ['src', 'data-src', 'data-lazy-src', 'data-url', 'data']
-    .map((name) => at(element, base, name))
-    .find(Boolean);
+  if (!FRAMES.has(element.name)) return undefined;
+  const url = firstAddress(element, base);
   return url === undefined || isCounter(element, url) ? undefined : framed(url, titleOf(element), base);
 }
 
 /** What stands in a frame that a source names by its address; undefined for adverts and counters. */
 export function namedFrame(url: string, title: string, base: string): Media | undefined {
   return FRAMES_OF_NOBODY.test(url) ? undefined : framed(url, title, base);
+}
+
+function firstAddress(element: DomElement, base: string): string | undefined {
+  for (const name of ADDRESSES) {
+    const url = at(element, base, name);
+    if (url !== undefined) return url;
+  }
+  return undefined;
 }
 
 /** A file to play that a source names by its address. */

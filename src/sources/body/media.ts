@@ -1,5 +1,5 @@
 import type { Media } from '../../core/entry.ts';
-import { type Caption, creditIn, isSigned, saidCaption } from './credits.ts';
+import { type Caption, creditIn, isSigned, saidCaption, UNCAPTIONED } from './credits.ts';
 import {
   attribute,
   childrenOf,
@@ -62,10 +62,8 @@ const LAZY =
 const LAZY_SETS = ['srcset', 'data-srcset', 'data-lazy-srcset'];
 
 function imageUrl(element: DomElement, base: string): string | undefined {
-  const sets = [element, ...siblingSources(element)].flatMap((from) =>
-    LAZY_SETS.map((name) => largestOf(from.attribs[name])),
-  );
-  const largest = sets.filter((found) => found !== undefined).sort((a, b) => b.size - a.size)[0];
+  let largest = largestSet(element, undefined);
+  for (const source of siblingSources(element)) largest = largestSet(source, largest);
   const whole = largest !== undefined && largest.size > 0 ? shownAt(largest.url, base) : undefined;
   if (whole !== undefined) return whole;
   for (const name of LAZY) {
@@ -73,6 +71,18 @@ function imageUrl(element: DomElement, base: string): string | undefined {
     if (url !== undefined) return url;
   }
   return shownAt(element.attribs.src, base) ?? shownAt(largest?.url, base);
+}
+
+type Candidate = { readonly url: string; readonly size: number };
+
+/** The largest candidate of the element's sets, if it is larger than `known`. */
+function largestSet({ attribs }: DomElement, known: Candidate | undefined): Candidate | undefined {
+  let largest = known;
+  for (const name of LAZY_SETS) {
+    const found = largestOf(attribs[name]);
+    if (found !== undefined && (largest === undefined || found.size > largest.size)) largest = found;
+  }
+  return largest;
 }
 
 function shownAt(address: string | undefined, base: string): string | undefined {
@@ -92,9 +102,9 @@ function siblingSources(element: DomElement): DomElement[] {
 }
 
 /** The largest candidate of a `srcset`; `size` is its width, or its density, or 0 when it says neither. */
-function largestOf(srcset: string | undefined): { url: string; size: number } | undefined {
+function largestOf(srcset: string | undefined): Candidate | undefined {
   if (srcset === undefined || srcset.length > 20_000) return undefined;
-  let best: { url: string; size: number } | undefined;
+  let best: Candidate | undefined;
   // Addresses may hold commas (image services do), so the descriptor or the blank after a comma ends a candidate.
   for (const [, url = '', size = '0', unit = ''] of srcset.matchAll(/\s*,?\s*(\S*[^\s,])(?:\s+([\d.]+)([wx]))?/gu)) {
     const value = Number(size) * (unit === 'x' ? 1000 : 1);
@@ -108,7 +118,7 @@ const CREDIT = /credit|copyright|photographer|byline|agency|\bsource\b|quelle|ri
 /** Caption and credit of a figure: the credit from an element that says so, else from the caption's own last words. */
 export function captionOf(figure: DomElement): Caption {
   const caption = findElement(childrenOf(figure), isCaption);
-  if (caption === undefined) return {};
+  if (caption === undefined) return UNCAPTIONED;
   const creditElement =
     findElement(childrenOf(caption), isCreditInside) ?? lastPart(caption) ?? creditBeside(caption, figure);
   const credit = creditElement === undefined ? '' : creditIn(textOf(childrenOf(creditElement)));

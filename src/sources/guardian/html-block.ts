@@ -101,6 +101,8 @@ type Place = {
   readonly depth: number;
 };
 
+const CALLED_UPDATE = /(?:^|\s)(?:updated-time|block-updated)(?=\s|$)/u;
+
 function survey(node: DomNode, parts: Parts, place: Place): void {
   if (isText(node)) {
     if (place.frame === undefined) parts.written += node.data;
@@ -116,12 +118,12 @@ function survey(node: DomNode, parts: Parts, place: Place): void {
   if (name.includes('block-elements') || node.attribs.itemprop === 'articleBody') parts.inner ??= node;
   if (isTitle(node, name, parts, place)) parts.title ??= node;
   if (!place.quoted) noteAuthor(node, parts, place);
-  if (place.frame === undefined) for (const value of Object.values(node.attribs)) parts.written += ` ${value}`;
+  if (place.frame === undefined) for (const said in node.attribs) parts.written += ` ${node.attribs[said]}`;
   const line = place.quoted ? undefined : timeLine(node);
   if (!place.quoted) noteTime(node, line, parts.times, place);
   const below = {
     frame: place.frame ?? frameOf(node, line),
-    update: place.update || /(?:^|\s)(?:updated-time|block-updated)(?=\s|$)/u.test(name),
+    update: place.update || CALLED_UPDATE.test(name),
     quoted: place.quoted || node.name === 'figure' || node.name === 'blockquote',
     linked: place.linked || node.name === 'a' || node.name === 'time',
     depth: place.depth + 1,

@@ -59,14 +59,18 @@ const ID = /^(?:pinned-)?block-[\da-f]{24}(?:-pinned)?$/u;
 const NUMBER = /^block-\d{1,4}$/u;
 /** Pages for telephones (AMP) of 2020 to 2023 have the bare id. */
 const BARE = /^[\da-f]{24}$/u;
+const BEGINS_AS_BLOCK = /^(?:pinned-)?block-/u;
+const CALLED_BLOCK = /(?:^|\s)block(?=\s|$)/u;
+/** The elements that a block can be. */
+const BOXES = new Set(['article', 'div', 'section', 'li']);
+const PINNED = /^pinned-block|-pinned$/u;
 
 function note(element: DomElement, parts: PageParts, place: Place): Place {
   const { attribs, name } = element;
   const below = placeBelow(element, place);
-  const pinned = below.pinned || /^pinned-block|-pinned$/u.test(attribs.id ?? '');
   parts.newest ??= attribs['data-most-recent-block'];
   if (isBlock(element) || (below.pinned && name === 'article' && attribs.id === undefined)) {
-    parts.blocks.push({ element, pinned });
+    parts.blocks.push({ element, pinned: below.pinned || PINNED.test(attribs.id ?? '') });
     return below.block ? below : { ...below, block: true };
   }
   if (name === 'li' && place.standfirst) parts.points.push(element);
@@ -87,12 +91,15 @@ function noteIsland(element: DomElement, parts: PageParts, place: Place): void {
   else if (place.pinned && /^(?:Relative|Date)Time/u.test(name)) parts.pinnedTime ??= element;
 }
 
+const STANDFIRST = /(?:^|\s)content__standfirst(?=\s|$)/u;
+const OLDER_AREA = /grid-area:\s*older/u;
+
 function placeBelow({ attribs }: DomElement, place: Place): Place {
-  const name = attribs.class ?? '';
+  const { class: name, style } = attribs;
   const pinned =
     attribs.id === 'pinned-post' || attribs['data-gu-marker'] === 'pinned-post' || attribs.id === 'pinned-block';
-  const standfirst = attribs['data-gu-name'] === 'standfirst' || /(?:^|\s)content__standfirst(?=\s|$)/u.test(name);
-  const older = attribs.style !== undefined && /grid-area:\s*older/u.test(attribs.style);
+  const standfirst = attribs['data-gu-name'] === 'standfirst' || (name !== undefined && STANDFIRST.test(name));
+  const older = style !== undefined && OLDER_AREA.test(style);
   if (!pinned && !standfirst && !older) return place;
   return {
     ...place,
@@ -103,13 +110,14 @@ function placeBelow({ attribs }: DomElement, place: Place): Place {
 }
 
 function isBlock({ name, attribs }: DomElement): boolean {
-  const { id } = attribs;
-  const isCalledBlock = /(?:^|\s)block(?=\s|$)/u.test(attribs.class ?? '');
+  if (!BOXES.has(name)) return false;
+  const { id, class: names } = attribs;
+  const isCalledBlock = names !== undefined && CALLED_BLOCK.test(names);
   if (name === 'article' && isCalledBlock) return true;
-  if (id === undefined || !/^(?:article|div|section|li)$/u.test(name)) return false;
+  if (id === undefined) return false;
   if (BARE.test(id)) return attribs['data-sort-time'] !== undefined;
   if (NUMBER.test(id)) return name === 'article' || isCalledBlock;
-  return ID.test(id) || (name === 'article' && /^(?:pinned-)?block-/u.test(id));
+  return ID.test(id) || (name === 'article' && BEGINS_AS_BLOCK.test(id));
 }
 
 function noteLink(element: DomElement, parts: PageParts, place: Place): void {

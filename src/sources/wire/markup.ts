@@ -6,13 +6,18 @@ export function escapeHtml(text: string): string {
 /** A title as plain text: publishers write entities and now and then a tag into it. */
 export function plainTitle(title: string | undefined): string | undefined {
   if (title === undefined) return undefined;
-  const text = title
-    .replace(/<\/?[a-z][^<>]*>/giu, '')
-    .replace(/&(#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|ndash|mdash|[lr][sd]quo|hellip);/giu, entity)
-    .replace(/\s+/gu, ' ')
+  const text = (MARKED_UP.test(title) ? title.replace(TAGS, '').replace(ENTITIES, entity) : title)
+    .replace(UNEVEN, ' ')
     .trim();
   return text === '' ? undefined : text;
 }
+
+/** Most titles have neither tags nor entities. */
+const MARKED_UP = /[<&]/u;
+const TAGS = /<\/?[a-z][^<>]*>/giu;
+const ENTITIES = /&(#\d{1,7}|#x[\da-f]{1,6}|amp|lt|gt|quot|apos|nbsp|ndash|mdash|[lr][sd]quo|hellip);/giu;
+/** White space that is not one plain space. */
+const UNEVEN = /\s\s+|[^\S ]/gu;
 
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
