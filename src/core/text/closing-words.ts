@@ -96,7 +96,7 @@ const ENDING =
 
 /** One of these stands in every such sentence, and in few others. */
 const PERHAPS =
-  /blog|ticker|coverage|live|feed|berichterstattung|direct|suivi|vivo|cobertura|minuto|retransmis|diretta|relacj|transmis|diret|acompanha|encerramos|that['’]s|that is|no longer/g;
+  /blog|ticker|coverage|live|feed|berichterstattung|direct|suivi|vivo|cobertura|minuto|retransmis|diretta|relacj|transmis|diret|acompanha|encerramos|that(?:['’]s| is)\s+(?:all|it)|no longer/g;
 /** Characters of a sentence before and after that word. */
 const AROUND = 160;
 /** Entries that close a blog say so at their beginning or at their end. */

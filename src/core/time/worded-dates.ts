@@ -62,14 +62,26 @@ export function readWordedDate(written: string, timezone: string | undefined): W
   return parts.zone === undefined ? { local } : { local, zone: parts.zone };
 }
 
+/** What an offset or a zone in brackets begins with. */
+const BEFORE_ZONE = /[+\-GUgu(]/;
+/** What begins a word or a number and nothing else. */
+const PLAIN = /[a-z\d]/i;
+
+function isOpenForZone({ zone }: Parts): boolean {
+  return zone === undefined || isZoneAbbreviation(zone);
+}
+
+function zoneMayFollow({ time, numeric }: Parts, written: string, at: number): boolean {
+  return time !== undefined || (numeric !== undefined && LAST_OFFSET.test(written.slice(at)));
+}
+
 /** Reads the part that begins at `at` into `parts`; gives where the next begins, undefined when it makes no sense. */
 function readPart(written: string, at: number, parts: Parts): number | undefined {
   // Between nearly all parts there is one space, and no other expression begins with one.
-  if (written[at] === ' ') return at + 1;
+  const first = written.charAt(at);
+  if (first === ' ') return at + 1;
   // An offset says more than the name before it ("MST-07:00").
-  const zoneMayFollow =
-    parts.time !== undefined || (parts.numeric !== undefined && LAST_OFFSET.test(written.slice(at)));
-  if (zoneMayFollow && (parts.zone === undefined || isZoneAbbreviation(parts.zone))) {
+  if (BEFORE_ZONE.test(first) && isOpenForZone(parts) && zoneMayFollow(parts, written, at)) {
     const offset = match(OFFSET, written, at);
     if (offset !== undefined) {
       if (!isZone(offset[0])) return undefined;
@@ -82,10 +94,10 @@ function readPart(written: string, at: number, parts: Parts): number | undefined
       return at + named[0].length;
     }
   }
-  const skip = match(SKIP, written, at);
+  const skip = PLAIN.test(first) ? undefined : match(SKIP, written, at);
   if (skip !== undefined) return at + skip[0].length;
   // Before a year ("05-Jun-2023"); after a time it would be an offset.
-  if (written[at] === '-' && parts.month !== undefined && parts.time === undefined) return at + 1;
+  if (first === '-' && parts.month !== undefined && parts.time === undefined) return at + 1;
   return readDigits(written, at, parts) ?? readWord(written, at, parts);
 }
 

@@ -1,17 +1,18 @@
 /** The page a person opens for what a frame shows, by the frame's address. `film`: it is watched, not read. */
-type Place = readonly [frame: RegExp, page: (match: RegExpExecArray, url: URL) => string | undefined, film?: true];
+type Place = readonly [frame: RegExp, page: (match: RegExpExecArray, url: string) => string | undefined, film?: true];
 
-const parameter = (name: string) => (_: RegExpExecArray, url: URL) => url.searchParams.get(name) ?? undefined;
+const parameter = (name: string) => (_: RegExpExecArray, url: string) =>
+  new URL(url).searchParams.get(name) ?? undefined;
 
 const PLACES: readonly Place[] = [
   [
     /youtube(?:-nocookie)?\.com\/embed\/live_stream/u,
-    (_, url) => `https://www.youtube.com/channel/${url.searchParams.get('channel')}/live`,
+    (_, url) => `https://www.youtube.com/channel/${new URL(url).searchParams.get('channel')}/live`,
     true,
   ],
   [
     /youtube(?:-nocookie)?\.com\/embed\/videoseries/u,
-    (_, url) => `https://www.youtube.com/playlist?list=${url.searchParams.get('list')}`,
+    (_, url) => `https://www.youtube.com/playlist?list=${new URL(url).searchParams.get('list')}`,
   ],
   [
     /(?:youtube(?:-nocookie)?\.com\/(?:(?:embed|v|live|shorts)\/|watch\?(?:.*&)?v=)|youtu\.be\/)([\w-]{6,})/u,
@@ -55,7 +56,7 @@ export function openedAt(url: string): { readonly url: string; readonly film: bo
   if (KNOWN.test(url)) {
     for (const [frame, page, film] of PLACES) {
       const match = frame.exec(url);
-      const opened = match === null ? undefined : page(match, new URL(url));
+      const opened = match === null ? undefined : page(match, url);
       if (opened !== undefined && /^https?:\/\//u.test(opened)) return { url: opened, film: film === true };
     }
   }

@@ -11,8 +11,10 @@ const TRACKING_AT: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** What no browser would write otherwise: most addresses, and taking them apart costs as much as a short paragraph. */
-const PLAIN =
-  /^https?:\/\/(?!xn--)(?:[a-z\d][a-z\d-]*\.(?!xn--))+[a-z]{2,}\/(?!amp\/)(?:[\w~-]+(?:[./][\w~-]+)*\/?)?(?:#[\w-]+)?$/u;
+const PLAIN_PATH = String.raw`https?:\/\/(?!xn--)(?:[a-z\d][a-z\d-]*\.(?!xn--))+[a-z]{2,}\/(?!amp\/)(?:[\w~-]+(?:[./][\w~-]+)*\/?)?`;
+const PLAIN = new RegExp(String.raw`^${PLAIN_PATH}(?:#[\w-]+)?$`, 'u');
+/** The same with a query: pictures and players keep theirs. */
+const PLAIN_MEDIA = new RegExp(String.raw`^${PLAIN_PATH}(?:\?[\w=&.~-]+)?(?:#[\w-]+)?$`, 'u');
 
 /**
  * An absolute http(s) or mailto address without tracking parameters, and without the sites that only pass readers on;
@@ -29,7 +31,7 @@ export function cleanUrl(href: string | undefined, base: string): string | undef
 
 /** Like `cleanUrl`, for pictures and players: http(s) only, the query as it is written. */
 export function mediaUrl(href: string | undefined, base: string): string | undefined {
-  if (href !== undefined && PLAIN.test(href)) return href;
+  if (href !== undefined && PLAIN_MEDIA.test(href)) return href;
   const url = absoluteUrl(href, base);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }

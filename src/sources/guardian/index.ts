@@ -23,11 +23,18 @@ export const guardian: Source = { kind: 'guardian', recognise, request, read };
 function recognise(document: Document): Recognition {
   const { text } = document;
   if (looksLikeJson(document)) return isGuardianJson(text) ? 'sure' : 'no';
-  const blocks = holds(text, 'block-') ? [...text.matchAll(BLOCK_ID)].length : 0;
-  if (blocks === 0) return isOlderPage(text) && OWN_PAGE.test(text) ? 'sure' : 'no';
-  return blocks > 1 || GUARDIAN.test(text) || /<gu-island|class="block-time/u.test(text) ? 'sure' : 'likely';
+  const first = holds(text, 'block-') ? text.search(BLOCK_ID) : -1;
+  if (first < 0) return isOlderPage(text) && OWN_PAGE.test(text) ? 'sure' : 'no';
+  return hasAnother(text, first) || GUARDIAN.test(text) || OWN_MARK.test(text) ? 'sure' : 'likely';
 }
 
+/** A block behind the one at `first`. */
+function hasAnother(text: string, first: number): boolean {
+  NEXT_BLOCK_ID.lastIndex = first + 1;
+  return NEXT_BLOCK_ID.test(text);
+}
+
+const OWN_MARK = /<gu-island|class="block-time/u;
 const GUARDIAN = /guardian(?:apis)?\.(?:com|co\.uk)/u;
 /** A page that says it is the Guardian's, or has its pictures; many only link to it. */
 const OWN_PAGE =
@@ -46,7 +53,8 @@ const BLOCK_FIELDS = /kFirstPublished(?:Display)?"|kCreatedOn"|RecentBlockId"/u;
 const CONTENT_API = /bodyHtml"\s*:|liveBloggingNow"\s*:|id=\\"block-|<!--\s?Block \d/u;
 
 /** No other publisher numbers its blocks so; classes are renamed with every build. */
-const BLOCK_ID = /\sid="(?:pinned-)?block-[\da-f]{24}"/gu;
+const BLOCK_ID = /\sid="(?:pinned-)?block-[\da-f]{24}"/u;
+const NEXT_BLOCK_ID = new RegExp(BLOCK_ID, 'gu');
 
 /** Before 2013 blocks were numbered, as boxes are on other sites: their class has to say it too. */
 const NUMBERED = /<(?:div|article)\s+id="block-\d{1,4}"\s+class="block(?:[\s"])/u;
