@@ -44,14 +44,19 @@ export function pageParts(nodes: readonly DomNode[]): PageParts {
     const { node, place } = next;
     if (!isElement(node)) continue;
     const inner = modernised(node, place.block);
-    const below = inner === undefined ? note(node, parts, place) : place;
-    const children = inner ?? childrenOf(node);
+    const below = inner === undefined && !isWritten(node, place) ? note(node, parts, place) : place;
+    const children = inner ?? node.children;
     for (let index = children.length - 1; index >= 0; index -= 1) {
       const child = children[index];
       if (child !== undefined && isElement(child)) stack.push({ node: child, place: below });
     }
   }
   return parts;
+}
+
+/** True for what is written in a block, where only links may say something of the page. */
+function isWritten({ name }: DomElement, place: Place): boolean {
+  return place.block && !place.pinned && name !== 'a';
 }
 
 /** Today's pages have articles, the app and pages before 2020 and the Content API's `fields.body` boxes; before 2013 they were numbered. */
