@@ -1,6 +1,7 @@
 import { load } from 'cheerio/slim';
 import { type Dom, isElement, localName, mendNesting } from './mend-nesting.ts';
 import { isAtomNamespace, isKnownPrefix, isRssNamespace, prefixFor } from './namespaces.ts';
+import { isMarkup } from './title.ts';
 import { emptyTree, isTree, type Tree } from './tree.ts';
 
 type Scope = { readonly namespaces: ReadonlyMap<string, string>; readonly base: string };
@@ -65,7 +66,7 @@ function coreNamespace(root: Dom, scope: Scope): string {
 function element(dom: Dom, name: string, scope: Scope, dialect: Dialect, documentUrl: string): Tree {
   const tree = emptyTree();
   tree.$ = attributes(dom, scope, documentUrl);
-  if (!CONTAINERS.has(name)) return leaf(dom, tree, scope.base);
+  if (!CONTAINERS.has(name)) return leaf(dom, tree, scope);
   tree._ = '';
   for (const child of dom.children ?? []) {
     if (!isElement(child)) {
@@ -83,22 +84,33 @@ function element(dom: Dom, name: string, scope: Scope, dialect: Dialect, documen
   return tree;
 }
 
-function leaf(dom: Dom, tree: Tree, base: string): Tree {
+function leaf(dom: Dom, tree: Tree, scope: Scope): Tree {
   const children = dom.children ?? [];
-  const markup = children.some(isElement);
-  tree._ = markup ? innerHtml(children, { outer: base, inner: base }) : children.map(textContent).join('');
-  if (markup && isTree(tree.$)) tree.$.markup = 'html';
+  const first = children.find(isElement);
+  if (first === undefined) {
+    tree._ = children.map(textContent).join('');
+    return tree;
+  }
+  const { base } = scope;
+  tree._ = innerHtml(children, { outer: base, inner: base, isXhtml: isXhtml(dom, first, scope) });
+  if (isTree(tree.$)) tree.$.markup = 'html';
   return tree;
 }
 
+/** Whether text beside inline markup is text for certain; otherwise it is written to be HTML with the rest, as in CDATA. */
+function isXhtml({ attribs }: Dom, first: Dom, scope: Scope): boolean {
+  const said = /xml/i.test(`${attribs?.type} ${attribs?.mode}`);
+  return said || prefixFor(namespaceOf(first, innerScope(first, scope))) === 'xhtml';
+}
+
 /** The content as HTML; the <div> that Atom wraps XHTML in is not part of it (RFC 4287 3.1.1.3). */
-function innerHtml(children: readonly Dom[], bases: Bases): string {
+function innerHtml(children: readonly Dom[], around: Around): string {
   const elements = children.filter(isElement);
   const [first] = elements;
   const wrapped = elements.length === 1 && first !== undefined && /^(?:div|body)$/i.test(localName(first));
   const alone = wrapped && children.every((child) => child === first || textContent(child).trim() === '');
   const inner = alone ? (first.children ?? []) : children;
-  const within = alone ? basesIn(first, bases) : bases;
+  const within = alone ? inside(first, around) : around;
   return inner
     .map((child) => html(child, 0, within))
     .join('')
@@ -112,18 +124,22 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (char) => escapes[char] ?? char);
 
 /** The base of the element as a whole, which its reader knows, and the one that markup inside it sets for itself. */
-type Bases = { readonly outer: string; readonly inner: string };
+type Around = { readonly outer: string; readonly inner: string; readonly isXhtml: boolean };
 
-function basesIn(dom: Dom, { outer, inner }: Bases): Bases {
+function inside(dom: Dom, around: Around): Around {
   const base = dom.attribs?.['xml:base'];
-  return { outer, inner: base === undefined ? inner : joined(base.trim(), inner) };
+  return base === undefined ? around : { ...around, inner: joined(base.trim(), around.inner) };
 }
 
-function html(dom: Dom, depth: number, around: Bases): string {
-  if (!isElement(dom)) return escapeHtml(textContent(dom));
+function textHtml(text: string, { isXhtml }: Around): string {
+  return !isXhtml && text.includes('<') && isMarkup(text) ? text : escapeHtml(text);
+}
+
+function html(dom: Dom, depth: number, around: Around): string {
+  if (!isElement(dom)) return textHtml(textContent(dom), around);
   if (depth > DEEPEST) return '';
   const name = localName(dom).toLowerCase();
-  const bases = basesIn(dom, around);
+  const bases = inside(dom, around);
   const attributes = Object.entries(dom.attribs ?? {})
     .filter(([key]) => !key.startsWith('xmlns') && !key.startsWith('xml:'))
     .map(([key, value]) => ` ${key}="${escapeHtml(ADDRESS.test(key) ? placed(value, bases) : value)}"`)
@@ -135,7 +151,7 @@ function html(dom: Dom, depth: number, around: Bases): string {
 
 const ADDRESS = /^(?:href|src|cite|poster|data)$/;
 
-function placed(address: string, { outer, inner }: Bases): string {
+function placed(address: string, { outer, inner }: Around): string {
   return inner === outer ? address : joined(address, inner);
 }
 

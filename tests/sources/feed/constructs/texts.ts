@@ -22,6 +22,18 @@ export const TEXTS: readonly Row[] = [
     seen: PIER,
   },
   {
+    construct: 'a description with naked markup behind CDATA',
+    formats: RSS_ALL,
+    item: '<description><![CDATA[<p>The pier is</p>]]><br/>shut.</description>',
+    seen: PIER,
+  },
+  {
+    construct: 'a description with naked and escaped markup, and signs',
+    formats: RSS_ALL,
+    item: '<description>&lt;b&gt;Tide&lt;/b&gt; <i>today</i> &lt; 2 m</description>',
+    seen: { text: 'Tide today < 2 m' },
+  },
+  {
     construct: 'a description with signs',
     formats: RSS_ALL,
     item: '<description>Tide &lt; 2 m &amp;amp; falling</description>',
@@ -195,6 +207,12 @@ export const TEXTS: readonly Row[] = [
     formats: ATOM_ALL,
     item: `<content type="TEXT/HTML">${ESCAPED}</content>`,
     seen: PIER,
+  },
+  {
+    construct: 'XHTML that talks about markup',
+    formats: ['atom'],
+    item: '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Write <b>it</b> as &lt;p&gt;it&lt;/p&gt;.</p></div></content>',
+    seen: { text: 'Write it as <p>it</p>.' },
   },
   {
     construct: 'application/xhtml+xml',
