@@ -12,12 +12,12 @@ export function rssOfCdf(tree: Tree, documentUrl: string): Tree {
 
 function itemsOf(channel: Tree, base: string): Tree[] {
   const inner = trees(channel.channel).flatMap((each) => itemsOf(each, baseIn(each, base)));
-  return [...trees(channel.item).map((item) => withPage(item, base)), ...inner];
+  return [...trees(channel.item).map((item) => withPage(item, baseIn(item, base))), ...inner];
 }
 
-/** A channel's `BASE` holds for all in it. */
+/** A channel's `BASE` holds for all in it, and so does the base that XML has. */
 function baseIn(tree: Tree, outer: string): string {
-  const base = attributeOf(tree, 'base');
+  const base = attributeOf(tree, 'base') ?? attributeOf(tree, 'xml:base');
   return base !== undefined && URL.canParse(base, outer) ? new URL(base, outer).href : outer;
 }
 

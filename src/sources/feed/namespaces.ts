@@ -32,14 +32,12 @@ const ATOM = new Set([
 
 const RSS = new Set([
   'http://purl.org/rss/1.0/',
+  'http://purl.org/rss/1.0/modules/rss091#',
   'http://purl.org/rss/2.0/',
   'http://purl.org/rss/2.0',
   'http://my.netscape.com/rdf/simple/0.9/',
   'http://channel.netscape.com/rdf/simple/0.9/',
   'http://my.netscape.com/publish/formats/rss-0.91.dtd',
-  'http://backend.userland.com/rss',
-  'http://backend.userland.com/rss2',
-  'http://backend.userland.com/rss091',
   'http://blogs.law.harvard.edu/tech/rss',
   'http://cyber.law.harvard.edu/rss/rss.html',
 ]);
@@ -49,7 +47,7 @@ export function isAtomNamespace(uri: string): boolean {
 }
 
 export function isRssNamespace(uri: string): boolean {
-  return RSS.has(uri.toLowerCase());
+  return RSS.has(uri.toLowerCase()) || /^http:\/\/backend\.userland\.com\/rss/i.test(uri);
 }
 
 /** The prefix our wire format has for a namespace, letter case ignored as feeds do; undefined for one we do not read. */

@@ -9,7 +9,7 @@ const TAGS = new Set(
     'section dl dt dd li ol ul table caption colgroup tbody td tfoot th thead tr figure figcaption picture audio video',
     'iframe object form label button noscript svg math applet frameset noframes marquee nobr html head body',
     'fieldset legend select option optgroup textarea menu map dir details summary dialog main ruby rp rt data meter',
-    'progress output template hgroup',
+    'progress output template hgroup canvas datalist listing xmp',
   ].flatMap((names) => names.split(' ')),
 );
 const EMPTY = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'param', 'source', 'track', 'wbr']);

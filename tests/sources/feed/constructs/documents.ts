@@ -166,6 +166,13 @@ const CDF: readonly Whole[] = [
     only: 'feedparser',
   },
   {
+    construct: 'a CDF item under a base of its own',
+    document:
+      '<CHANNEL xml:base="https://saltmere.example/live/"><ITEM xml:base="../" HREF="7"><TITLE>Pier shut</TITLE></ITEM></CHANNEL>',
+    seen: { ...PIER, url: 'https://saltmere.example/7' },
+    only: 'feedparser',
+  },
+  {
     construct: 'a CDF item with values for text',
     document:
       '<Channel HREF="https://saltmere.example/live"><Title VALUE="Saltmere"/><Item HREF="https://saltmere.example/7"><Title VALUE="Pier shut"/><Abstract VALUE="No boats."/><LastMod VALUE="2023.06.05T07:16-0100"/></Item></Channel>',

@@ -131,6 +131,20 @@ export const NAMESPACES: readonly Whole[] = [
       seen: { ...PIER, authors: ['Ada Quay'] },
     }),
   ),
+  ...[...RSS_NAMESPACES, 'http://purl.org/rss/1.0/'].flatMap((uri): Whole[] => [
+    {
+      construct: `elements of ${uri} in RDF`,
+      document: `<rdf:RDF xmlns:rdf="${RDF}" xmlns="http://purl.org/rss/1.0/" xmlns:q="${uri}"><channel/><item><title>Pier shut</title><q:author>Ada Quay</q:author></item></rdf:RDF>`,
+      seen: { ...PIER, authors: ['Ada Quay'] },
+      only: 'feedparser',
+    },
+    {
+      construct: `elements of ${uri} in Atom`,
+      document: `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:q="${uri}"><entry><title>Pier shut</title><q:description>No boats.</q:description></entry></feed>`,
+      seen: { ...PIER, text: 'No boats.' },
+      only: 'feedparser',
+    },
+  ]),
   {
     construct: 'a stranger of the same name',
     document:
