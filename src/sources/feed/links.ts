@@ -71,8 +71,8 @@ export function idOf(...lists: readonly (readonly Node[] | undefined)[]): string
 }
 
 function placed(id: string, base: string | undefined): string {
-  const relative = base !== undefined && !/^[a-z][a-z\d+.-]*:/i.test(id) && URL.canParse(id, base);
-  return relative ? new URL(id, base).href : id;
+  if (base === undefined || /^[a-z][a-z\d+.-]*:/i.test(id)) return id;
+  return webAddress(id, base) ?? id;
 }
 
 /** Whether a guid says that it is the item's address; undefined when it does not say (RSS 2.0 takes that for yes). */

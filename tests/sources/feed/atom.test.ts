@@ -84,6 +84,12 @@ describe('an Atom entry', () => {
     ]);
   });
 
+  it('names no entry after the place of a saved file', () => {
+    const saved = '<feed xmlns="http://www.w3.org/2005/Atom"><entry xml:base="storm/"><id>7</id></entry></feed>';
+
+    expect(readOne(saved, 'file:///home/ada/live.xml').sourceId).toBe('7');
+  });
+
   it('resolves addresses against every base around them', () => {
     const entry = readOne(
       `<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://saltmere.example/live/"><entry xml:base="storm/"><link href="7"/>
