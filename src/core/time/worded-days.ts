@@ -40,8 +40,11 @@ export function leadingYearDay(text: string, at: number): { day: Day; rest: stri
   return isAhead ? { ...said, day: { ...said.day, year: year - 1 } } : said;
 }
 
+/** "Mar 3, 2031" is a day of March, though "mar" is short for a weekday too; "mar 3 marzo" is not. */
+const MARCH = /^Mar\.?\s+\d{1,2}(?:st|nd|rd|th)?(?!\d)(?!\.?\s+(?:de\s+)?\p{Ll}{3})/u;
+
 function withoutWeekday(text: string): string {
-  const word = /^(\p{L}[\p{L}-]*)\.?,?\s+/u.exec(text);
+  const word = MARCH.test(text) ? null : /^(\p{L}[\p{L}-]*)\.?,?\s+/u.exec(text);
   return word !== null && word[1] !== undefined && isWeekday(word[1]) ? text.slice(word[0].length) : text;
 }
 

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { leadingDay, leadingYearDay } from '../../src/core/time/worded-days.ts';
+
+const THIRD = { year: 2031, month: 3, day: 3 };
+const NOON = Date.parse('2031-03-03T12:00:00Z');
+
+describe('a day that a text begins with', () => {
+  it.each([
+    'Mar 3, 2031',
+    'Mar. 3, 2031',
+    'Mon, Mar 3, 2031',
+    'mar 3 marzo 2031',
+    'mar. 3 mars 2031',
+    'martes 3 de marzo de 2031',
+    'Montag, 3. März 2031',
+  ])('with its year: %s', (text) => {
+    expect(leadingDay(text)).toEqual({ day: THIRD, rest: '' });
+  });
+
+  it.each(['Mar 3', 'Mar 3rd', 'mar 3 marzo', 'mar. 3 mars', 'Mon, Mar 3', 'martes 3 de marzo'])(
+    'without its year: %s',
+    (text) => {
+      expect(leadingYearDay(text, NOON)).toEqual({ day: THIRD, rest: '' });
+    },
+  );
+
+  it('may have a name behind it', () => {
+    expect(leadingDay('Mar 3, 2031 Ana Voss')).toEqual({ day: THIRD, rest: 'Ana Voss' });
+    expect(leadingYearDay('Mar 3 Ana Voss', NOON)).toEqual({ day: THIRD, rest: 'Ana Voss' });
+  });
+});
