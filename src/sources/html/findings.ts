@@ -13,7 +13,8 @@ import { isRising } from './list-evidence.ts';
 import { idsOf } from './list-ids.ts';
 import { findFeed, findFirstEntries, findTimedList } from './lists.ts';
 import { findMatch } from './match-ticker.ts';
-import { asOf, type PageFacts, pageFacts } from './page-facts.ts';
+import { asOf } from './page-dates.ts';
+import { type PageFacts, pageFacts } from './page-facts.ts';
 import { pinnedBeside } from './pinned.ts';
 import { contentElements, parentOf } from './regions.ts';
 import { soundsLive } from './sounds-live.ts';
@@ -40,8 +41,8 @@ export function findingsOf(document: Document, { timezone, date }: Told): Findin
 const FEW = 3;
 
 function search(document: Document, { timezone, date }: Told): Findings {
-  const facts = pageFacts(pageOf(document), baseOf(document), timezone);
   const fetchedAt = asOf(pageOf(document), document.fetchedAt, date);
+  const facts = pageFacts(pageOf(document), baseOf(document), timezone, document.fetchedAt);
   const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt, base: facts.url };
   const root = rootOf(document);
   const feed = findFeed(root);

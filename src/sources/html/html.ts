@@ -11,7 +11,8 @@ import { isHtml, pageOf } from '../page.ts';
 import { successorOf } from '../successor.ts';
 import type { Draft } from './entry.ts';
 import { findingsOf, rootOf } from './findings.ts';
-import { asOf, keyPoints, type PageFacts } from './page-facts.ts';
+import { asOf } from './page-dates.ts';
+import { keyPoints, type PageFacts } from './page-facts.ts';
 import { contentElements } from './regions.ts';
 import { soundsLive } from './sounds-live.ts';
 

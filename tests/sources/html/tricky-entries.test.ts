@@ -54,6 +54,40 @@ describe('the time of an entry', () => {
     expect(times(read(live(words), { date: '2031-03-03' }, YEARS_LATER))).toEqual(RIGHT);
   });
 
+  const article = (dates: string): string =>
+    `<script type="application/ld+json">{"@context":"https://schema.org","@type":"NewsArticle",${dates}}</script>`;
+
+  it.each([
+    ['JSON-LD of an article', article('"datePublished":"2031-03-02T08:00:00Z","dateModified":"2031-03-03T11:45:00Z"')],
+    ['JSON-LD of an article that was never changed', article('"datePublished":"2031-03-03T08:00:00+01:00"')],
+    ['a property of its own', '<meta property="og:article:modified_time" content="2031-03-03T11:45:00Z">'],
+  ])('in a page that was kept for years has the day of %s', (_, head) => {
+    const clocks = (report: Report) => box(report, paragraphs(report));
+
+    expect(times(read(live(clocks, head), {}, YEARS_LATER))).toEqual(RIGHT);
+  });
+
+  it.each([
+    'Published March 2, 2031 at 8:15 a.m., updated March 3, 2031',
+    'Stand: 03.03.2031, 12:45 Uhr',
+    'Montag, 3. März 2031',
+    'Publié le 2 mars 2031 à 09h40, mis à jour le 3 mars 2031 à 12h45',
+  ])('in a page that was kept for years has the day of the line under the heading: %s', (line) => {
+    const clocks = (report: Report) => box(report, paragraphs(report));
+    const html = live(clocks).replace('</h1>', `</h1><p class="meta">${line}</p>`);
+
+    expect(times(read(html, {}, YEARS_LATER))).toEqual(RIGHT);
+  });
+
+  it('in a page of today is of today, whenever the blog began', () => {
+    const clocks = (report: Report) => box(report, paragraphs(report));
+    const began = '<meta property="article:published_time" content="2031-03-01T08:00:00+01:00">';
+    const line = live(clocks).replace('</h1>', '</h1><p>Samstag, 1. März 2031, 08:00 Uhr</p>');
+
+    expect(times(read(live(clocks, began)))).toEqual(RIGHT);
+    expect(times(read(line))).toEqual(RIGHT);
+  });
+
   it.each([
     ['a local time for machines', (report: Report) => `<time datetime="${naive(report, 1)}">x</time>`],
     ['a local time to the minute', (report: Report) => `<time datetime="${naive(report, 1).slice(0, 16)}">x</time>`],
