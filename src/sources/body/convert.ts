@@ -194,11 +194,18 @@ function isCaptioned(element: DomElement): boolean {
   if (name === undefined) return false;
   if (CAPTIONED.test(name)) return true;
   // A box that is called a picture and has both picture and caption in it is a figure by another name.
-  if (!PICTURED.test(name)) return false;
   const inner = childrenOf(element);
-  return (
-    findElement(inner, isCaption) !== undefined && findElement(inner, ({ name: tag }) => tag === 'img') !== undefined
-  );
+  const isCalled = PICTURED.test(name);
+  if (!isCalled && !inner.some((child) => isElement(child) && isCaption(child))) return false;
+  const caption = findElement(inner, isCaption);
+  if (caption === undefined || findElement(inner, ({ name: tag }) => tag === 'img') === undefined) return false;
+  return isCalled || !inner.some((child) => child !== caption && saysMore(child));
+}
+
+/** Text that is no credit, beside a caption: the box is more than a figure. */
+function saysMore(node: DomNode): boolean {
+  if (isElement(node) && (isCredit(node) || node.name === 'noscript')) return false;
+  return /\S/u.test(textOf([node]));
 }
 
 /** A box around a picture may be called its source. */

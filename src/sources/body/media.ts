@@ -154,7 +154,7 @@ function creditBeside(caption: DomElement, figure: DomElement): DomElement | und
 }
 
 const CAPTION =
-  /(?:^|\s)(?:wp-caption-text|[\w-]{0,20}?(?:image|photo|media|picture|figure)(?:-|_{1,2})?caption|caption-?text|gallery-caption)(?=\s|$)/iu;
+  /(?:^|\s)(?:wp-caption-text|[\w-]{0,20}?(?:image|photo|media|picture|figure)(?:-|_{1,2})?caption|caption-?text|(?:[\w-]{1,20}(?:-|_{1,2}))?caption)(?=\s|$)/iu;
 
 /** Also the caption of WordPress and of pages that write no `figcaption`. */
 export function isCaption(element: DomElement): boolean {

@@ -1,9 +1,9 @@
-import { childrenOf, type DomElement, type DomNode, findElement, isElement, textOf, walk } from '../body/dom.ts';
+import { childrenOf, type DomElement, findElement, isElement, isText, textOf, walk } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 
 const CALLED =
-  /(?:^|[\s_-])(?:byline|author|author-?name|contributor|reporter)(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)/iu;
+  /(?:^|[\s_-])(?:byline|author|author-?name|editor-?name|nick(?:name)?|contributor|reporter)(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)/iu;
 
 /** No entry has more authors; a page that calls everything so is none. */
 const MOST = 30;
@@ -21,7 +21,7 @@ export function bylinesIn(
   const line = elements.length === 0 ? (saidLine(element, times) ?? signature(element, times)) : undefined;
   if (line !== undefined) return { elements: [line.element], names: namesIn(line.text) };
   const bare = elements.filter((byline) => !elements.some((other) => other !== byline && holds(byline, other)));
-  const trimmed = elements.flatMap((byline) => lineOf(byline) ?? []);
+  const trimmed = elements.flatMap((byline) => [...(lineOf(byline, element) ?? []), ...rolesBeside(byline)]);
   return {
     elements: [...elements, ...trimmed],
     names: [...new Set(bare.flatMap((byline) => namesIn(blockText(byline))))],
@@ -38,7 +38,10 @@ function saidLine(element: DomElement, times: readonly DomElement[]) {
     let text = shortText(node, 120);
     if (text === undefined) continue;
     for (const time of times) text = text.replace(shortText(time, 60) ?? '', '');
-    const line = text.trim().replace(/^\p{L}/u, (letter) => letter.toLowerCase());
+    const line = text
+      .trim()
+      .replace(/^\((.+)\)$/u, '$1')
+      .replace(/^\p{L}/u, (letter) => letter.toLowerCase());
     if (LINE.test(line)) return { element: node, text: line };
   }
   return undefined;
@@ -59,15 +62,25 @@ function signature(element: DomElement, times: readonly DomElement[]) {
   return undefined;
 }
 
-/** "Reporting by Dana Pike": the line around a name that says nothing but that. */
-function lineOf(byline: DomElement): DomElement | undefined {
+/** "Reporting by Dana Pike", or her portrait and her name: the line around a name that says nothing but that. */
+function lineOf(byline: DomElement, entry: DomElement): DomElement[] {
   const line = parentElement(byline);
-  const text = line && /^(?:p|div|span|li)$/u.test(line.name) ? shortText(line, 100) : undefined;
-  if (line === undefined || text === undefined) return undefined;
+  if (line === undefined || line === entry || !/^(?:p|div|span|li)$/u.test(line.name)) return [];
+  const text = shortText(line, 100);
+  if (text === undefined) return [];
   const rest = text.replace(oneLine(textOf([byline])), '').trim();
-  return /^(?:(?:reporting|written|edited|posted|text)\s+)?(?:by|von|par|por|di|door|przez)$/iu.test(rest)
-    ? line
-    : undefined;
+  return rest === '' ||
+    /^(?:(?:reporting|written|edited|posted|text)\s+)?(?:by|von|par|por|di|door|przez)$/iu.test(rest)
+    ? [line]
+    : [];
+}
+
+/** "Harbour correspondent", beside the name and in a box of its own. */
+function rolesBeside(byline: DomElement): DomElement[] {
+  const siblings = childrenOf(parentElement(byline) ?? byline).filter(isElement);
+  return siblings.filter(
+    (each) => each !== byline && !/^h[1-6]$/u.test(each.name) && isRole(shortText(each, 60) ?? ''),
+  );
 }
 
 function parentElement(element: DomElement): DomElement | undefined {
@@ -90,16 +103,23 @@ function isByline(element: DomElement): boolean {
   return text !== undefined && /\p{Lu}/u.test(text) && !/^(?:by|von|par|por|di|door|przez)$/iu.test(text);
 }
 
-/** A byline's words, those in boxes of their own apart: the name, and where its bearer stands. */
+/** A byline's words; what stands in a box of its own, or right beside a name without a space, is told apart. */
 function blockText(byline: DomElement): string {
-  const isBox = (node: DomNode) => isElement(node) && /^(?:p|div|h[1-6]|li|br)$/u.test(node.name);
-  const children = childrenOf(byline);
-  if (!children.some(isBox)) return oneLine(textOf([byline]));
-  return children
-    .map((node) => oneLine(textOf([node])))
-    .filter((text) => text !== '')
-    .join(' | ');
+  let text = '';
+  for (const node of walk(childrenOf(byline))) {
+    if (isElement(node)) text += BOX.test(node.name) ? ' | ' : '';
+    else if (isText(node)) text += parting(text, node.data) + node.data;
+  }
+  return oneLine(text);
 }
+
+/** "Dana PikeReporter": what no space parts is drawn apart; given name and family name may be two words of one name. */
+function parting(before: string, after: string): string {
+  if (!/[\p{L}.]$/u.test(before) || !/^\p{Lu}/u.test(after)) return '';
+  return /(?:^|\|\s*)\S+$/u.test(before) && !/\s\S/u.test(after) ? ' ' : ' | ';
+}
+
+const BOX = /^(?:p|div|h[1-6]|li|br)$/u;
 
 const LEAD =
   /^(?:(?:by|von|par|por|di|door|przez|from|analysis by|reporting by)\s+|[\p{Lu}\d]{2,12}['’]s\s+|(?:reporting|live)\s+(?:from|in)\s+.*$)+/iu;
@@ -107,8 +127,13 @@ const LEAD =
 const REST = /\s+(?:in|at|reporting|live)\s+(?:from\s+)?(?:the\s+)?\p{L}.*$/iu;
 
 /** "Harbour correspondent", "Political Editor": what somebody is. */
-const ROLE =
-  /(?:correspondent|editor|reporter|journalist|writer|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondant[es]?|periodista|redactora?|corresponsal|giornalista|inviat[oa]|dziennikar(?:z|ka)|jornalista|verslaggever|redacteur)$/iu;
+const ROLE_WORD =
+  '(?:correspondent|editor|reporter|journalist|writer|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondant[es]?|periodista|redactora?|corresponsal|giornalista|inviat[oa]|dziennikar(?:z|ka)|jornalista|verslaggever|redacteur)';
+const ROLE = new RegExp(`${ROLE_WORD}$|^${ROLE_WORD}(?:\\s|$)`, 'iu');
+
+function isRole(text: string): boolean {
+  return ROLE.test(text) && /^\p{L}[\p{L}\s,&’'-]*$/u.test(text);
+}
 
 function namesIn(byline: string): string[] {
   return byline

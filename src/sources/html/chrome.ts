@@ -12,8 +12,16 @@ export function isChrome(element: DomElement): boolean {
   if (element.attribs.rel === 'bookmark') return true;
   if (CALLED.test(element.attribs.class ?? '')) return true;
   if (element.name === 'footer') return !isInQuote(element);
-  return isButton(element);
+  return isButton(element) || isCounter(element);
 }
+
+/** What readers pressed and how often: "👍 12 ❤️ 3", "0". */
+function isCounter(element: DomElement): boolean {
+  if (!COUNTED.test(element.attribs.class ?? '')) return false;
+  return /^[^\p{L}]{0,40}k?$/iu.test(shortText(element, 40) ?? 'long');
+}
+
+const COUNTED = /(?:^|[\s_-])(?:reactions?|likes?|votes?|views?|counter|counts?|emojis?)(?=$|[\s_-])/iu;
 
 const CALLED =
   /(?:^|[\s_-])(?:permalink|entry-meta|post-meta|timestamp|(?:message|entry|post|card)_?[_-]footer|bookmark-card|(?:user|author|profile|byline)[_-](?:photo|avatar|image|img|pic(?:ture)?))(?=$|[\s_-])/iu;

@@ -8,10 +8,15 @@ function onlyChild(element: DomElement): DomElement | undefined {
   return inner.length === 1 ? inner[0] : undefined;
 }
 
-type Known = { readonly times: readonly DomElement[]; readonly base: string; readonly sourceId: string | undefined };
+type Known = {
+  readonly times: readonly DomElement[];
+  readonly base: string;
+  readonly sourceId: string | undefined;
+  readonly title: DomElement | undefined;
+};
 
-/** The entry's own address: around its time, marked as such, or the page's with the id of its element. */
-export function permalink(element: DomElement, { times, base, sourceId }: Known): string | undefined {
+/** The entry's own address: around its time, marked as such, the page's with the id of its element, or its title's. */
+export function permalink(element: DomElement, { times, base, sourceId, title }: Known): string | undefined {
   for (const time of times) {
     const link = time.name === 'a' ? time : parentOf(time);
     if (link?.name === 'a') {
@@ -29,7 +34,14 @@ export function permalink(element: DomElement, { times, base, sourceId }: Known)
   const anchor = [element, onlyChild(element)]
     .map((each) => each && attribute(each, 'id'))
     .find((id) => id !== undefined && (id === sourceId || /\d|[a-f]{6}/iu.test(id)) && id.length <= 120);
-  return anchor === undefined ? undefined : fragment(base, anchor);
+  return anchor === undefined ? titleLink(title, base) : fragment(base, anchor);
+}
+
+/** Where a title leads, on pages that give their entries pages of their own. */
+function titleLink(title: DomElement | undefined, base: string): string | undefined {
+  const link = [title, title && onlyChild(title), title && parentOf(title)].find((each) => each?.name === 'a');
+  const href = link === undefined ? undefined : attribute(link, 'href');
+  return href === undefined || href.startsWith('#') ? undefined : cleanUrl(href, base);
 }
 
 function fragment(base: string, id: string): string | undefined {

@@ -72,7 +72,8 @@ function textOf(element: DomElement): string {
 
 /** A text that is a day and nothing else, with its year or without. */
 function dayIn(text: string, fetchedAt: number): Day | undefined {
-  const found = leadingDay(text) ?? leadingYearDay(text, fetchedAt);
+  const date = text.replace(/^(?:on|am|le|el|il|dnia|den|op|em)\s+/iu, '');
+  const found = leadingDay(date) ?? leadingYearDay(date, fetchedAt);
   return found?.rest === '' ? found.day : undefined;
 }
 
@@ -85,7 +86,7 @@ function isDayBeside(element: DomElement, times: readonly DomElement[], fetchedA
   if (!INLINE.test(element.name) || times.includes(element)) return false;
   if (!times.some((time) => parentOf(time) === parentOf(element))) return false;
   const text = textOf(element);
-  return text !== '' && dayIn(text.replace(/^(?:on|am|le|el|il|dnia)\s+/iu, ''), fetchedAt) !== undefined;
+  return text !== '' && dayIn(text, fetchedAt) !== undefined;
 }
 
 /**

@@ -39,7 +39,7 @@ export function elementEntry(
   const apart = new Set<DomNode>([...aside, ...labels, ...times.elements, ...times.apart, ...bylines.elements]);
   if (heading !== undefined) apart.add(heading);
   const title = heading === undefined ? undefined : titleOf(heading, labels);
-  const url = permalink(element, { times: times.elements, base: hints.base, sourceId });
+  const url = permalink(element, { times: times.elements, base: hints.base, sourceId, title: heading });
   const entry: SourceEntry = {
     ...(sourceId !== undefined && { sourceId }),
     ...(title !== undefined && title !== '' && { title }),
@@ -89,8 +89,22 @@ function isTitle(element: DomElement): boolean {
 /** A short box that is called a title, on pages that write no headings. */
 function isCalledTitle(element: DomElement): boolean {
   if (!/^(?:div|p|span|strong)$/u.test(element.name)) return false;
-  if (!/(?:^|[\s_-])(?:title|headline)(?:-?text)?(?=$|\s)/iu.test(element.attribs.class ?? '')) return false;
-  return /\p{L}.*\s\p{L}/u.test(shortText(element, 200) ?? '');
+  const name = element.attribs.class ?? '';
+  const isCalled = TITLE.test(name) || (HEAD.test(name) && isOneLine(element));
+  return isCalled && /\p{L}.*\s\p{L}/u.test(shortText(element, 200) ?? '');
+}
+
+const TITLE = /(?:^|[\s_-])(?:title|headline|heading|titre|titel|titulo|titolo|tytul)(?:-?text)?(?=$|\s)/iu;
+const HEAD = /(?:^|[\s_-])head(?:er)?(?=$|\s)/iu;
+
+/** All of it is one text, in one link or set in bold: a head that holds time and byline as well is none. */
+function isOneLine(element: DomElement): boolean {
+  const inner = childrenOf(element).filter((node) => isElement(node) || textOf([node]).trim() !== '');
+  const [only] = inner;
+  if (inner.length !== 1 || only === undefined) return false;
+  return isElement(only)
+    ? /^(?:a|b|strong|span)$/u.test(only.name) && isOneLine(only)
+    : parseClock(oneLine(textOf([only]))) === undefined;
 }
 
 /** The words of a heading without its time and without the marks in it ("Breaking"). */

@@ -5,7 +5,7 @@ const KNOWN =
   'data-post-id data-entry-id data-block-id data-update-id data-item-id data-event-id data-id id data-key data-uuid data-post data-nid'.split(
     ' ',
   );
-const OTHER = /^data-(?:[a-z]+-)*(?:\w*id|guid|key|urn)$/u;
+const OTHER = /^data-(?:[a-z]+\d*-)*(?:\w*id|guid|key|urn)$/u;
 /** Of the list's entries, how many must have an id that no other has. */
 const MOST = 0.8;
 

@@ -150,6 +150,7 @@ function weight(list: readonly DomElement[], hints: TimeHints): number {
 
 /** A list of stories on other pages: nearly all it says is links, or its headings lead away. */
 function isTeasers(list: readonly DomElement[]): boolean {
+  if (list.every(isReport)) return false;
   const teasers = list.filter((element) => {
     const linked = [...walk([element])].filter(
       (node) => isElement(node) && node.name === 'a' && leadsAway(node.attribs.href),
@@ -163,6 +164,15 @@ function isTeasers(list: readonly DomElement[]): boolean {
   });
   return teasers.length > list.length * 0.6;
 }
+
+/** Called a part of a live blog and told at length: its heading may lead to a page of its own. */
+function isReport(element: DomElement): boolean {
+  if (!/(?:^|[\s_-])live-?(?:blog|ticker)/iu.test(namesOf(element))) return false;
+  const told = [...walk([element])].filter((node) => isElement(node) && node.name === 'p');
+  return textOf(told).trim().length >= SHORTEST_REPORT;
+}
+
+const SHORTEST_REPORT = 60;
 
 function isHeading(node: DomNode): node is DomElement {
   return isElement(node) && /^h[1-6]$/u.test(node.name);

@@ -6,6 +6,7 @@ import { ASIA_PACIFIC } from './pages/asia-pacific.ts';
 import { BRITISH_AMERICAN } from './pages/british-american.ts';
 import { GERMAN } from './pages/german.ts';
 import { NORTHERN } from './pages/northern.ts';
+import { OWN_SYSTEMS } from './pages/own-systems.ts';
 import { PLAIN } from './pages/plain.ts';
 import { ROMANCE } from './pages/romance.ts';
 import { OLDEST_FIRST, type Sample, textOf } from './pages/saltmere.ts';
@@ -32,6 +33,7 @@ describe.each([
   ['northern', NORTHERN],
   ['Asian and Pacific', ASIA_PACIFIC],
   ['system', SYSTEMS],
+  ['own system', OWN_SYSTEMS],
   ['state', STATES],
   ['plain', PLAIN],
 ])('%s pages:', (_, samples) => {
