@@ -1,6 +1,7 @@
 import type { Snapshot, SourceKind } from '../core/entry.ts';
 import { type Document, type Elsewhere, type ReadContext, type Source, SourceError } from '../ports/source.ts';
 import { discoverFeeds } from './feed/discover.ts';
+import { foreignWidget } from './foreign-widgets.ts';
 import { isHtml } from './page.ts';
 import { pageEnd } from './page-end.ts';
 import { pageTitle } from './page-title.ts';
@@ -37,7 +38,7 @@ export function readDocument(
   sources: readonly Source[] = SOURCES,
 ): { source: Source; result: Snapshot | Elsewhere } {
   const source = recogniseDocument(document, as, sources);
-  return { source, result: withPageWord(source.read(document, context), document) };
+  return { source, result: withWidget(withPageWord(source.read(document, context), document), document) };
 }
 
 const STRANGE = 'This is no live blog we can read: no entries with times were found in it.';
@@ -49,10 +50,23 @@ function withPageWord(result: Snapshot | Elsewhere, document: Document): Snapsho
   return { ...pageEnd(document.text), ...result, ...(title !== undefined && { title }) };
 }
 
+/** A page that declares a live blog and has no entries of it may show them in a way that is not read. */
+function withWidget(result: Snapshot | Elsewhere, document: Document): Snapshot | Elsewhere {
+  if ('elsewhere' in result || result.entries.length > 0 || !isHtml(document)) return result;
+  const widget = foreignWidget(document.text, document.url);
+  return widget === undefined ? result : { ...result, warnings: [...result.warnings, widget] };
+}
+
+function feedsNamed(named: readonly string[]): readonly string[] {
+  return named.length === 0 ? [] : [`It names feeds that can be followed instead: ${named.join(', ')}`];
+}
+
 function strangeMessage(document: Document): string {
   if (document.text.trim() === '') return 'The document is empty. Check the address, and open it in a browser.';
+  const widget = isHtml(document) ? foreignWidget(document.text, document.url) : undefined;
   const feeds = isHtml(document) ? discoverFeeds(document.text, document.url) : [];
   const named = feeds.slice(0, 3).map((feed) => feed.url);
-  if (named.length > 0) return `${STRANGE} It names feeds that can be followed instead: ${named.join(', ')}`;
+  if (widget !== undefined) return [widget, ...feedsNamed(named)].join(' ');
+  if (named.length > 0) return [STRANGE, ...feedsNamed(named)].join(' ');
   return `${STRANGE} Check that the address is the live page itself, or name its kind with "as".`;
 }

@@ -7,6 +7,7 @@ import { type DomElement, isElement, textOf } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { isLive } from '../ending.ts';
 import { namesOf } from '../entry-marks.ts';
+import { foreignWidget } from '../foreign-widgets.ts';
 import { isHtml, pageOf } from '../page.ts';
 import { successorOf } from '../successor.ts';
 import type { Draft } from './entry.ts';
@@ -39,7 +40,7 @@ const SHORTEST_SENTENCE = 40;
 
 function read(document: Document, context: ReadContext): Snapshot {
   const { drafts, facts } = findingsOf(document, context);
-  if (drafts.length === 0) throw noEntries();
+  if (drafts.length === 0) throw noEntries(document);
   const warnings: string[] = [];
   const entries = placed(drafts, clockHints(drafts, facts, document, context, warnings));
   const url = facts.url === '' ? document.url : facts.url;
@@ -150,9 +151,10 @@ function pointsOf(document: Document): string[] {
   );
 }
 
-function noEntries(): SourceError {
+function noEntries({ text, url }: Document): SourceError {
   return new SourceError(
     'malformed',
-    'No live entries were found on this page: no list with times, no headings with clock times. Check that the address is the live page itself.',
+    foreignWidget(text, url) ??
+      'No live entries were found on this page: no list with times, no headings with clock times. Check that the address is the live page itself.',
   );
 }
