@@ -1,6 +1,7 @@
 import type { SourceEntry } from './entry.ts';
 import { hash } from './hash.ts';
 import { visible } from './revision.ts';
+import { type Placed, twinNames } from './twins.ts';
 
 /**
  * The identity ladder: `source` (the source's own id) → `permalink` → `time` (published time and author, with an ordinal)
@@ -11,21 +12,28 @@ export type Rung = 'source' | 'permalink' | 'time' | 'text';
 const LADDER: readonly Rung[] = ['source', 'permalink', 'time', 'text'];
 
 export type Identified = { readonly id: string; readonly entry: SourceEntry };
-export type Identity = { readonly rung: Rung; readonly entries: readonly Identified[] };
+export type Identity = {
+  readonly rung: Rung;
+  readonly entries: readonly Identified[];
+  /** Ids of entries that were told from their equals: they were not listed before under another. */
+  readonly told: ReadonlySet<string>;
+};
 
 /**
  * Gives each entry of a snapshot its id, oldest first. The same entry listed twice (a pinned copy) comes out once, with
  * the flags of both. Different entries under one id are told apart; the first keeps the id, so stored records still match.
- * Those that only differ by their place in the list get ordinals from the oldest on: a new one moves none of them.
+ * Those that only differ by their place in the list get ordinals from the oldest on: a new one moves none of them, and by
+ * what was listed `last` the others keep theirs when the oldest slides out.
  */
-export function identify(entries: readonly SourceEntry[], blogUrl: string, known?: Rung): Identity {
+export function identify(entries: readonly SourceEntry[], blogUrl: string, known?: Rung, last?: LastListed): Identity {
   const rung = chooseRung(entries, blogUrl, known);
   const from = LADDER.indexOf(rung);
+  const twins = last === undefined ? NONE : namesOfTwins(entries, blogUrl, from, last);
   const taken = new Map<string, Taken>();
   const ordered: Taken[] = [];
   const ordinals = new Map<string, number>();
-  for (const entry of entries) {
-    const id = candidate(entry, blogUrl, from);
+  for (const [place, entry] of entries.entries()) {
+    const id = twins.get(place) ?? candidate(entry, blogUrl, from);
     const owner = taken.get(id);
     if (owner === undefined) {
       ordered.push(claim(taken, id, entry));
@@ -35,7 +43,44 @@ export function identify(entries: readonly SourceEntry[], blogUrl: string, known
       placeCollision({ taken, ordered, ordinals }, id, entry);
     }
   }
-  return { rung, entries: ordered };
+  return { rung, entries: ordered, told: new Set(twins.values()) };
+}
+
+/** What a blog listed at its last look, oldest first, and whether it ever gave an id. */
+export type LastListed = { entries(): readonly Identified[]; isNamed(id: string): boolean };
+
+const NONE: ReadonlyMap<number, string> = new Map();
+
+function namesOfTwins(
+  entries: readonly SourceEntry[],
+  blogUrl: string,
+  from: number,
+  last: LastListed,
+): ReadonlyMap<number, string> {
+  if (!entries.some(isNameless)) return NONE;
+  const placed = (entry: SourceEntry, id: string): Placed => ({
+    id,
+    twin: isNameless(entry) ? `${candidate(entry, blogUrl, from)}\n${textKey(entry)}` : undefined,
+  });
+  const now = entries.map((entry) => placed(entry, candidate(entry, blogUrl, from)));
+  const then = last.entries().map(({ id, entry }) => placed(entry, id));
+  return twinNames(now, { listed: then, isNamed: last.isNamed }, (place, ordinal) => {
+    const entry = entries[place];
+    const id = now[place]?.id ?? '';
+    return entry === undefined || ordinal === 1 ? id : ordinalName(siblingOf(id, entry), ordinal - 1);
+  });
+}
+
+function isNameless({ listedOnce, sourceId, url }: SourceEntry): boolean {
+  return listedOnce === true && sourceId === undefined && url === undefined;
+}
+
+function siblingOf(id: string, entry: SourceEntry): string {
+  return `${id}~${hash(entry.url ?? timeKey(entry) ?? textKey(entry)).slice(0, 8)}`;
+}
+
+function ordinalName(sibling: string, ordinal: number): string {
+  return ordinal === 1 ? sibling : `${sibling}/${ordinal}`;
 }
 
 type Taken = { readonly id: string; entry: SourceEntry };
@@ -54,10 +99,10 @@ type Places = {
 };
 
 function placeCollision({ taken, ordered, ordinals }: Places, id: string, entry: SourceEntry): void {
-  const sibling = `${id}~${hash(entry.url ?? timeKey(entry) ?? textKey(entry)).slice(0, 8)}`;
-  const isNameless = entry.listedOnce === true && entry.url === undefined;
-  for (let ordinal = isNameless ? (ordinals.get(sibling) ?? 1) : 1; ; ordinal++) {
-    const name = ordinal === 1 ? sibling : `${sibling}/${ordinal}`;
+  const sibling = siblingOf(id, entry);
+  const isCounted = entry.listedOnce === true && entry.url === undefined;
+  for (let ordinal = isCounted ? (ordinals.get(sibling) ?? 1) : 1; ; ordinal++) {
+    const name = ordinalName(sibling, ordinal);
     const owner = taken.get(name);
     if (owner === undefined) {
       ordered.push(claim(taken, name, entry));

@@ -14,7 +14,9 @@ type Aliases = Record<string, string>;
  * are looked for, so a new entry with the words of an old one that is still there stays new.
  */
 export function findAliases(seen: SeenSet, identity: Identity, known: ReadonlyMap<string, EntryRecord>): Aliases {
-  const strangers = identity.entries.filter(({ id }) => !known.has(id) && !known.has(seen.facts.aliases[id] ?? id));
+  const strangers = identity.entries.filter(
+    ({ id }) => !known.has(id) && !known.has(seen.facts.aliases[id] ?? id) && !identity.told.has(id),
+  );
   if (strangers.length === 0 || seen.facts.window.length === 0) return {};
   const present = new Set(identity.entries.map(({ id }) => seen.facts.aliases[id] ?? id));
   const gone = seen.facts.window

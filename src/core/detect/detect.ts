@@ -1,5 +1,5 @@
 import type { Snapshot } from '../entry.ts';
-import { identify } from '../identity.ts';
+import { identify, type LastListed } from '../identity.ts';
 import type { EntryRecord, SeenFacts, SeenSet } from '../seen-set.ts';
 import { findAliases, keepAliases } from './alias.ts';
 import { changedRecord, newRecord, removedRecord } from './change.ts';
@@ -21,8 +21,8 @@ export function detect(seen: SeenSet, snapshot: Snapshot, now: number, options: 
 }
 
 function detectThoroughly(seen: SeenSet, snapshot: Snapshot, now: number, options: DetectOptions): Detection {
-  const identity = identify(snapshot.entries, seen.facts.url, seen.facts.rung);
   const known = new Map(seen.records.map((record) => [record.entry.id, record]));
+  const identity = identify(snapshot.entries, seen.facts.url, seen.facts.rung, lastListed(seen, known));
   const aliases = findAliases(seen, identity, known);
   const listed = believed(seen, snapshot, matchListed(identity.entries, { ...seen.facts.aliases, ...aliases }, known));
   const before = isOtherWay(seen.facts, snapshot, options) ? { ...seen.facts, window: [], missing: {} } : seen.facts;
@@ -52,6 +52,15 @@ function detectThoroughly(seen: SeenSet, snapshot: Snapshot, now: number, option
   };
   rememberSight(facts, snapshot.entries, changes.listed, seen.records);
   return { ...conclude(seen, changes, gaps, now), facts };
+}
+
+function lastListed({ facts, records }: SeenSet, known: ReadonlyMap<string, EntryRecord>): LastListed {
+  const entries = () =>
+    facts.window.flatMap((seq) => {
+      const entry = records[seq]?.entry;
+      return entry === undefined ? [] : [{ id: entry.id, entry }];
+    });
+  return { entries, isNamed: (id) => known.has(id) };
 }
 
 /**

@@ -41,7 +41,8 @@ export function rememberSight(
   };
   for (const [place, entry] of entries.entries()) {
     const record = listed[place];
-    if (record === undefined) return;
+    // Equal items without a name may be one object.
+    if (record === undefined || sight.sightings.has(entry)) return;
     note(sight, entry, record.entry.id, record.seq);
   }
   const run = listed.filter((_, place) => entries[place]?.aside !== true);
