@@ -20,7 +20,7 @@ export function atomContent(node: Node, lenient: boolean): Content {
   if (attribute(node, 'markup') !== undefined) return { kind: 'html', value: text };
   const type = attribute(node, 'type') ?? '';
   const mode = attribute(node, 'mode') ?? '';
-  if (mode === 'base64' || (!TEXT_TYPE.test(type) && !MARKUP_TYPE.test(type))) return decoded(text, type);
+  if (mode === 'base64' || (!TEXT_TYPE.test(type) && !MARKUP_TYPE.test(type))) return decoded(text, type, mode);
   if (XHTML_TYPE.test(type)) return guessed(text);
   const escaped = mode === 'escaped' && (type === '' || LOOKS_LIKE_HTML.test(text));
   if (!TEXT_TYPE.test(type) || escaped) return { kind: 'html', value: text };
@@ -33,10 +33,14 @@ export function guessed(text: string): Content {
 }
 
 /** Words that stand where base64 should, told by the spaces between them, are themselves. */
-function decoded(text: string, type: string): Content {
+/** Base64, by its mode or by a type that is none of text; a word of a type nobody knows only looks like it. */
+function decoded(text: string, type: string, mode: string): Content {
   if (/[^\w+/=\s-]|[^\S\r\n]/.test(text) || text.length < 4) return { kind: 'html', value: text };
   const value = Buffer.from(text, 'base64').toString('utf8');
-  if (value.includes('\ufffd')) return { kind: 'text', value: '' };
+  if (value.includes('\ufffd')) {
+    const isBinary = mode === 'base64' || /^(?:image|audio|video|application)\//i.test(type);
+    return { kind: 'text', value: isBinary ? '' : text };
+  }
   return { kind: TEXT_TYPE.test(type) && type !== '' ? 'text' : 'html', value };
 }
 

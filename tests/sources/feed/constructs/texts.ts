@@ -260,6 +260,22 @@ export const TEXTS: readonly Row[] = [
     gofeed: 'silent',
   },
   {
+    construct: 'a word of an unknown type',
+    formats: ['atom'],
+    item: '<content type="markdown">Saltmere</content>',
+    seen: { text: 'Saltmere' },
+    gofeed: 'silent', // of some releases: what base64 would make of it
+    feedparser: 'silent',
+  },
+  {
+    construct: 'a picture in base64',
+    formats: ['atom'],
+    item: '<content type="image/png">iVBORw0KGgo=</content><summary>The pier is shut.</summary>',
+    seen: PIER,
+    gofeed: 'silent',
+    feedparser: 'silent',
+  },
+  {
     construct: 'content elsewhere',
     formats: ATOM_ALL,
     item: '<content type="text/html" src="https://saltmere.example/7"/><summary>The pier is shut.</summary>',
