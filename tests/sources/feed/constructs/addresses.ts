@@ -104,7 +104,7 @@ export const ADDRESSES: readonly Row[] = [
   {
     construct: 'a guid in CDATA',
     formats: RSS_ALL,
-    item: '<guid><![CDATA[ storm-7 ]]></guid>',
+    item: '<guid isPermaLink="false"><![CDATA[ storm-7 ]]></guid>',
     seen: { id: 'storm-7' },
   },
   {

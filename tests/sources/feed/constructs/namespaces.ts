@@ -41,11 +41,15 @@ export const NAMESPACES: readonly Whole[] = [
     { construct: `Atom under a prefix of ${uri}`, document: atomIn(uri), seen: WHOLE },
     { construct: `Atom in ${uri}`, document: atomAs(uri), seen: WHOLE },
   ]),
-  ...[
-    'http://purl.org/rss/1.0/',
-    'http://my.netscape.com/rdf/simple/0.9/',
-    'http://channel.netscape.com/rdf/simple/0.9/',
-  ].map((uri): Whole => ({ construct: `RDF under a prefix of ${uri}`, document: rdfIn(uri), seen: WHOLE })),
+  ...['http://purl.org/rss/1.0/', 'http://my.netscape.com/rdf/simple/0.9/'].map(
+    (uri): Whole => ({ construct: `RDF under a prefix of ${uri}`, document: rdfIn(uri), seen: WHOLE }),
+  ),
+  {
+    construct: 'RDF under a prefix of http://channel.netscape.com/rdf/simple/0.9/',
+    document: rdfIn('http://channel.netscape.com/rdf/simple/0.9/'),
+    seen: WHOLE,
+    only: 'gofeed',
+  },
   {
     construct: 'Atom in no namespace',
     document:

@@ -70,10 +70,10 @@ export function said(row: Row, library: Library): Seen {
   return own === 'silent' ? {} : { ...row.seen, ...own };
 }
 
-/** A whole document, for what stands outside the item. `only`: the one library whose documents describe it. */
+/** A whole document, for what stands outside the item. `only`: the one library that reads it so. */
 export type Whole = {
   readonly construct: string;
   readonly document: string;
   readonly seen: Seen;
-  readonly only?: Library;
+  readonly only?: Library | 'neither';
 };

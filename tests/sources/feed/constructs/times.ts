@@ -47,6 +47,7 @@ export const TIMES: readonly Row[] = [
     item: `${A}<dcterms:created>${EIGHT}</dcterms:created>`,
     seen: { published: EIGHT },
     gofeed: 'silent',
+    feedparser: { published: undefined },
   },
   {
     construct: 'pubDate and dc:date',
@@ -127,6 +128,7 @@ export const TIMES: readonly Row[] = [
     item: `${A}<created>${EIGHT}</created>`,
     seen: { published: EIGHT },
     gofeed: 'silent',
+    feedparser: { published: undefined },
   },
   {
     construct: 'published and updated',
