@@ -1,7 +1,17 @@
+import { backdropOf } from './backdrop.ts';
 import { addCode, addList, addQuote, addTable, isDataTable } from './blocks.ts';
 import { cardOf, isPlaceholder } from './cards.ts';
 import { UNCAPTIONED } from './credits.ts';
-import { childrenOf, type DomElement, type DomNode, findElement, isElement, isText, textOf } from './dom.ts';
+import {
+  childrenOf,
+  type DomElement,
+  type DomNode,
+  findElement,
+  isElement,
+  isText,
+  parseNodes,
+  textOf,
+} from './dom.ts';
 import { addMedia, type Draft, flush, flushHeading, newSink, type Sink } from './draft.ts';
 import { askedFor, frameOf } from './embeds.ts';
 import { isFurniture } from './furniture.ts';
@@ -37,6 +47,8 @@ function convertElement(element: DomElement, sink: Sink, draft: Draft, marks: Ma
     if (asked !== undefined) addMedia(draft, asked);
     return;
   }
+  const backdrop = backdropOf(element, draft.base);
+  if (backdrop !== undefined) draft.backdrops.push(backdrop);
   const inline = inlineMarks(element, marks, draft);
   if (inline !== undefined) convertInline(element, sink, draft, inline, depth);
   else convertBlock(element, sink, draft, marks, depth);
@@ -53,7 +65,7 @@ function convertMedia(element: DomElement, sink: Sink, draft: Draft, depth: numb
   }
   if (element.name === 'noscript') {
     if (!isTwin(element, draft.base) && !asksForScripts(element))
-      convert(childrenOf(element), sink, draft, UNMARKED, depth);
+      convert(withoutScripts(element), sink, draft, UNMARKED, depth);
     return true;
   }
   const frame = frameOf(element, draft.base);
@@ -95,6 +107,15 @@ function besides(element: DomElement, side: 'prev' | 'next'): DomElement | undef
     node = node[side];
   }
   return node ?? undefined;
+}
+
+/** What a browser with scripts holds for text, and writes down as such, is markup to one without. */
+function withoutScripts(noscript: DomElement): readonly DomNode[] {
+  const nodes = childrenOf(noscript);
+  const [first] = nodes;
+  return nodes.length === 1 && first !== undefined && isText(first) && /<(?:img|picture|iframe|p)\b/iu.test(first.data)
+    ? parseNodes(first.data)
+    : nodes;
 }
 
 function asksForScripts(element: DomElement): boolean {

@@ -80,7 +80,7 @@ export function textOf(nodes: readonly DomNode[]): string {
   const stack = [...nodes].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isText(node)) text += node.data;
-    else if (!isElement(node) || !SILENT.has(node.name)) pushChildren(node, stack);
+    else if (!isElement(node) || !isSilent(node)) pushChildren(node, stack);
   }
   return text;
 }
@@ -110,12 +110,21 @@ export const SILENT: ReadonlySet<string> = new Set([
   'head',
 ]);
 
+function isSilent(element: DomElement): boolean {
+  return SILENT.has(element.name) && !isShadow(element);
+}
+
+/** A template that is drawn where it stands, in the place of what its element holds. https://html.spec.whatwg.org/#attr-template-shadowrootmode */
+export function isShadow({ name, attribs }: DomElement): boolean {
+  return name === 'template' && attribs.shadowrootmode !== undefined;
+}
+
 /** Every node below `nodes` in document order, without what a reader never sees (scripts, styles, templates). */
 export function* walk(nodes: readonly DomNode[]): Generator<DomNode> {
   const stack = [...nodes].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node;
-    if (isElement(node) && SILENT.has(node.name)) continue;
+    if (isElement(node) && isSilent(node)) continue;
     pushChildren(node, stack);
   }
 }
@@ -126,7 +135,7 @@ export function findElement(nodes: readonly DomNode[], test: (element: DomElemen
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isElement(node)) {
       if (test(node)) return node;
-      if (SILENT.has(node.name)) continue;
+      if (isSilent(node)) continue;
     }
     pushChildren(node, stack);
   }

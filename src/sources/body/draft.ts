@@ -11,6 +11,8 @@ export type Draft = {
   readonly base: string;
   /** By address: the same picture written twice (lazy, `noscript`) is one. */
   readonly media: Map<string, Media>;
+  /** Pictures drawn behind its elements, shown where it has no other. */
+  readonly backdrops: Media[];
   /** Addresses of the links in its text. */
   readonly linked: Set<string>;
   /** Elements that are read elsewhere (title, time, byline) and left out of the text. */

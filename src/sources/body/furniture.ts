@@ -1,8 +1,9 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import { type DomElement, textOf } from './dom.ts';
+import { type DomElement, isElement, isShadow, textOf } from './dom.ts';
+import { isAsking } from './form.ts';
 
 const NAMES = new Set(
-  'script style template nav aside button form input select textarea option datalist dialog svg canvas head title meta link map frame frameset noframes portal fencedframe menu xml amp-ad amp-auto-ads amp-analytics amp-pixel amp-social-share amp-sidebar amp-consent'.split(
+  'script style template nav aside input select textarea option datalist dialog svg canvas head title meta link map frame frameset noframes portal fencedframe menu xml amp-ad amp-auto-ads amp-analytics amp-pixel amp-social-share amp-sidebar amp-consent'.split(
     ' ',
   ),
 );
@@ -12,8 +13,17 @@ const WORDS =
 
 /** True for elements that belong to the page and not to what was written: scripts, navigation, share bars, adverts. */
 export function isFurniture(element: DomElement): boolean {
-  if (NAMES.has(element.name)) return true;
+  if (NAMES.has(element.name)) return !isShadow(element);
+  if (element.name === 'form') return isAsking(element);
+  if (element.name === 'button') return !isHeadline(element);
   return isHidden(element) || hasFurnitureName(element) || (element.name === 'a' && leadsNowhere(element));
+}
+
+/** A heading that opens and closes what stands under it is a button within. https://www.w3.org/WAI/ARIA/apg/patterns/accordion/ */
+function isHeadline(button: DomElement): boolean {
+  const { parent } = button;
+  if (parent === null || !isElement(parent) || !/^(?:h[1-6]|dt)$/u.test(parent.name)) return false;
+  return textOf([parent]).trim().length === textOf([button]).trim().length;
 }
 
 /** Buttons that post the page elsewhere, and the arrows that lead back from a footnote. */

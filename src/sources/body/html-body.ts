@@ -54,7 +54,7 @@ export function writtenBody(
   write: (sink: Sink, draft: Draft) => void,
   skip: (element: DomElement) => boolean = () => false,
 ): Body {
-  const draft: Draft = { base, media: new Map(), linked: new Set(), skip, convert };
+  const draft: Draft = { base, media: new Map(), backdrops: [], linked: new Set(), skip, convert };
   const sink = newSink();
   write(sink, draft);
   flush(sink);
@@ -66,7 +66,7 @@ function bodyOf(blocks: readonly BlockContent[], draft: Draft): Body {
   return {
     tree,
     text: plainText(tree),
-    media: [...draft.media.values()],
+    media: draft.media.size === 0 ? draft.backdrops.slice(0, 1) : [...draft.media.values()],
     links: draft.linked.size === 0 ? [] : linksOf(tree),
   };
 }

@@ -29,7 +29,7 @@ export function imageOf(element: DomElement, base: string, caption: Caption): Me
 const NO_WORDS = /^(?:null|undefined|[\w-]+\.(?:jpe?g|png|gif|webp|avif|svg))$/iu;
 
 /** The face of whoever wrote an entry. */
-function isFace(element: DomElement, url: string): boolean {
+export function isFace(element: DomElement, url: string): boolean {
   const name = element.attribs.class;
   if (
     name !== undefined &&

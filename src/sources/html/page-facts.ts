@@ -1,6 +1,6 @@
 import type { Day } from '../../core/time/clock-times.ts';
 import { localDay } from '../../core/time/time-zones.ts';
-import { attribute, type DomElement, isElement, type Page } from '../body/dom.ts';
+import { attribute, type DomElement, isElement, type Page, textOf } from '../body/dom.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { areKeyPoints, pointsIn } from '../called-points.ts';
@@ -42,7 +42,8 @@ export function pageFacts(page: Page, base: string, timezone: string | undefined
 }
 
 function headingOf(page: Page): string {
-  const heading = oneLine(page('h1').first().text());
+  // Pictures within have titles of their own.
+  const heading = oneLine(textOf(page('h1').first().toArray()));
   return heading === '' ? oneLine(page('title').first().text()) : heading;
 }
 

@@ -1,9 +1,10 @@
-import { childrenOf, type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, isShadow, textOf } from '../body/dom.ts';
+import { isAsking } from '../body/form.ts';
 import { isHidden } from '../body/furniture.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { namesOf } from '../entry-marks.ts';
 
-const NEVER = new Set('script style template nav aside form svg head noscript iframe dialog select button'.split(' '));
+const NEVER = new Set('script style template nav aside svg head noscript iframe dialog select button'.split(' '));
 const OTHER =
   /(?:^|[\s_-])(?:comments?|commentlist|disqus|related|recommend\w*|most-?(?:read|popular|viewed)|trending|recirc\w*|teasers?|newsletter|advert\w*|ad|ads|sponsor\w*|promo\w*|time-?zones?\w*|clock-?widget|world-?clock|breadcrumbs?|share|social-share|outbrain|taboola|cookie\w*|sidebar|rail|menu|nav|navigation|also-?read|more-(?:on|stories))(?=$|[\s_-])/iu;
 
@@ -20,7 +21,8 @@ export function isElsewhere(element: DomElement): boolean {
 const elsewhere = new WeakMap<DomElement, boolean>();
 
 function saysElsewhere(element: DomElement): boolean {
-  if (NEVER.has(element.name) || isHidden(element)) return true;
+  if (NEVER.has(element.name)) return !isShadow(element);
+  if (isHidden(element) || (element.name === 'form' && isAsking(element))) return true;
   if (isPageFoot(element)) return true;
   const role = element.attribs.role;
   if (role === 'navigation' || role === 'complementary' || role === 'contentinfo') return true;

@@ -37,6 +37,7 @@ const messenger: Sample = {
   id: (n) => `saltmerepost/${200 + n}`,
   link: (n) => `https://t.me/saltmerepost/${200 + n}`,
   authors: ['Saltmere Post'],
+  picture: { url: 'https://cdn.example/pier.jpg' },
   titles: false,
   text: ({ title, paragraphs: said }) => [title, ...said].join('\n\n'),
 };
