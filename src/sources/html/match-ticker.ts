@@ -1,5 +1,5 @@
 import { parseClock } from '../../core/time/clock-text.ts';
-import { leadingMinute, orderOfMinutes } from '../../core/time/match-minutes.ts';
+import { ballOf, leadingMinute, orderOfMinutes } from '../../core/time/match-minutes.ts';
 import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
@@ -17,7 +17,7 @@ export type Match = { readonly drafts: readonly Draft[]; readonly isTicker: bool
 
 /** Any place of a page that begins with a minute of play: looked for in the text, so that other pages cost a glance. */
 const GLANCE =
-  />\s*(?:(?:\d{1,3}\s?(?:\+\s?\d{1,2}\s?)?(?:['’′´]|&#(?:0?39|x27|8217|8242);|&(?:rsquo|prime|apos);))|\d{1,3}\s?(?:\.|e|ème|ª|º)?\s?(?:\+\s?\d{1,2}\.?)?\s?(?:spiel)?min|\d{1,3}e(?:\s?\+|\s*<)|min(?:uut|uto|ute)?\.?\s?\d)/giu;
+  />\s*(?:(?:\d{1,3}\s?(?:\+\s?\d{1,2}\s?)?(?:['’′´]|&#(?:0?39|x27|8217|8242);|&(?:rsquo|prime|apos);))|\d{1,3}\s?(?:\.|e|ème|ª|º)?\s?(?:\+\s?\d{1,2}\.?)?\s?(?:spiel)?min|\d{1,3}e(?:\s?\+|\s*<)|min(?:uut|uto|ute)?\.?\s?\d|\d{1,3}(?:\.[0-6])?\s?ov(?:er)?s?\b|ov(?:er)?\.?\s\d|\d{1,3}\.[1-6]\s*<)/giu;
 /** Fewer moments are no match; three minutes for headings make an essay. */
 const FEWEST = 4;
 const LONGEST_SLOT = 20;
@@ -78,9 +78,14 @@ function minuteSlot(element: DomElement): DomElement | undefined {
 
 function minuteOf(element: DomElement): number | undefined {
   const text = shortText(element, LONGEST_SLOT);
-  const minute = text === undefined ? undefined : leadingMinute(text);
-  return minute?.rest === '' ? minute.place : undefined;
+  if (text === undefined) return undefined;
+  const minute = leadingMinute(text);
+  if (minute?.rest === '') return minute.place;
+  return OVERS.test(element.attribs.class ?? '') ? ballOf(text) : undefined;
 }
+
+/** What a cricket ticker calls the place of its overs. */
+const OVERS = /(?:^|[\s_-])(?:over|overs|ovs|ball)(?=$|[\s_-])|(?:over|ball)-?(?:num(?:ber)?|no|id)/iu;
 
 /** "HT", "Abpfiff", "18:45": what stands in the place of the minute. */
 function slotLike(element: DomElement, slot: DomElement | undefined): DomElement | undefined {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src/core/entry.ts';
 import { createBodyMemo } from '../../../src/sources/body/body-memo.ts';
 import { readDocument } from '../../../src/sources/read.ts';
-import { MATCH_TICKERS, MOMENTS } from './pages/match-tickers.ts';
+import { BALLS, CRICKET, MATCH_TICKERS, MOMENTS } from './pages/match-tickers.ts';
 
 const NOON = Date.parse('2031-03-03T12:00:00Z');
 
@@ -49,5 +49,27 @@ describe('a ticker of a match that tells minutes of play only', () => {
     const report = `<html><title>Live: Saltmere wins</title><main><h1>Saltmere wins</h1><ul>${["12'", "17'", "38'", "62'", "90'"].map((minute) => `<li><span>${minute}</span> Pike</li>`).join('')}</ul><p>It was cold, and few had come.</p></main></html>`;
 
     expect(() => read(report, 'https://news.example/report')).toThrow(/no live blog/u);
+  });
+});
+
+describe('a ticker of cricket that tells overs only', () => {
+  it.each(CRICKET)('%s: every ball in the order of play, its over as the page shows it', (_, html, shows) => {
+    const { entries } = read(html, 'https://sport.example/cricket/1');
+
+    expect(entries.map(({ title = '', body }) => flat(`${title} ${body.text}`))).toEqual(
+      BALLS.map(({ minute, words }) => `${shows(minute)} ${words}`),
+    );
+  });
+
+  it.each(['12.3', '12.3.', 'version 12.3', 'over 40 people'])('%j is no over where nothing says so', (written) => {
+    const rows = [1, 2, 3, 4, 5]
+      .map(
+        (n) => `<li><span>${written.replace('12', String(10 + n))}</span> A line of the list that is long enough.</li>`,
+      )
+      .join('');
+
+    expect(() =>
+      read(`<html><title>Live: notes</title><main><ul>${rows}</ul></main></html>`, 'https://news.example/n'),
+    ).toThrow(/no live blog/u);
   });
 });

@@ -98,3 +98,37 @@ export const MATCH_TICKERS: readonly Ticker[] = [
     shows: (minute) => `Min. ${minute}`,
   },
 ];
+
+/** An evening of cricket, oldest first: overs and balls. */
+export const BALLS: readonly Moment[] = [
+  { minute: '0.1', words: 'Pike runs in from the sea end, and the first ball is left alone.' },
+  { minute: '0.4', words: 'Four! Driven through the covers by the captain of the island.' },
+  { minute: '1.2', words: 'Wicket! Caught behind off Hale, who has waited for it all summer.' },
+  { minute: '6.6', words: 'The end of the powerplay, with forty-one runs on the board.' },
+  { minute: '12.3', words: 'Six over the pavilion, and the ball is looked for in the harbour.' },
+  { minute: '19.6', words: 'A single off the last ball, and the innings is over.' },
+];
+
+const cricket = (of: (minute: string) => string): string =>
+  page(
+    'en',
+    'Saltmere v Island: live commentary',
+    `<div class="commentary">${BALLS.toReversed()
+      .map(({ minute, words }) => `<div class="commentary-item">${of(minute)}<p>${words}</p></div>`)
+      .join('')}</div>`,
+  );
+
+export const CRICKET: readonly (readonly [string, string, (minute: string) => string])[] = [
+  ['overs with their word', cricket((minute) => `<span class="when">${minute} ov</span>`), (minute) => `${minute} ov`],
+  [
+    'overs after their word',
+    cricket((minute) => `<span class="when">Over ${minute}</span>`),
+    (minute) => `Over ${minute}`,
+  ],
+  ['overs by their class', cricket((minute) => `<span class="ball-number">${minute}</span>`), (minute) => minute],
+  [
+    'headings of overs',
+    `<html><title>Saltmere v Island live</title><main><h1>Saltmere v Island</h1>${BALLS.map(({ minute, words }) => `<h3>${minute} overs</h3><p>${words}</p>`).join('')}</main></html>`,
+    (minute) => `${minute} overs`,
+  ],
+];
