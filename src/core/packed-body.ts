@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes, Root, Text } from 'mdast';
 import type { Body, Media } from './entry.ts';
 import { ownCopy } from './own-copy.ts';
 
@@ -14,9 +14,7 @@ type Packed = Body & { readonly [SHAPE]: string };
 export function packBody(body: Body): Body {
   if (isPacked(body)) return body;
   const { text, media, links } = body;
-  const written: string[] = [];
-  pack(body.tree, { text, end: 0 }, written);
-  return packedOf(written.join(''), { text: ownCopy(text), media: owned(media), links: owned(links) });
+  return packedOf(pack(body.tree, { text, end: 0 }), { text: ownCopy(text), media: owned(media), links: owned(links) });
 }
 
 /** The same body with these media instead. What is packed stays so: a copy by `...` would unpack it. */
@@ -60,22 +58,22 @@ const LONGEST_GAP = 4;
 type Parent = Extract<Nodes, { children: unknown }>;
 
 /** Writes the shape straight away: making it of objects first, for `JSON.stringify`, takes twice as long. */
-function pack(node: Nodes, read: { readonly text: string; end: number }, written: string[]): void {
-  if (node.type === 'text' && Object.keys(node).length === 2) {
+function pack(node: Nodes, read: { readonly text: string; end: number }): string {
+  if (node.type === 'text' && isBare(node)) {
     const at = placeOf(node.value, read);
-    written.push(at === undefined ? JSON.stringify([node.value]) : `[${at},${node.value.length}]`);
-  } else if (node.type === 'break') written.push('{"type":"break"}');
-  else if (!('children' in node)) written.push(JSON.stringify(node));
-  else {
-    written.push(saidBefore(node), '"children":[');
-    let isFirst = true;
-    for (const child of node.children) {
-      if (!isFirst) written.push(',');
-      isFirst = false;
-      pack(child, read, written);
-    }
-    written.push(']}');
+    return at === undefined ? JSON.stringify([node.value]) : `[${at},${node.value.length}]`;
   }
+  if (node.type === 'break') return '{"type":"break"}';
+  if (!('children' in node)) return JSON.stringify(node);
+  let children = '';
+  for (const child of node.children) children += children === '' ? pack(child, read) : `,${pack(child, read)}`;
+  return `${saidBefore(node)}"children":[${children}]}`;
+}
+
+/** Says nothing but its text. */
+function isBare(node: Text): boolean {
+  for (const name in node) if (name !== 'type' && name !== 'value') return false;
+  return true;
 }
 
 /** The beginning of a node's shape, up to its children. Most nodes say nothing but what they are. */

@@ -46,12 +46,14 @@ export function timeLine(element: DomElement): string | undefined {
   return holdsTime ? text : undefined;
 }
 
+const SAYS_UPDATED = /^[^a-z]*(?:last|updated)/i;
+
 /** Begins with text that is about no update, and holds no time. Most lines do; they are told by this alone. */
 function isPlainText(element: DomElement): boolean {
   const { class: names, title } = element.attribs;
   const [first] = childrenOf(element);
   if (first === undefined || !isText(first) || first.data.trim() === '' || hasTime(element)) return false;
-  if (/^[^\p{L}]*(?:last|updated)/iu.test(first.data)) return false;
+  if (SAYS_UPDATED.test(first.data)) return false;
   return !(names !== undefined && CALLED_TIME.test(names)) && !(title !== undefined && ISO.test(title));
 }
 

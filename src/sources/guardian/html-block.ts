@@ -36,7 +36,7 @@ export type ReadBlock = { readonly entry: SourceEntry; readonly clock: ClockTime
 export function blockEntry(element: DomElement, id: string, url: string, context: ReadContext): ReadBlock {
   const parts: Parts = { times: {}, authors: [], written: '', begun: false };
   for (const child of childrenOf(element))
-    survey(child, parts, { frame: undefined, update: false, quoted: false, linked: false, depth: 0 });
+    survey(child, parts, { frame: undefined, update: false, quoted: false, linked: false }, 0);
   const title = plainTitle(parts.title === undefined ? undefined : textOf([parts.title]));
   const skip = (node: DomElement): boolean => node === parts.title || isFrame(node);
   const nodes = childrenOf(parts.inner ?? element);
@@ -98,19 +98,18 @@ type Place = {
   readonly quoted: boolean;
   /** True inside links: the head's own time is one. */
   readonly linked: boolean;
-  readonly depth: number;
 };
 
 const CALLED_UPDATE = /(?:^|\s)(?:updated-time|block-updated)(?=\s|$)/u;
 
-function survey(node: DomNode, parts: Parts, place: Place): void {
+function survey(node: DomNode, parts: Parts, place: Place, depth: number): void {
   if (isText(node)) {
     if (place.frame === undefined) parts.written += node.data;
     if (place.frame === undefined && node.data.trim() !== '') parts.begun = true;
     return;
   }
   if (!isElement(node)) return;
-  if (place.depth > MAX_DEPTH) {
+  if (depth > MAX_DEPTH) {
     parts.written += textOf([node]);
     return;
   }
@@ -121,14 +120,19 @@ function survey(node: DomNode, parts: Parts, place: Place): void {
   if (place.frame === undefined) for (const said in node.attribs) parts.written += ` ${node.attribs[said]}`;
   const line = place.quoted ? undefined : timeLine(node);
   if (!place.quoted) noteTime(node, line, parts.times, place);
-  const below = {
-    frame: place.frame ?? frameOf(node, line),
-    update: place.update || CALLED_UPDATE.test(name),
-    quoted: place.quoted || node.name === 'figure' || node.name === 'blockquote',
-    linked: place.linked || node.name === 'a' || node.name === 'time',
-    depth: place.depth + 1,
-  };
-  for (const child of childrenOf(node)) survey(child, parts, below);
+  if (node.children.length === 0) return;
+  const below = placeBelow(node, name, line, place);
+  for (const child of node.children) survey(child, parts, below, depth + 1);
+}
+
+/** Most elements are no place of their own. */
+function placeBelow(node: DomElement, name: string, line: string | undefined, place: Place): Place {
+  const frame = place.frame ?? frameOf(node, line);
+  const update = place.update || (name !== '' && CALLED_UPDATE.test(name));
+  const quoted = place.quoted || node.name === 'figure' || node.name === 'blockquote';
+  const linked = place.linked || node.name === 'a' || node.name === 'time';
+  const isSame = frame === place.frame && update === place.update && quoted === place.quoted && linked === place.linked;
+  return isSame ? place : { frame, update, quoted, linked };
 }
 
 function frameOf(node: DomElement, line: string | undefined): Place['frame'] {

@@ -8,6 +8,9 @@ const APP_LINK = /^x-gu:\/\/(?:item|list)\/mobile-apps\.guardianapis\.com\/(?:it
 /** What today's pages and those of 2014 to 2018 call a tweet's words. */
 const TWEET = /\bnojs-tweet\b|\bjs-tweet\b/u;
 
+/** Part of every class that the body reader knows by another name. */
+const RENAMED = /-comment|element-/u;
+
 /**
  * An element of a page under the names that the body reader knows. Done once to a page; doing it again changes nothing. Gives what took the element's place,
  * if anything did.
@@ -22,7 +25,7 @@ export function modernised(element: DomElement, inBlock: boolean): readonly DomN
   const { class: names, href } = attribs;
   if (names !== undefined && inBlock) {
     if (names.includes('js-tweet')) attribs.class = names.replace(TWEET, 'twitter-tweet');
-    else if (/-comment|element-/u.test(names)) {
+    else if (RENAMED.test(names)) {
       attribs.class = names.replace(COMMENT, 'element-remark').replace(PROMOTED, 'element-advert');
       if (names.includes('element-pullquote')) element.name = 'div';
     }

@@ -39,16 +39,19 @@ const ANYWHERE: Place = { pinned: false, standfirst: false, older: false, block:
 /** Looks a page through; marks of pages of several ages are put the way the body reader knows them on the way. */
 export function pageParts(nodes: readonly DomNode[]): PageParts {
   const parts: PageParts = { blocks: [], declared: [], keyEvents: [], keyLinks: [], points: [] };
-  const stack = nodes.map((node) => ({ node, place: ANYWHERE })).reverse();
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { node, place } = next;
-    if (!isElement(node)) continue;
+  const stack = nodes.filter(isElement).reverse();
+  // Beside each element waiting, where it stands: pairs would be thousands of short-lived objects.
+  const places = stack.map(() => ANYWHERE);
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    const place = places.pop() ?? ANYWHERE;
     const inner = modernised(node, place.block);
     const below = inner === undefined && !isWritten(node, place) ? note(node, parts, place) : place;
     const children = inner ?? node.children;
     for (let index = children.length - 1; index >= 0; index -= 1) {
       const child = children[index];
-      if (child !== undefined && isElement(child)) stack.push({ node: child, place: below });
+      if (child === undefined || !isElement(child)) continue;
+      stack.push(child);
+      places.push(below);
     }
   }
   return parts;
