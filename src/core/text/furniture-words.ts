@@ -42,12 +42,14 @@ const LONGEST = 80;
  */
 export function isFurnitureLine(text: string): boolean {
   if (text.length > LONGEST || text.endsWith('.') || /[!»”"]$/u.test(text)) return false;
-  const line = PLAIN.test(text) ? text.toLowerCase() : folded(text);
+  const line = PLAIN.test(text) ? text.toLowerCase().replace(AROUND, '') : folded(text);
   return LINES.has(line) || FOLLOWED.test(line) || isUpdateLine(text);
 }
 
-/** Letters and digits of ASCII and what stands between them: to fold it, ignoring case is enough. */
-const PLAIN = /^[a-z\d](?:[!-~]| (?! ))*[a-z\d]$/i;
+/** Nothing but ASCII, one space between words: ignoring case is all there is to folding it. */
+const PLAIN = /^(?:[!-~]| (?! ))*$/;
+/** What is neither letter nor digit, before and after such a line. */
+const AROUND = /^[^a-z\d]+|[^a-z\d]+$/g;
 
 function folded(text: string): string {
   return text

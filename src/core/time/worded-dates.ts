@@ -58,7 +58,9 @@ export function readWordedDate(written: string, timezone: string | undefined): W
   }
   const date = parts.numeric === undefined ? wordedDay(parts) : numericDay(parts.numeric, written, timezone);
   if (date === undefined) return undefined;
-  const local: LocalTime = { ...date, ...parts.time };
+  const { year, month, day } = date;
+  const { time } = parts;
+  const local: LocalTime = time === undefined ? { year, month, day } : { year, month, day, ...time };
   return parts.zone === undefined ? { local } : { local, zone: parts.zone };
 }
 
