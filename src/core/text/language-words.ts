@@ -46,7 +46,7 @@ const COMBINED = /[\u0300-\u036f]/u;
 const TO_BE_FOLDED = /[’‘`‐‑–]|[\u0300-\u036f]/u;
 
 const LEADS = [
-  'read more( (on|about|here)[^:]{0,100})?',
+  'read more( (on|about|here)[^:]{0,100})?|more(?= ?:)',
   'read (the )?(full|whole) (story|article|report|piece|interview)( here)?',
   'read (also|next|the latest|our full [a-z]+)',
   'full story( here)?',

@@ -21,6 +21,20 @@ export function leadingDay(text: string): { day: Day; rest: string } | undefined
   return iso === null ? undefined : found(iso, start, [iso[1], iso[2], iso[3]]);
 }
 
+const SLASHED = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/u;
+
+/** A day that is all of a text and written with slashes: of the two it may be, the later that is not ahead of `at`. */
+export function slashedDay(text: string, at: number): Day | undefined {
+  const [, first, second, year] = (SLASHED.exec(text.trim()) ?? []).map(Number);
+  if (first === undefined || second === undefined || year === undefined) return undefined;
+  const days = [
+    { year, month: second, day: first },
+    { year, month: first, day: second },
+  ].filter(({ month, day }) => month >= 1 && month <= 12 && day >= 1 && day <= 31);
+  const instantOf = ({ year, month, day }: Day): number => Date.UTC(year, month - 1, day);
+  return days.filter((day) => instantOf(day) <= at + 86_400_000).sort((a, b) => instantOf(b) - instantOf(a))[0];
+}
+
 const DAY_ALONE = /^(\d{1,2})(?:st|nd|rd|th|\.|º|er)?(?:\s+(?:de|of))?\s+(\p{L}{3,}\.?)(?![\p{L}\d])/u;
 const MONTH_ALONE = /^(\p{L}{3,}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?(?![\d.:]\d|\d|\s?[ap]\.?m)/iu;
 

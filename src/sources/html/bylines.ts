@@ -3,7 +3,7 @@ import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 
 const CALLED =
-  /(?:^|[\s_-])(?:byline|author|author-?name|editor-?name|nick(?:name)?|contributor|reporter)(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)/iu;
+  /(?:^|[\s_-])(?:byline|by|author|author-?name|editor-?name|nick(?:name)?|contributor|reporter)(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)/iu;
 
 /** No entry has more authors; a page that calls everything so is none. */
 const MOST = 30;

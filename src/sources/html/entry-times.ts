@@ -3,9 +3,10 @@ import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime, Day } from '../../core/time/clock-times.ts';
 import { parseAgo } from '../../core/time/relative-times.ts';
 import { nearestInstant } from '../../core/time/undated-clock.ts';
-import { leadingDay, leadingYearDay } from '../../core/time/worded-days.ts';
-import type { DomElement } from '../body/dom.ts';
+import { leadingDay, leadingYearDay, slashedDay } from '../../core/time/worded-days.ts';
+import { type DomElement, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
+import { oneLine } from '../body/whitespace.ts';
 import { namesOf } from '../entry-marks.ts';
 import { parentOf } from './regions.ts';
 import {
@@ -36,7 +37,8 @@ export function entryTimes(element: DomElement, inner: readonly DomElement[], hi
   const words = inner.filter((found) => isTimeWords(found, elements, hints.fetchedAt));
   const dayBeside = inner.find((found) => isDayBeside(found, elements, hints.fetchedAt));
   const said = saidTimes(elements, hints, words);
-  const publishedAt = said.publishedAt ?? ownTime(element, hints);
+  const own = said.publishedAt === undefined || said.isAge ? ownTime(element, hints) : undefined;
+  const publishedAt = own ?? said.publishedAt;
   const updatedAt = said.updatedAt ?? firstOf([element, ...elements], (each) => changedTime(each, hints));
   const date = said.clock?.date ?? (dayBeside === undefined ? undefined : dayIn(textOf(dayBeside), hints.fetchedAt));
   return {
@@ -74,7 +76,7 @@ function textOf(element: DomElement): string {
 function dayIn(text: string, fetchedAt: number): Day | undefined {
   const date = text.replace(/^(?:on|am|le|el|il|dnia|den|op|em)\s+/iu, '');
   const found = leadingDay(date) ?? leadingYearDay(date, fetchedAt);
-  return found?.rest === '' ? found.day : undefined;
+  return found?.rest === '' ? found.day : slashedDay(date, fetchedAt);
 }
 
 /** "16m", "·": what stands between and beside times. */
@@ -152,6 +154,7 @@ function saidTimes(times: readonly DomElement[], hints: TimeHints, words: readon
   const publishedAt = near ?? instantOf(published);
   const updatedAt = instantOf(updated);
   return {
+    isAge: near === undefined && ageOf(published) !== undefined,
     ...(publishedAt !== undefined && { publishedAt }),
     ...(clock !== undefined && near === undefined && { clock }),
     ...(updatedAt !== undefined && { updatedAt }),
@@ -182,7 +185,12 @@ function instantOf(said: SaidTime | undefined): number | undefined {
 function isUpdate(time: DomElement): boolean {
   if (/updat|modif/iu.test(`${namesOf(time)} ${time.attribs.itemprop ?? ''}`)) return true;
   const words = (shortText(parentOf(time) ?? time, 200) ?? textOf(time)).slice(0, 60);
-  return [words, textOf(time)].some(saysUpdated);
+  return [words, textOf(time), wordsBefore(time)].some(saysUpdated);
+}
+
+/** "15:10 · Updated 15:40": the words between two times are of the second. */
+function wordsBefore({ prev }: DomElement): string {
+  return prev !== null && isText(prev) ? oneLine(prev.data).replace(/^[^\p{L}]+/u, '') : '';
 }
 
 function saysUpdated(text: string): boolean {

@@ -88,7 +88,7 @@ function isTitle(element: DomElement): boolean {
 
 /** A short box that is called a title, on pages that write no headings. */
 function isCalledTitle(element: DomElement): boolean {
-  if (!/^(?:div|p|span|strong)$/u.test(element.name)) return false;
+  if (!/^(?:div|p|span|strong|a)$/u.test(element.name)) return false;
   const name = element.attribs.class ?? '';
   const isCalled = TITLE.test(name) || (HEAD.test(name) && isOneLine(element));
   return isCalled && /\p{L}.*\s\p{L}/u.test(shortText(element, 200) ?? '');

@@ -55,7 +55,11 @@ function search(document: Document, { timezone, date }: Told): Findings {
   }
   const headed = findHeadedEntries(root, fetchedAt) ?? [];
   if (headed.length > listed.length) {
-    return { drafts: headed.map((entry) => headedDraft(entry, facts.url)), facts, sure: soundsLive(document) };
+    return {
+      drafts: headed.map((entry) => headedDraft(entry, facts.url, fetchedAt)),
+      facts,
+      sure: soundsLive(document),
+    };
   }
   const sure = listed.length > 0 && isLiveList(elements) && (listed.length >= FEW || soundsLive(document));
   if (listed.length >= FEW) return { drafts: drawnAndHeld(document, facts, listed), facts, sure };

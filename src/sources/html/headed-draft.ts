@@ -1,17 +1,16 @@
 import type { Body, Flag } from '../../core/entry.ts';
 import { plainText } from '../../core/text/body-text.ts';
 import { labelOf } from '../../core/text/language-words.ts';
-import { parseClock } from '../../core/time/clock-text.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { isChrome } from './chrome.ts';
 import type { Draft } from './entry.ts';
-import type { HeadedEntry } from './headings.ts';
+import { type HeadedEntry, readHead } from './headings.ts';
 import { isTeaser } from './regions.ts';
 
-/** Reads an entry told by its head: title, id and text; `base` is the page's address. */
-export function headedDraft(headed: HeadedEntry, base: string): Draft {
+/** Reads an entry told by its head: title, id and text; `base` is the page's address, and ages are counted from `fetchedAt`. */
+export function headedDraft(headed: HeadedEntry, base: string, fetchedAt: number): Draft {
   const { time, nodes, heading, lead } = headed;
   // A line of time may be followed by the heading proper.
   const proper = headed.title === '' ? leadingHeading(nodes) : undefined;
@@ -28,7 +27,7 @@ export function headedDraft(headed: HeadedEntry, base: string): Draft {
     entry: {
       ...(id !== undefined && id !== '' && { sourceId: id }),
       ...(title !== '' && { title }),
-      body: heading.name === 'p' && lead === heading ? withoutClock(body) : body,
+      body: heading.name === 'p' && time !== undefined ? withoutClock(body, fetchedAt) : body,
       authors: [],
       ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
       ...(time !== undefined && 'instant' in time && { publishedAt: time.instant }),
@@ -55,15 +54,35 @@ function anchorBefore(heading: DomElement): string | undefined {
   return attribute(before, 'id') ?? attribute(before, 'name');
 }
 
-/** The body without the time that its first paragraph begins with. */
-function withoutClock(body: Body): Body {
+type Inline = Extract<Body['tree']['children'][number], { type: 'paragraph' }>['children'][number];
+
+/** The body without the time that its first paragraph begins with, in bold or not. */
+function withoutClock(body: Body, fetchedAt: number): Body {
   const [first, ...blocks] = body.tree.children;
-  const [words, ...inline] = first?.type === 'paragraph' ? first.children : [];
-  const rest = words?.type === 'text' ? parseClock(words.value)?.rest : undefined;
-  if (first?.type !== 'paragraph' || words?.type !== 'text' || rest === undefined) return body;
-  const paragraph = { ...first, children: [{ ...words, value: rest }, ...inline] };
-  const tree = { ...body.tree, children: [paragraph, ...blocks] };
+  if (first?.type !== 'paragraph') return body;
+  const children = withoutLead(first.children, fetchedAt);
+  if (children === undefined) return body;
+  const tree = { ...body.tree, children: [{ ...first, children }, ...blocks] };
   return { ...body, tree, text: plainText(tree) };
+}
+
+function withoutLead([words, ...others]: readonly Inline[], fetchedAt: number): Inline[] | undefined {
+  if (words?.type === 'strong') {
+    const inner = withoutLead(words.children as Inline[], fetchedAt);
+    if (inner === undefined) return undefined;
+    return inner.length > 0 ? [{ ...words, children: inner }, ...others] : withoutParting(others);
+  }
+  if (words?.type !== 'text') return undefined;
+  const rest = readHead(words.value, fetchedAt)?.title;
+  if (rest === undefined) return undefined;
+  return rest === '' ? withoutParting(others) : [{ ...words, value: rest }, ...others];
+}
+
+/** What follows a time, without the colon or dash between them. */
+function withoutParting([next, ...others]: readonly Inline[]): Inline[] {
+  if (next?.type !== 'text') return next === undefined ? [] : [next, ...others];
+  const value = next.value.replace(/^[\s:–—-]+/u, '');
+  return value === '' ? others : [{ ...next, value }, ...others];
 }
 
 /** "Pinned: …", "Eilmeldung – …": the label that a heading begins with. */

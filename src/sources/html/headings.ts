@@ -1,7 +1,8 @@
 import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
+import { withoutLabel } from '../../core/time/date-labels.ts';
 import { leadingAgo } from '../../core/time/relative-times.ts';
-import { leadingDay } from '../../core/time/worded-days.ts';
+import { leadingDay, leadingYearDay } from '../../core/time/worded-days.ts';
 import { type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
@@ -82,11 +83,13 @@ function onDay(time: SaidTime, day: ClockTime['date']): SaidTime {
 
 const LONGEST_TITLE = 300;
 
-function readHead(text: string, fetchedAt: number): { time: SaidTime; title: string } | undefined {
+/** The time that a head begins with, and what it says beside it. */
+export function readHead(text: string, fetchedAt: number): { time: SaidTime; title: string } | undefined {
   const ago = leadingAgo(text, fetchedAt);
   if (ago !== undefined && ago.rest.length <= LONGEST_TITLE) return { title: ago.rest, time: { instant: ago.at } };
-  const dated = leadingDay(text);
-  const clock = parseClock(dated?.rest ?? text);
+  const said = withoutLabel(text); // "Update vom 3. März, 12.31 Uhr: …"
+  const dated = leadingDay(said) ?? (said === text ? undefined : leadingYearDay(said, fetchedAt));
+  const clock = parseClock(dated?.rest ?? said);
   if (clock === undefined || clock.rest.length > LONGEST_TITLE) return undefined;
   const title = clock.rest.replace(/\s*\+{2,}$/u, ''); // "+++ 12:31 Tide turns +++"
   return { title, time: { clock: clockTime(clock, dated?.day) } };

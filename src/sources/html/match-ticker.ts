@@ -133,7 +133,7 @@ function headedMoments(root: readonly DomElement[], base: string): Match | undef
     }
     const order = orderOfMinutes(places);
     if (heads.length <= FEWEST || order === undefined) continue;
-    const drafts = cutEntries(heads, leadOf !== boldLead).map((entry) => headedDraft(entry, base));
+    const drafts = cutEntries(heads, leadOf !== boldLead).map((entry) => headedDraft(entry, base, 0));
     return { drafts: newestFirst(drafts, order), isTicker: false };
   }
   return undefined;

@@ -5,7 +5,7 @@ import { parseDate } from '../../core/time/dates.ts';
 import { parseAgo } from '../../core/time/relative-times.ts';
 import { localDay } from '../../core/time/time-zones.ts';
 import { nearestInstant } from '../../core/time/undated-clock.ts';
-import { leadingDay, leadingYearDay } from '../../core/time/worded-days.ts';
+import { leadingDay, leadingYearDay, slashedDay } from '../../core/time/worded-days.ts';
 import { attribute, type DomElement, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
@@ -21,7 +21,7 @@ const ATTRIBUTES =
     ' ',
   );
 const CALLED_TIME =
-  /(?:^|[\s_-])(?:time|times|timestamp|date|datetime|published|pubdate|zeit|uhrzeit|datum|heure|hora|fecha|ora|data|godzina|czas|tijd)(?=$|[\s_-])|time-?(?:stamp|label)|Time(?:stamp)?(?=$|[\s_-])/u;
+  /(?:^|[\s_-])(?:time|times|timestamp|timeago|ago|date|datetime|published|pubdate|zeit|uhrzeit|datum|heure|hora|fecha|ora|data|godzina|czas|tijd)(?=$|[\s_-])|time-?(?:stamp|label)|Time(?:stamp)?(?=$|[\s_-])/u;
 const LONGEST = 60;
 /** A box with a time for scripts and more text than this is an entry. */
 const SHORT_BOX = 24;
@@ -61,7 +61,7 @@ export function isCalledTime(element: DomElement): boolean {
 function isBareTime(element: DomElement): boolean {
   const [only, ...others] = element.children;
   if (only === undefined || others.length > 0 || !('data' in only) || only.data.length > LONGEST) return false;
-  if (!/^(?:span|div|p|small|b|strong|em|td|dt)$/u.test(element.name)) return false;
+  if (!/^(?:span|div|p|a|small|b|strong|em|td|dt)$/u.test(element.name)) return false;
   if ([element.prev, element.next].some(isWords)) return false;
   return isOnlyTime(oneLine(only.data));
 }
@@ -86,7 +86,8 @@ const BARE_TIME = new RegExp(
   'iu',
 );
 
-const MACHINE = /^data-(?:[a-z]+-)*(?:time|timestamp|date|datetime|published|created|epoch|utc)(?:-at)?$/u;
+const MACHINE =
+  /^data-(?:[a-z]+-)*(?:pub(?:lish|lication)?)?(?:time|timestamp|date|datetime|published|created|epoch|utc)(?:-at)?$/u;
 const CHANGED = /updat|modif|edit/u;
 
 /** What a page wrote beside an element for its scripts: an ISO date and time, or an epoch number. */
@@ -193,7 +194,7 @@ const YESTERDAY = /^(?:yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren|i
 /** The day that a text is, and nothing else: "Sunday 2 March 2031", "2. März", "Gestern". */
 export function onlyDay(text: string, hints: TimeHints): Day | undefined {
   const found = leadingDay(text) ?? namedDay(`${text} `, hints) ?? dayWithoutYear(text, hints);
-  return found?.rest.trim() === '' ? found.day : undefined;
+  return found?.rest.trim() === '' ? found.day : slashedDay(text, hints.fetchedAt);
 }
 
 /** "Hier à 22:14": a day that is named by when the page was fetched. */

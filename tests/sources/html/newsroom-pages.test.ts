@@ -5,6 +5,7 @@ import { readDocument } from '../../../src/sources/read.ts';
 import { ASIA_PACIFIC } from './pages/asia-pacific.ts';
 import { BRITISH_AMERICAN } from './pages/british-american.ts';
 import { GERMAN } from './pages/german.ts';
+import { LEADS } from './pages/leads.ts';
 import { NORTHERN } from './pages/northern.ts';
 import { OWN_SYSTEMS } from './pages/own-systems.ts';
 import { PLAIN } from './pages/plain.ts';
@@ -33,6 +34,7 @@ describe.each([
   ['northern', NORTHERN],
   ['Asian and Pacific', ASIA_PACIFIC],
   ['system', SYSTEMS],
+  ['lead', LEADS],
   ['own system', OWN_SYSTEMS],
   ['state', STATES],
   ['plain', PLAIN],
