@@ -160,7 +160,7 @@ function canonicalName(dom: Dom, scope: Scope, { atom, core }: Dialect): string 
   const lower = local.toLowerCase();
   const spelled = SPELLING.get(lower) ?? lower;
   const uri = namespaceOf(dom, scope);
-  const plain = uri === core || isRssNamespace(uri) || (atom && isAtomNamespace(uri));
+  const plain = uri === core || uri === '' || isRssNamespace(uri) || (atom && isAtomNamespace(uri));
   if (plain) return spelled;
   const prefix = prefixFor(uri);
   if (prefix !== undefined) return `${prefix}:${spelled}`;

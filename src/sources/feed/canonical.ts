@@ -10,7 +10,7 @@ const TEXTS = [
   ...['atom:title', 'atom:summary', 'atom:content', 'dc:title', 'abstract', 'media:title', 'media:description'],
   ...['media:text', 'itunes:title', 'itunes:summary', 'itunes:subtitle'],
 ];
-const ALWAYS_MARKUP = ['xhtml:body', 'xhtml:div', 'body', 'fullitem'];
+const ALWAYS_MARKUP = ['xhtml:body', 'xhtml:div', 'body', 'div', 'fullitem'];
 /** Names that feeds are known to write with capitals. */
 const NAMES = new Set([
   ...TEXTS,

@@ -1,6 +1,6 @@
 import { distinctNames, personName, personNames } from '../wire/person-names.ts';
-import { childrenOf, firstText, type Node, textOf } from './node.ts';
-import { plainTitle } from './title.ts';
+import { attribute, childrenOf, firstText, type Node, textOf } from './node.ts';
+import { htmlTitle, plainTitle } from './title.ts';
 
 const AUTHORS = [
   ...(['author', 'dc:author', 'dc:creator', 'dcterms:creator', 'itunes:author', 'atom:author'] as const),
@@ -31,7 +31,10 @@ export function peopleOf(node: Node): readonly (string | undefined)[] {
   const name = firstText(childrenOf(node, 'name'), childrenOf(node, 'atom:name'));
   const email = firstText(childrenOf(node, 'email'), childrenOf(node, 'atom:email'));
   const person = personName(name) ?? personName(email);
-  return person === undefined ? writtenNames(textOf(node)) : [person];
+  if (person !== undefined) return [person];
+  return attribute(node, 'markup') === undefined
+    ? writtenNames(textOf(node))
+    : personNames(htmlTitle(textOf(node)) ?? '');
 }
 
 /** Names that may hold markup and entities. */

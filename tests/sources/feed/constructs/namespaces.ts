@@ -150,6 +150,26 @@ export const NAMESPACES: readonly Whole[] = [
     },
   ]),
   {
+    construct: 'an entry in no namespace, in a document with a base',
+    document:
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://saltmere.example/"><entry xmlns=""><title>Pier shut</title></entry></feed>',
+    seen: PIER,
+    only: 'feedparser',
+  },
+  {
+    construct: 'a creator in parts, in a document with a base',
+    document: `<rss version="2.0" xml:base="https://saltmere.example/" xmlns:rdf="${RDF}" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:foaf="http://xmlns.com/foaf/0.1/"><channel><item><title>Pier shut</title><dc:creator rdf:parseType="Resource"><foaf:name>Ada Quay</foaf:name></dc:creator></item></channel></rss>`,
+    seen: { ...PIER, authors: ['Ada Quay'] },
+    only: 'neither',
+  },
+  {
+    construct: 'a text in XHTML by the namespace of the element',
+    document:
+      '<rss version="2.0"><channel><item><title>Pier shut</title><div xmlns="http://www.w3.org/1999/xhtml">No boats.</div></item></channel></rss>',
+    seen: { ...PIER, text: 'No boats.' },
+    only: 'neither',
+  },
+  {
     construct: 'a stranger of the same name',
     document:
       '<rss version="2.0" xmlns:s="https://strangers.example/"><channel><item><s:title>Wharf</s:title><title>Pier shut</title><s:title>Wharf</s:title></item></channel></rss>',
