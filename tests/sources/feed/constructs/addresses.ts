@@ -209,6 +209,14 @@ export const ADDRESSES: readonly Row[] = [
     seen: SEVEN,
   },
   {
+    construct: 'links of several types, the page last',
+    formats: ATOM_ALL,
+    item: '<link rel="alternate" type="application/atom+xml" href="https://saltmere.example/7.atom"/><link rel="alternate" type="text/html" href="https://saltmere.example/7"/>',
+    seen: SEVEN,
+    gofeed: { url: 'https://saltmere.example/7.atom' },
+    ours: SEVEN, // a page
+  },
+  {
     construct: 'links of several types',
     formats: ATOM_ALL,
     item: '<link rel="alternate" type="text/html" href="https://saltmere.example/7"/><link rel="alternate" type="application/pdf" href="https://saltmere.example/7.pdf"/>',

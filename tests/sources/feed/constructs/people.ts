@@ -86,8 +86,22 @@ export const PEOPLE: readonly Row[] = [
     item: `${A}<author>ada@example.org (Quay, Ada)</author>`,
     seen: { authors: ['Quay, Ada'] },
   },
-  { construct: 'dc:creator', formats: [...EVERY], item: `${A}<dc:creator>Ada Quay</dc:creator>`, seen: ADA },
-  { construct: 'dc:author', formats: [...EVERY], item: `${A}<dc:author>Ada Quay</dc:author>`, seen: ADA },
+  { construct: 'dc:creator', formats: RSS_ALL, item: `${A}<dc:creator>Ada Quay</dc:creator>`, seen: ADA },
+  {
+    construct: 'dc:creator of an entry',
+    formats: ATOM_ALL,
+    item: `${A}<dc:creator>Ada Quay</dc:creator>`,
+    seen: ADA,
+    gofeed: 'silent',
+  },
+  { construct: 'dc:author', formats: RSS_ALL, item: `${A}<dc:author>Ada Quay</dc:author>`, seen: ADA },
+  {
+    construct: 'dc:author of an entry',
+    formats: ATOM_ALL,
+    item: `${A}<dc:author>Ada Quay</dc:author>`,
+    seen: ADA,
+    gofeed: 'silent',
+  },
   {
     construct: 'dc:creator with an address',
     formats: RSS_ALL,
@@ -167,6 +181,15 @@ export const PEOPLE: readonly Row[] = [
     formats: ATOM_ALL,
     item: `${A}<author><url>https://saltmere.example/ada</url><name>Ada Quay</name></author>`,
     seen: ADA,
+  },
+  {
+    construct: 'a name with its address',
+    formats: ATOM_ALL,
+    item: `${A}<author><name>Ada Quay (ada@saltmere.example)</name></author>`,
+    seen: ADA,
+    gofeed: { authors: ['Ada Quay (ada@saltmere.example)'] },
+    feedparser: 'silent',
+    ours: ADA, // a name
   },
   {
     construct: 'several authors',

@@ -95,6 +95,14 @@ export const TEXTS: readonly Row[] = [
   },
   { construct: 'content:encoded', formats: RSS_ALL, item: `<content:encoded>${ESCAPED}</content:encoded>`, seen: PIER },
   {
+    construct: 'content:encoded twice',
+    formats: RSS_ALL,
+    item: `<content:encoded>${ESCAPED}</content:encoded><content:encoded>Shut</content:encoded>`,
+    seen: PIER,
+    gofeed: { text: 'Shut' },
+    ours: PIER, // they differ: one of several contents, not a later one
+  },
+  {
     construct: 'content:encoded beside a description',
     formats: RSS_ALL,
     item: `<description>Shut</description><content:encoded>${ESCAPED}</content:encoded>`,

@@ -50,6 +50,14 @@ export const TIMES: readonly Row[] = [
     feedparser: { published: undefined },
   },
   {
+    construct: 'several dc:date',
+    formats: RSS_ALL,
+    item: `${A}<dc:date>${EIGHT}</dc:date><dc:date>${NINE}</dc:date>`,
+    seen: { updated: NINE },
+    gofeed: { published: EIGHT, updated: EIGHT },
+    ours: { updated: NINE }, // they differ: as with all other dates
+  },
+  {
     construct: 'pubDate and dc:date',
     formats: RSS_ALL,
     item: `${A}<pubDate>${RFC}</pubDate><dc:date>${NINE}</dc:date>`,

@@ -15,6 +15,14 @@ export const TITLES: readonly Row[] = [
     item: '<title>Pier <!-- or wharf -->shut</title>',
     seen: PIER,
   },
+  {
+    construct: 'several titles',
+    formats: EVERY,
+    item: '<title>Pier shut</title><title>Wharf shut</title>',
+    seen: PIER,
+    gofeed: { title: 'Wharf shut' },
+    ours: PIER, // they differ: the title stands first
+  },
   { construct: 'a title in Dublin Core', formats: RSS_ALL, item: '<dc:title>Pier shut</dc:title>', seen: PIER },
   {
     construct: 'a title beside one in Dublin Core',
