@@ -35,5 +35,10 @@ export function flagsOf(element: DomElement, labels: readonly DomElement[], inne
 
 /** The element's names: what its author calls it. */
 export function namesOf(element: DomElement): string {
-  return `${element.attribs.class ?? ''} ${element.attribs.id ?? ''} ${element.attribs['data-testid'] ?? ''} ${element.attribs['data-component'] ?? ''}`;
+  const { class: classes, id, 'data-testid': test, 'data-component': component } = element.attribs;
+  if (classes === undefined && id === undefined && test === undefined && component === undefined) return UNNAMED;
+  return `${classes ?? ''} ${id ?? ''} ${test ?? ''} ${component ?? ''}`;
 }
+
+/** What most elements are called: nothing. */
+export const UNNAMED = '   ';

@@ -28,11 +28,14 @@ const BY_WORD = new Map<string, Label>(
 /** The label that a short text is, as a whole: "Pinned", "Key event:", "EILMELDUNG". A sentence is never a label. */
 export function labelOf(text: string): Label | undefined {
   if (text.length === 0 || text.length > 40) return undefined;
-  const word = fold(text)
-    .replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-    .replace(/\s+/gu, ' ');
-  return BY_WORD.get(word);
+  const folded = fold(text);
+  const label = BY_WORD.get(folded);
+  if (label !== undefined || BARE.test(folded)) return label;
+  return BY_WORD.get(folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/\s+/gu, ' '));
 }
+
+/** Words with nothing around them and one plain space between, where there is nothing to take away. */
+const BARE = /^[a-z](?:[^\s]| (?! ))*[a-z]$/u;
 
 function fold(text: string): string {
   const lower = (COMBINED.test(text) ? text.normalize('NFC') : text).toLowerCase();

@@ -29,11 +29,15 @@ const SEPARATORS = /^(?:\s*(?:[:–—|•·\-,)\]»›]|\.(?=\s|$)))*\s*/u;
 /** Abbreviations that a sentence may well begin with. */
 const WORDS = new Set(['MET', 'WEST', 'ART', 'CAT', 'EAT', 'AT', 'WAT', 'UK', 'Z', 'CT', 'MT', 'PT', 'AST']);
 
+/** What no clock time is written without. */
+const CLOCK = /\d|noon|midday|midnight/iu;
+
 /**
  * Reads the clock time a text begins with, as live pages write it in several languages: "12.31 Uhr: …", "14:05 –",
  * "8.30pm BST", "20h15", "às 14h30". A bare number, a decimal ("12.31 million") or a score ("2:1") is none.
  */
 export function parseClock(text: string): ClockText | undefined {
+  if (!CLOCK.test(text)) return undefined;
   const bare = /^\p{L}/u.test(text) ? withoutLabel(text) : text;
   const clock = bare.slice(LEAD.exec(bare)?.[0].length ?? 0);
   const named = NAMED.exec(clock);

@@ -86,7 +86,7 @@ export function textOf(nodes: readonly DomNode[]): string {
 }
 
 /** Last first, so that the first is popped next. */
-function pushChildren(node: DomNode, stack: DomNode[]): void {
+export function pushChildren(node: DomNode, stack: DomNode[]): void {
   const children = childrenOf(node);
   for (let index = children.length - 1; index >= 0; index -= 1) {
     const child = children[index];

@@ -21,13 +21,22 @@ const PLAIN_MEDIA = new RegExp(String.raw`^${PLAIN_PATH}(?:\?[\w=&.~-]+)?(?:#[\w
  * undefined for everything else (scripts, data, an address inside the page itself). `base` resolves relative ones.
  */
 export function cleanUrl(href: string | undefined, base: string): string | undefined {
-  if (href !== undefined && PLAIN.test(href) && !href.includes('.ampproject.org/')) return href;
+  const whole = joined(href, base);
+  if (whole !== undefined && PLAIN.test(whole) && !whole.includes('.ampproject.org/')) return whole;
   const url = absoluteUrl(href, base);
   if (url === undefined) return undefined;
   if (url.protocol === 'mailto:') return url.href;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   return withoutTracking(unwrapped(url)).href;
 }
+
+/** An address that begins at the root of its site, put together by hand; others as they are. */
+function joined(href: string | undefined, base: string): string | undefined {
+  if (href === undefined || !href.startsWith('/') || href.startsWith('//')) return href;
+  return `${ORIGIN.exec(base)?.[0] ?? ''}${href}`;
+}
+
+const ORIGIN = /^https?:\/\/[^/?#]+/u;
 
 /** Like `cleanUrl`, for pictures and players: http(s) only, the query as it is written. */
 export function mediaUrl(href: string | undefined, base: string): string | undefined {

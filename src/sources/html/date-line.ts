@@ -2,9 +2,9 @@ import type { Day } from '../../core/time/clock-times.ts';
 import { asUtc } from '../../core/time/local-time.ts';
 import { isZoneAbbreviation } from '../../core/time/time-zones.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
-import { childrenOf, type DomElement, isElement, type Page } from '../body/dom.ts';
+import type { DomElement, Page } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
-import { contentElements } from './regions.ts';
+import { contentElements, rootOf } from './regions.ts';
 
 /** What a page says of its day in words, right under its heading: "Published 14 March 2031 at 8:15 a.m. EDT". */
 export type DateLine = { readonly day?: Day; readonly zone?: string };
@@ -31,13 +31,9 @@ const ZONE = /\d[:.h]\d\d(?:\s?[ap]\.?m\.?)?\s?\(?([A-Z]{2,4})(?![\p{L}\d])/u;
 
 /** Short texts with a year in them, of elements that hold nothing else and lead nowhere. */
 function linesUnderHeading(page: Page): string[] {
-  const root = page
-    .root()
-    .toArray()
-    .flatMap((node) => [...childrenOf(node)]);
   const lines: string[] = [];
   let left = -1;
-  for (const element of contentElements(root.filter(isElement))) {
+  for (const element of contentElements(rootOf(page))) {
     if (element.name === 'h1') left = NEAR;
     else if (left > 0) {
       left -= 1;

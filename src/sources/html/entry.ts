@@ -29,7 +29,7 @@ export function elementEntry(
   sourceId: string | undefined,
   aside: readonly DomElement[] = [],
 ): Draft | undefined {
-  const inner = [...contentElements(childrenOf(element))];
+  const inner = contentElements(childrenOf(element));
   const labels = inner.filter(isLabel);
   if (isAdvert(inner, labels)) return undefined;
   const times = entryTimes(element, inner, hints);

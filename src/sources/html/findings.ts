@@ -1,7 +1,7 @@
 import type { Flag } from '../../core/entry.ts';
 import type { Day } from '../../core/time/clock-times.ts';
 import type { Document } from '../../ports/source.ts';
-import { childrenOf, type DomElement, isElement } from '../body/dom.ts';
+import type { DomElement } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { namesOf } from '../entry-marks.ts';
 import { baseOf, pageOf } from '../page.ts';
@@ -16,7 +16,7 @@ import { findMatch } from './match-ticker.ts';
 import { asOf } from './page-dates.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { pinnedBeside } from './pinned.ts';
-import { contentElements, parentOf } from './regions.ts';
+import { contentElements, parentOf, rootOf } from './regions.ts';
 import { soundsLive } from './sounds-live.ts';
 import { findState } from './state.ts';
 import { onlyDay } from './times.ts';
@@ -44,7 +44,7 @@ function search(document: Document, { timezone, date }: Told): Findings {
   const fetchedAt = asOf(pageOf(document), document.fetchedAt, date);
   const facts = pageFacts(pageOf(document), baseOf(document), timezone, document.fetchedAt);
   const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt, base: facts.url };
-  const root = rootOf(document);
+  const root = rootOf(pageOf(document));
   const feed = findFeed(root);
   const elements = (feed ?? findTimedList(root, hints) ?? findFirstEntries(root, hints))?.elements ?? [];
   const listed = listedDrafts(root, elements, hints);
@@ -102,11 +102,6 @@ function withPinned(held: Draft | undefined, run: readonly Draft[]): readonly Dr
     entry: { ...draft.entry, flags: [...new Set<Flag>(['pinned', ...draft.entry.flags])] },
   });
   return twin === undefined ? [pinned(held), ...run] : run.map((draft) => (draft === twin ? pinned(draft) : draft));
-}
-
-export function rootOf(document: Document): DomElement[] {
-  const roots = pageOf(document).root().toArray();
-  return roots.flatMap((node) => [...childrenOf(node)]).filter(isElement);
 }
 
 /**

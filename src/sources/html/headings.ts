@@ -28,7 +28,7 @@ const FEWEST = 3;
  * the page has fewer than three.
  */
 export function findHeadedEntries(root: readonly DomElement[], fetchedAt: number): readonly HeadedEntry[] | undefined {
-  const elements = [...contentElements(root)];
+  const elements = contentElements(root);
   for (const leadOf of [headingItself, clockLine, boldLead, clockParagraph]) {
     const found = withDays(elements, leadOf, fetchedAt);
     const heads = leadOf === clockLine ? besideEachOther(found) : found;

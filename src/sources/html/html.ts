@@ -3,7 +3,7 @@ import { oldestFirst } from '../../core/relay-order.ts';
 import { type ClockHints, placeClockTimes, readDay } from '../../core/time/clock-times.ts';
 import { nextInstant } from '../../core/time/undated-clock.ts';
 import { type Document, type ReadContext, type Recognition, type Source, SourceError } from '../../ports/source.ts';
-import { type DomElement, isElement, textOf } from '../body/dom.ts';
+import { type DomElement, type DomNode, isElement, pushChildren, textOf } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { isLive } from '../ending.ts';
 import { namesOf } from '../entry-marks.ts';
@@ -11,10 +11,10 @@ import { foreignWidget } from '../foreign-widgets.ts';
 import { isHtml, pageOf } from '../page.ts';
 import { successorOf } from '../successor.ts';
 import type { Draft } from './entry.ts';
-import { findingsOf, rootOf } from './findings.ts';
+import { findingsOf } from './findings.ts';
 import { asOf } from './page-dates.ts';
 import { keyPoints, type PageFacts } from './page-facts.ts';
-import { contentElements } from './regions.ts';
+import { contentElements, parentOf, rootOf } from './regions.ts';
 import { soundsLive } from './sounds-live.ts';
 
 /** Every other page: entries told by how they stand on it – feeds, lists with times, clock headings, embedded state. */
@@ -123,30 +123,47 @@ function withChange(entry: SourceEntry, changed: Draft['changed'], { timezone }:
 }
 
 const MOST_NOTICES = 300;
+const CALLED_NOTICE = /closed|ended|notice|status|standfirst/u;
 
 /** Short lines that page makers set apart to say that coverage has ended. */
 function noticesOf(document: Document): string[] {
-  return pageOf(document)(
-    '[class*="closed"], [class*="ended"], [class*="notice"], [class*="status"], [class*="standfirst"], header p, p > strong, p > b, p > em, main > p',
-  )
-    .toArray()
-    .slice(0, MOST_NOTICES)
-    .map((element) => oneLine(textOf([element])))
-    .filter((text) => text.length > 0 && text.length < 300);
+  const found: string[] = [];
+  let seen = 0;
+  const stack: DomNode[] = [...rootOf(pageOf(document))].reverse();
+  for (let node = stack.pop(); node !== undefined && seen < MOST_NOTICES; node = stack.pop()) {
+    pushChildren(node, stack);
+    if (!isElement(node) || !isNotice(node)) continue;
+    seen += 1;
+    const text = oneLine(textOf([node]));
+    if (text.length > 0 && text.length < 300) found.push(text);
+  }
+  return found;
+}
+
+/** By what it is called; a paragraph of the page's head or right in its main part; a paragraph's emphasis. */
+function isNotice(element: DomElement): boolean {
+  const { name } = element;
+  if (CALLED_NOTICE.test(element.attribs.class ?? '')) return true;
+  if (name === 'strong' || name === 'b' || name === 'em') return parentOf(element)?.name === 'p';
+  if (name !== 'p') return false;
+  if (parentOf(element)?.name === 'main') return true;
+  for (let up = parentOf(element); up !== undefined; up = parentOf(up)) if (up.name === 'header') return true;
+  return false;
 }
 
 function pointsOf(document: Document): string[] {
-  const root = rootOf(document);
-  const elements = [...contentElements(root)];
-  const before = new Map<DomElement, string>();
-  let line = '';
-  for (const element of elements) {
+  const before = new Map<DomElement, DomElement | undefined>();
+  let line: DomElement | undefined;
+  for (const element of contentElements(rootOf(pageOf(document)))) {
     if (element.name === 'ul' || element.name === 'ol') before.set(element, line);
-    if (/^(?:h[1-6]|p|strong)$/u.test(element.name)) line = oneLine(textOf([element]));
+    else if (/^(?:h[1-6]|p|strong)$/u.test(element.name)) line = element;
   }
   return keyPoints(
     [...before.keys()],
-    (list) => before.get(list) ?? '',
+    (list) => {
+      const said = before.get(list);
+      return said === undefined ? '' : oneLine(textOf([said]));
+    },
     (list) => `${namesOf(list)} ${list.parent !== null && isElement(list.parent) ? namesOf(list.parent) : ''}`,
   );
 }

@@ -11,7 +11,7 @@ export type Found = { readonly elements: readonly DomElement[]; readonly declare
 export function findFeed(root: readonly DomElement[]): Found | undefined {
   for (const element of contentElements(root)) {
     if (element.attribs.role !== 'feed') continue;
-    const elements = [...contentElements(childrenOf(element))]
+    const elements = contentElements(childrenOf(element))
       .filter(isArticle)
       .filter((found) => !isInside(found, element));
     if (elements.length > 0) return { elements, declared: true };

@@ -119,7 +119,7 @@ function isTickerItem(element: DomElement): boolean {
 
 /** Headings that begin with a minute, lines that are one, paragraphs that begin with one in bold. */
 function headedMoments(root: readonly DomElement[], base: string): Match | undefined {
-  const elements = [...contentElements(root)];
+  const elements = contentElements(root);
   for (const leadOf of [headingItself, minuteLine, boldLead]) {
     const heads: Head[] = [];
     const places: number[] = [];

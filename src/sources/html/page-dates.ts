@@ -1,6 +1,6 @@
 import { parseDate } from '../../core/time/dates.ts';
 import type { DomElement, Page } from '../body/dom.ts';
-import { meta } from './page-metas.ts';
+import { headOf, meta } from './page-head.ts';
 
 const WEEK = 7 * 86_400_000;
 
@@ -63,7 +63,7 @@ function linked(page: Page): Linked {
   const before = known.get(page);
   if (before !== undefined) return before;
   let found: Linked = {};
-  for (const element of page('script[type="application/ld+json"]').toArray().slice(0, MOST_SCRIPTS)) {
+  for (const element of headOf(page).linkedData.slice(0, MOST_SCRIPTS)) {
     const text = textIn(element).slice(0, LONGEST_SCRIPT);
     found = { modified: MODIFIED.exec(text)?.[1], published: PUBLISHED.exec(text)?.[1] };
     if (found.modified !== undefined || found.published !== undefined) break;

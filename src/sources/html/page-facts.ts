@@ -1,13 +1,13 @@
 import type { Day } from '../../core/time/clock-times.ts';
 import { localDay } from '../../core/time/time-zones.ts';
-import { attribute, type DomElement, isElement, type Page, textOf } from '../body/dom.ts';
+import { attribute, type DomElement, type Page, textOf } from '../body/dom.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { areKeyPoints, pointsIn } from '../called-points.ts';
 import { localeZone, publisherZone } from '../publisher-zones.ts';
 import { dateLine } from './date-line.ts';
 import { changeOf, datesOf } from './page-dates.ts';
-import { meta } from './page-metas.ts';
+import { headOf, meta } from './page-head.ts';
 
 /** What the head of a page says of the whole. */
 export type PageFacts = {
@@ -22,7 +22,7 @@ export type PageFacts = {
 };
 
 export function pageFacts(page: Page, base: string, timezone: string | undefined, fetchedAt: number): PageFacts {
-  const canonical = cleanUrl(attributeOf(page, 'link[rel=canonical]', 'href') ?? meta(page, 'og:url'), base);
+  const canonical = cleanUrl(attributeOf(headOf(page).canonical, 'href') ?? meta(page, 'og:url'), base);
   const url = canonical ?? base;
   const title = meta(page, 'og:title') ?? headingOf(page);
   const publisher = meta(page, 'og:site_name');
@@ -42,19 +42,19 @@ export function pageFacts(page: Page, base: string, timezone: string | undefined
 }
 
 function headingOf(page: Page): string {
+  const { heading, title } = headOf(page);
   // Pictures within have titles of their own.
-  const heading = oneLine(textOf(page('h1').first().toArray()));
-  return heading === '' ? oneLine(page('title').first().text()) : heading;
+  const said = heading === undefined ? '' : oneLine(textOf([heading]));
+  return said === '' && title !== undefined ? oneLine(page(title).text()) : said;
 }
 
-function attributeOf(page: Page, selector: string, name: string): string | undefined {
-  const element = page(selector).toArray().find(isElement);
+function attributeOf(element: DomElement | undefined, name: string): string | undefined {
   return element === undefined ? undefined : attribute(element, name);
 }
 
 /** The offset that the page writes in its own machine-readable times: where it is written is where its clocks are. */
 function zoneWritten(page: Page): string | undefined {
-  for (const element of page('time[datetime]').toArray()) {
+  for (const element of headOf(page).times) {
     const offset = offsetOf(element.attribs.datetime ?? '');
     if (offset !== undefined) return offset;
   }
@@ -71,7 +71,7 @@ function offsetOf(written: string): string | undefined {
 /** Only where nothing better is known: the locale that the page is written in. */
 function zoneOfLocale(page: Page): string | undefined {
   return (
-    localeZone(attributeOf(page, 'html', 'lang') ?? '') ??
+    localeZone(attributeOf(headOf(page).html, 'lang') ?? '') ??
     localeZone(meta(page, 'og:locale') ?? meta(page, 'itemprop inLanguage') ?? '')
   );
 }

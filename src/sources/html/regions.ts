@@ -1,8 +1,17 @@
-import { childrenOf, type DomElement, type DomNode, isElement, isShadow, textOf } from '../body/dom.ts';
+import {
+  childrenOf,
+  type DomElement,
+  type DomNode,
+  isElement,
+  isShadow,
+  type Page,
+  pushChildren,
+  textOf,
+} from '../body/dom.ts';
 import { isAsking } from '../body/form.ts';
 import { isHidden } from '../body/furniture.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { namesOf } from '../entry-marks.ts';
+import { namesOf, UNNAMED } from '../entry-marks.ts';
 
 const NEVER = new Set('script style template nav aside svg head noscript iframe dialog select button'.split(' '));
 const OTHER =
@@ -22,11 +31,19 @@ const elsewhere = new WeakMap<DomElement, boolean>();
 
 function saysElsewhere(element: DomElement): boolean {
   if (NEVER.has(element.name)) return !isShadow(element);
-  if (isHidden(element) || (element.name === 'form' && isAsking(element))) return true;
+  if (element.name === 'form' && isAsking(element)) return true;
+  if (!hasAttributes(element)) return element.name === 'footer' && isPageFoot(element);
+  if (isHidden(element)) return true;
   if (isPageFoot(element)) return true;
   const role = element.attribs.role;
   if (role === 'navigation' || role === 'complementary' || role === 'contentinfo') return true;
-  return OTHER.test(namesOf(element));
+  const names = namesOf(element);
+  return names !== UNNAMED && OTHER.test(names);
+}
+
+function hasAttributes({ attribs }: DomElement): boolean {
+  for (const _ in attribs) return true;
+  return false;
 }
 
 /**
@@ -53,20 +70,35 @@ export function isTeaser(element: DomElement): boolean {
   return /^(?:div|section|aside|ul|article)$/u.test(element.name) && isElsewhere(element);
 }
 
-/** Every element of the page that may hold entries, in document order. */
-export function* contentElements(nodes: readonly DomNode[]): Generator<DomElement> {
+/** The elements a page begins with; the same list each time. */
+export function rootOf(page: Page): readonly DomElement[] {
+  const known = roots.get(page);
+  if (known !== undefined) return known;
+  const root = page.root().toArray().flatMap(childrenOf).filter(isElement);
+  roots.set(page, root);
+  return root;
+}
+
+const roots = new WeakMap<Page, readonly DomElement[]>();
+
+/** Every element below these nodes that may hold entries, in document order. */
+export function contentElements(nodes: readonly DomNode[]): readonly DomElement[] {
+  const known = contents.get(nodes);
+  if (known !== undefined) return known;
+  const found: DomElement[] = [];
   const stack = [...nodes].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isElement(node)) continue;
     if (node.name !== 'html' && node.name !== 'body' && isElsewhere(node)) continue;
-    yield node;
-    const children = childrenOf(node);
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const child = children[index];
-      if (child !== undefined) stack.push(child);
-    }
+    found.push(node);
+    pushChildren(node, stack);
   }
+  contents.set(nodes, found);
+  return found;
 }
+
+/** A page is gone through for feeds, lists, days, headings and points, and the entries of a list more than once. */
+const contents = new WeakMap<readonly DomNode[], readonly DomElement[]>();
 
 export function parentOf(element: DomElement): DomElement | undefined {
   const parent = element.parent as DomNode | null;
