@@ -2,31 +2,17 @@ import type { Snapshot } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
 import { webAddress } from '../../core/web-address.ts';
 import { type Document, type ReadContext, type Source, SourceError } from '../../ports/source.ts';
-import { holds } from '../rare-mark.ts';
 import { authorNames, blank, type JsonReading, jsonEntry } from './entry.ts';
+import { recogniseJsonFeed } from './recognise.ts';
 import { type JsonFeed, jsonFeedWire } from './wire.ts';
-
-const HEAD = 4096;
-const VERSION = /"version"\s*:\s*"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\/version\\?\//;
-/** What feeds still have that name the version wrongly or not at all. */
-const NAMES = /"(?:home_page_url|feed_url|content_html|content_text)"\s*:|"version"\s*:\s*"1(?:\.[01])?"/;
 
 /** JSON Feed 1.0 and 1.1. */
 export const jsonFeedSource: Source = {
   kind: 'json-feed',
-  recognise: ({ text, contentType }) => {
-    if (!/^[\s\ufeff]*\{/.test(text.slice(0, 200))) return 'no';
-    if (saysVersion(text.slice(0, HEAD)) || saysVersion(text.slice(-HEAD))) return 'sure';
-    if (contentType === 'application/feed+json') return 'likely';
-    return NAMES.test(text.slice(0, HEAD)) && /"items"\s*:/.test(text) ? 'likely' : 'no';
-  },
+  recognise: recogniseJsonFeed,
   request: ({ url }) => ({ url, accept: 'application/feed+json, application/json;q=0.9, */*;q=0.1' }),
   read: readJsonFeed,
 };
-
-function saysVersion(part: string): boolean {
-  return holds(part, 'jsonfe') && VERSION.test(part);
-}
 
 function readJsonFeed(document: Document, context: ReadContext): Snapshot {
   const feed = parseFeed(document);

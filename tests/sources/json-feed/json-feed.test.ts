@@ -132,6 +132,12 @@ describe('a JSON feed', () => {
     [{ version: 'https://jsonfeed.org/version/1', items: [] }, 'sure'],
     ['{"version":"https:\\/\\/jsonfeed.org\\/version\\/1","items":[]}', 'sure'],
     [{ version: '1.1', items: [] }, 'likely'],
+    [{ items: [{ date_published: '2023-06-05T07:16:00Z' }] }, 'likely'],
+    [{ title: 'Saltmere', items: [{ id: '7', title: 'Pier shut', _own: {} }] }, 'likely'],
+    [{ title: 'Saltmere', items: [{ id: '7', title: 'Pier shut', price: 4 }] }, 'no'],
+    [{ title: 'Saltmere', items: [] }, 'no'],
+    [{ items: [{}] }, 'no'],
+    ['{"items":[{"id":"7"}', 'no'],
     [{ version: '2', entries: [] }, 'no'],
     ['<rss>', 'no'],
   ])('%j is recognised: %s', (json, expected) => {
