@@ -4,7 +4,7 @@ import type { Document } from '../../ports/source.ts';
 import type { DomElement } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { namesOf } from '../entry-marks.ts';
-import { baseOf, pageOf } from '../page.ts';
+import { pageOf } from '../page.ts';
 import { mayHoldMore, withUndrawn } from './drawn-state.ts';
 import { type Draft, type EntryHints, elementEntry } from './entry.ts';
 import { headedDraft } from './headed-draft.ts';
@@ -42,7 +42,7 @@ const FEW = 3;
 
 function search(document: Document, { timezone, date }: Told): Findings {
   const fetchedAt = asOf(pageOf(document), document.fetchedAt, date);
-  const facts = pageFacts(pageOf(document), baseOf(document), timezone, document.fetchedAt);
+  const facts = pageFacts(pageOf(document), document, timezone);
   const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt, base: facts.url };
   const root = rootOf(pageOf(document));
   const feed = findFeed(root);

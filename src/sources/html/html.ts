@@ -69,9 +69,14 @@ function clockHints(
   warnings: string[],
 ): ClockHints {
   const timezone = context.timezone ?? facts.timezone;
-  if (timezone === undefined && drafts.some(({ clock }) => clock !== undefined && clock.zone === undefined)) {
+  const isZoneless = drafts.some(({ clock }) => clock !== undefined && clock.zone === undefined);
+  if (isZoneless && timezone === undefined) {
     warnings.push(
       'The page shows clock times without a zone, and its publisher is not known: read as UTC. Set the blog’s timezone to correct them.',
+    );
+  } else if (isZoneless && facts.zoneGuessedFrom !== undefined) {
+    warnings.push(
+      `The page shows clock times without a zone; they are read as ${timezone}, a guess by its language (${facts.zoneGuessedFrom}). Set the blog’s timezone if it is written elsewhere.`,
     );
   }
   const day = context.date === undefined ? undefined : readDay(context.date);

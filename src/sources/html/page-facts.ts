@@ -1,13 +1,15 @@
 import type { Day } from '../../core/time/clock-times.ts';
 import { localDay } from '../../core/time/time-zones.ts';
+import type { Document } from '../../ports/source.ts';
 import { attribute, type DomElement, type Page, textOf } from '../body/dom.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { areKeyPoints, pointsIn } from '../called-points.ts';
-import { localeZone, publisherZone } from '../publisher-zones.ts';
+import { baseOf } from '../page.ts';
 import { dateLine } from './date-line.ts';
 import { changeOf, datesOf } from './page-dates.ts';
 import { headOf, meta } from './page-head.ts';
+import { offsetOf, zoneOfPage } from './page-zone.ts';
 
 /** What the head of a page says of the whole. */
 export type PageFacts = {
@@ -16,26 +18,41 @@ export type PageFacts = {
   readonly publisher?: string;
   /** The zone of its clock times; undefined when nothing tells. */
   readonly timezone?: string;
+  /** The locale that the zone was guessed from, for want of anything better. */
+  readonly zoneGuessedFrom?: string;
   /** When the page was last changed, epoch ms. */
   readonly changedAt?: number;
   readonly day?: Day;
 };
 
-export function pageFacts(page: Page, base: string, timezone: string | undefined, fetchedAt: number): PageFacts {
+/** `timezone`: what an operator says. */
+export function pageFacts(page: Page, document: Document, timezone: string | undefined): PageFacts {
+  const base = baseOf(document);
   const canonical = cleanUrl(attributeOf(headOf(page).canonical, 'href') ?? meta(page, 'og:url'), base);
   const url = canonical ?? base;
   const title = meta(page, 'og:title') ?? headingOf(page);
   const publisher = meta(page, 'og:site_name');
-  const changedAt = changeOf(page, fetchedAt);
-  const sure = timezone ?? publisherZone(url, '') ?? zoneWritten(page);
-  const line = changedAt === undefined || sure === undefined ? dateLine(page, fetchedAt) : undefined;
-  const zone = sure ?? line?.zone ?? zoneOfLocale(page);
+  const changedAt = changeOf(page, document.fetchedAt);
+  const line = changedAt === undefined ? dateLine(page, document.fetchedAt) : undefined;
+  const found =
+    timezone === undefined
+      ? zoneOfPage(page, {
+          text: document.text,
+          url,
+          at: changedAt ?? document.fetchedAt,
+          beside: line?.zone,
+          offset: zoneWritten(page),
+          locales: localesOf(page),
+        })
+      : { zone: timezone };
+  const zone = found?.zone;
   const day = changedAt === undefined ? line?.day : localDay(changedAt, zone ?? 'UTC');
   return {
     url,
     ...(title !== '' && { title }),
     ...(publisher !== undefined && { publisher }),
     ...(zone !== undefined && { timezone: zone }),
+    ...(found?.guessedFrom !== undefined && { zoneGuessedFrom: found.guessedFrom }),
     ...(changedAt !== undefined && { changedAt }),
     ...(day !== undefined && { day }),
   };
@@ -63,17 +80,13 @@ function zoneWritten(page: Page): string | undefined {
     .find((offset) => offset !== undefined);
 }
 
-function offsetOf(written: string): string | undefined {
-  const offset = /T\d\d:\d\d.*?([+-]\d\d:?\d\d)$/u.exec(written.trim())?.[1];
-  return offset === undefined || /^[+-]00:?00$/u.test(offset) ? undefined : offset;
-}
-
-/** Only where nothing better is known: the locale that the page is written in. */
-function zoneOfLocale(page: Page): string | undefined {
-  return (
-    localeZone(attributeOf(headOf(page).html, 'lang') ?? '') ??
-    localeZone(meta(page, 'og:locale') ?? meta(page, 'itemprop inLanguage') ?? '')
-  );
+/** The locales that the page is written in. */
+function localesOf(page: Page): string[] {
+  const locales = [
+    attributeOf(headOf(page).html, 'lang'),
+    meta(page, 'og:locale') ?? meta(page, 'itemprop inLanguage'),
+  ];
+  return locales.filter((locale) => locale !== undefined);
 }
 
 /** The publisher's own bullets: a list above the entries that is called, or introduced as, the points that matter. */

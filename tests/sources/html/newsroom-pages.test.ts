@@ -85,7 +85,9 @@ describe.each([
       const snapshot = read(sample);
 
       expect(snapshot.kind).toBe('html');
-      expect(snapshot.warnings).toEqual([]);
+      expect(snapshot.warnings).toEqual(
+        sample.guessed === true ? [expect.stringContaining('a guess by its language')] : [],
+      );
       expect(snapshot.live).toBe(sample.live ?? true);
       expect(snapshot.keyPoints).toEqual(sample.keyPoints ?? []);
       expect(run(snapshot).flatMap(({ body }) => body.media.filter(({ type }) => type !== 'embed'))).toEqual(

@@ -76,6 +76,8 @@ export type Sample = {
   /** Posts of others are shown in it. */
   readonly embeds?: true;
   readonly live?: boolean | null;
+  /** Its locale alone tells the zone, which is said. */
+  readonly guessed?: true;
 };
 
 export const epoch = ({ at }: Report): number => Date.parse(at);

@@ -134,6 +134,7 @@ const rows: Sample = {
 /** A blog's post with clock headings, the title after a dash; cards of other posts between; oldest first. */
 const blog: Sample = {
   manner: 'a blog by Ghost, oldest first',
+  guessed: true,
   url: 'https://saltmere.example/storm-live/',
   html: page(
     'en-GB',
