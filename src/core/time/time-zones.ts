@@ -145,6 +145,14 @@ export function localDay(at: number, zone: string): Pick<LocalTime, 'year' | 'mo
   return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() };
 }
 
+/** The minute of the day that clocks in `zone` show at the instant `at` (epoch ms); undefined when there is no such zone. */
+export function localClock(at: number, zone: string): number | undefined {
+  const found = zoneOf(zone);
+  if (found === undefined) return undefined;
+  const minutes = typeof found === 'number' ? found : IANAZone.create(found).offset(at);
+  return Math.floor((((at / 60_000 + minutes) % 1440) + 1440) % 1440);
+}
+
 const DAY = 86_400_000;
 /** Days of which the offset is kept; a page tells of a few. */
 const MOST_DAYS = 2_000;

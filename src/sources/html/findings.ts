@@ -21,8 +21,16 @@ import { soundsLive } from './sounds-live.ts';
 import { findState } from './state.ts';
 import { onlyDay } from './times.ts';
 
-/** What a page holds, before clock times have their days. `sure`: no doubt that it is a live blog. */
-export type Findings = { readonly drafts: readonly Draft[]; readonly facts: PageFacts; readonly sure: boolean };
+/**
+ * What a page holds, before clock times have their days. `sure`: no doubt that it is a live blog. `declared`: the page says
+ * itself that it is a feed.
+ */
+export type Findings = {
+  readonly drafts: readonly Draft[];
+  readonly facts: PageFacts;
+  readonly sure: boolean;
+  readonly declared: boolean;
+};
 
 type Told = { readonly timezone?: string | undefined; readonly date?: string | undefined };
 type Cached = Told & { readonly findings: Findings };
@@ -46,12 +54,13 @@ function search(document: Document, { timezone, date }: Told): Findings {
   const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt, base: facts.url };
   const root = rootOf(pageOf(document));
   const feed = findFeed(root);
+  const declared = false;
   const elements = (feed ?? findTimedList(root, hints) ?? findFirstEntries(root, hints))?.elements ?? [];
   const listed = listedDrafts(root, elements, hints);
-  if (feed !== undefined) return { drafts: drawnAndHeld(document, facts, listed), facts, sure: true };
+  if (feed !== undefined) return { drafts: drawnAndHeld(document, facts, listed), facts, sure: true, declared: true };
   const match = findMatch(root, document.text, hints);
   if (match !== undefined && match.drafts.length > listed.length) {
-    return { drafts: match.drafts, facts, sure: match.isTicker || soundsLive(document) };
+    return { drafts: match.drafts, facts, sure: match.isTicker || soundsLive(document), declared };
   }
   const headed = findHeadedEntries(root, fetchedAt) ?? [];
   if (headed.length > listed.length) {
@@ -59,13 +68,14 @@ function search(document: Document, { timezone, date }: Told): Findings {
       drafts: headed.map((entry) => headedDraft(entry, facts.url, fetchedAt)),
       facts,
       sure: soundsLive(document),
+      declared,
     };
   }
   const sure = listed.length > 0 && isLiveList(elements) && (listed.length >= FEW || soundsLive(document));
-  if (listed.length >= FEW) return { drafts: drawnAndHeld(document, facts, listed), facts, sure };
+  if (listed.length >= FEW) return { drafts: drawnAndHeld(document, facts, listed), facts, sure, declared };
   const state = findState(document.text, facts.url);
-  if (state.length <= listed.length) return { drafts: listed, facts, sure };
-  return { drafts: state.map((entry) => ({ entry })), facts, sure: soundsLive(document) };
+  if (state.length <= listed.length) return { drafts: listed, facts, sure, declared };
+  return { drafts: state.map((entry) => ({ entry })), facts, sure: soundsLive(document), declared };
 }
 
 /** What is drawn, and what the page's scripts hold of the same list and have not drawn yet. */

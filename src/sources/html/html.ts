@@ -12,6 +12,7 @@ import { isHtml, pageOf } from '../page.ts';
 import { successorOf } from '../successor.ts';
 import type { Draft } from './entry.ts';
 import { findingsOf } from './findings.ts';
+import { isNoBlog } from './no-blog.ts';
 import { asOf } from './page-dates.ts';
 import { keyPoints, type PageFacts } from './page-facts.ts';
 import { contentElements, parentOf, rootOf } from './regions.ts';
@@ -22,8 +23,9 @@ export const html: Source = { kind: 'html', recognise, request: ({ url }) => ({ 
 
 function recognise(document: Document): Recognition {
   if (!isHtml(document)) return 'no';
-  const { drafts, sure } = findingsOf(document, {});
+  const { drafts, facts, sure, declared } = findingsOf(document, {});
   if (drafts.length === 0) return 'no';
+  if (!declared && isNoBlog(drafts, facts, asOf(pageOf(document), document.fetchedAt, undefined))) return 'no';
   if (sure) return 'sure';
   return drafts.length >= 3 && areSentences(drafts) && soundsLive(document) ? 'likely' : 'no';
 }
