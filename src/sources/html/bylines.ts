@@ -98,7 +98,7 @@ function holds(outer: DomElement, inner: DomElement): boolean {
 function isByline(element: DomElement): boolean {
   const { rel, itemprop, class: names = '' } = element.attribs;
   if (rel === 'author' || itemprop === 'author') return true;
-  if (!CALLED.test(names)) return false;
+  if (names === '' || !CALLED.test(names)) return false;
   const text = shortText(element, 80);
   return text !== undefined && /\p{Lu}/u.test(text) && !/^(?:by|von|par|por|di|door|przez)$/iu.test(text);
 }

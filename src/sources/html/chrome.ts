@@ -10,14 +10,16 @@ const RIGHTS =
 /** Left out of the text: permalinks, counters, buttons that are no buttons, the foot of an entry. */
 export function isChrome(element: DomElement): boolean {
   if (element.attribs.rel === 'bookmark') return true;
-  if (CALLED.test(element.attribs.class ?? '')) return true;
+  const names = element.attribs.class;
+  if (names !== undefined && CALLED.test(names)) return true;
   if (element.name === 'footer') return !isInQuote(element);
   return isButton(element) || isCounter(element);
 }
 
 /** What readers pressed and how often: "👍 12 ❤️ 3", "0". */
 function isCounter(element: DomElement): boolean {
-  if (!COUNTED.test(element.attribs.class ?? '')) return false;
+  const names = element.attribs.class;
+  if (names === undefined || !COUNTED.test(names)) return false;
   return /^[^\p{L}]{0,40}k?$/iu.test(shortText(element, 40) ?? 'long');
 }
 

@@ -1,4 +1,4 @@
-import { attribute, childrenOf, type DomElement, isElement, walk } from '../body/dom.ts';
+import { attribute, childrenOf, type DomElement, findElement, isElement } from '../body/dom.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { namesOf } from '../entry-marks.ts';
 import { parentOf } from './regions.ts';
@@ -25,9 +25,9 @@ export function permalink(element: DomElement, { times, base, sourceId, title }:
       if (url !== undefined) return url;
     }
   }
-  const marked = [...walk(childrenOf(element))].find(
-    (node): node is DomElement =>
-      isElement(node) && node.name === 'a' && (node.attribs.rel === 'bookmark' || /permalink/iu.test(namesOf(node))),
+  const marked = findElement(
+    childrenOf(element),
+    (inner) => inner.name === 'a' && (inner.attribs.rel === 'bookmark' || /permalink/iu.test(namesOf(inner))),
   );
   const href = marked === undefined ? undefined : attribute(marked, 'href');
   if (href !== undefined && !href.startsWith('#')) return cleanUrl(href, base);

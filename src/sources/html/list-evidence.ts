@@ -1,4 +1,4 @@
-import { childrenOf, type DomElement, isElement, walk } from '../body/dom.ts';
+import { childrenOf, type DomElement, findElement, isElement, walk } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { bylinesIn } from './bylines.ts';
 import { parentOf } from './regions.ts';
@@ -102,11 +102,9 @@ const COMMENTS =
 
 /** What readers wrote, or what stands under a heading that says it is no part of the blog. */
 export function areComments(list: readonly DomElement[]): boolean {
-  const answered = list.filter((element) =>
-    [...walk([element])].some(
-      (node) => isElement(node) && /^(?:a|button|span|li)$/u.test(node.name) && REPLY.test(shortText(node, 30) ?? ''),
-    ),
-  );
+  const isReply = (inner: DomElement) =>
+    /^(?:a|button|span|li)$/u.test(inner.name) && REPLY.test(shortText(inner, 30) ?? '');
+  const answered = list.filter((element) => findElement([element], isReply) !== undefined);
   if (answered.length > list.length * 0.6) return !areByOne(list);
   return COMMENTS.test(headingOver(list[0]) ?? '');
 }

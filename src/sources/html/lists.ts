@@ -152,12 +152,11 @@ function weight(list: readonly DomElement[], hints: TimeHints): number {
 function isTeasers(list: readonly DomElement[]): boolean {
   if (list.every(isReport)) return false;
   const teasers = list.filter((element) => {
-    const linked = [...walk([element])].filter(
-      (node) => isElement(node) && node.name === 'a' && leadsAway(node.attribs.href),
-    );
+    const inner = [...walk([element])].filter(isElement);
+    const linked = inner.filter(isAway);
     const linkText = linked.reduce((sum, link) => sum + textOf([link]).trim().length, 0);
     if (linkText > textLength(element) * 0.55) return true;
-    const headings = [...walk([element])].filter(isHeading);
+    const headings = inner.filter(isHeading);
     const away = headings.filter(leadsToStory);
     if (away.length >= FEWEST && away.length > headings.length / 2) return true; // a part of a front page
     return headings[0] !== undefined && away.includes(headings[0]) && textLength(element) < 400;

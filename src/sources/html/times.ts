@@ -9,7 +9,7 @@ import { leadingDay, leadingYearDay, slashedDay } from '../../core/time/worded-d
 import { attribute, type DomElement, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { namesOf } from '../entry-marks.ts';
+import { namesOf, UNNAMED } from '../entry-marks.ts';
 
 /** What a time element says: an instant, exact or told by an age, or a clock time whose day the list has to tell. */
 export type SaidTime = { readonly instant: number; readonly isAge?: true } | { readonly clock: ClockTime };
@@ -51,7 +51,9 @@ function statesTime({ name, attribs }: DomElement): boolean {
 
 /** True when the page's author calls an element a time. */
 export function isCalledTime(element: DomElement): boolean {
-  return element.name === 'time' || CALLED_TIME.test(namesOf(element));
+  if (element.name === 'time') return true;
+  const names = namesOf(element);
+  return names !== UNNAMED && CALLED_TIME.test(names);
 }
 
 /**
