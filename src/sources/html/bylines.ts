@@ -31,6 +31,19 @@ export function bylinesIn(
 const LINE =
   /^(?:by|von|par|por|di|door|przez|av|af)\s+(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+(?:\s*(?:,|and|und|et|y|e|i|en|och|og)\s+(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+){0,3}(?:\s+in\s+(?:\p{Lu}\p{L}+\s?){1,3})?$/u;
 
+/** "— Dana Pike": under an entry that is who wrote it, under a quotation who said it. */
+const SIGNED = /^[–—]\s*((?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+)$/u;
+
+function isOfQuote(line: DomElement): boolean {
+  let before = line.prev;
+  while (before !== null && !isElement(before)) before = before.prev;
+  const parent = parentElement(line);
+  const quotes = [before, parent].some(
+    (each) => each !== null && each !== undefined && /^(?:blockquote|q)$/u.test(each.name),
+  );
+  return quotes || (before !== null && /["'”’»“]\s*$/u.test(textOf([before])));
+}
+
 /** "By Dana Pike", alone on a line or after the time, that nobody calls a byline. */
 function saidLine(element: DomElement, times: readonly DomElement[]) {
   for (const node of walk(childrenOf(element))) {
@@ -43,6 +56,8 @@ function saidLine(element: DomElement, times: readonly DomElement[]) {
       .replace(/^\((.+)\)$/u, '$1')
       .replace(/^\p{L}/u, (letter) => letter.toLowerCase());
     if (LINE.test(line)) return { element: node, text: line };
+    const signed = node.name === 'p' ? SIGNED.exec(line)?.[1] : undefined;
+    if (signed !== undefined && !isOfQuote(node)) return { element: node, text: signed };
   }
   return undefined;
 }

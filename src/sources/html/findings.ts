@@ -62,7 +62,7 @@ function search(document: Document, { timezone, date }: Told): Findings {
   if (match !== undefined && match.drafts.length > listed.length) {
     return { drafts: match.drafts, facts, sure: match.isTicker || soundsLive(document), declared };
   }
-  const headed = findHeadedEntries(root, fetchedAt) ?? [];
+  const headed = findHeadedEntries(root, hints) ?? [];
   if (headed.length > listed.length) {
     return {
       drafts: headed.map((entry) => headedDraft(entry, facts.url, fetchedAt)),

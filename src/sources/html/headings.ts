@@ -3,12 +3,12 @@ import type { ClockTime } from '../../core/time/clock-times.ts';
 import { withoutLabel } from '../../core/time/date-labels.ts';
 import { leadingAgo } from '../../core/time/relative-times.ts';
 import { leadingDay, leadingYearDay } from '../../core/time/worded-days.ts';
-import { type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
+import { type DomElement, type DomNode, findElement, isElement, textOf } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { boldLead, clockParagraph, headingItself, isHeading, LONGEST_TIME, timeLine } from './heading-leads.ts';
 import { contentElements, isElsewhere, parentOf } from './regions.ts';
-import { clockTime, type SaidTime } from './times.ts';
+import { clockTime, readTime, type SaidTime, type TimeHints } from './times.ts';
 
 /** An entry that begins with a heading such as "12.31 Uhr: Tide turns": its own nodes are all that follow it. */
 export type HeadedEntry = {
@@ -24,13 +24,13 @@ export type HeadedEntry = {
 const FEWEST = 3;
 
 /**
- * Entries told apart by headings that begin with a clock time, or with an age at `fetchedAt` ("4 minutes ago"); undefined when
+ * Entries told apart by headings that begin with a clock time, or with an age when fetched ("4 minutes ago"); undefined when
  * the page has fewer than three.
  */
-export function findHeadedEntries(root: readonly DomElement[], fetchedAt: number): readonly HeadedEntry[] | undefined {
+export function findHeadedEntries(root: readonly DomElement[], hints: TimeHints): readonly HeadedEntry[] | undefined {
   const elements = contentElements(root);
   for (const leadOf of [headingItself, clockLine, boldLead, clockParagraph]) {
-    const found = withDays(elements, leadOf, fetchedAt);
+    const found = withDays(elements, leadOf, hints);
     const heads = leadOf === clockLine ? besideEachOther(found) : found;
     if (heads.length >= FEWEST) return cutEntries(heads, leadOf === headingItself || leadOf === clockLine);
   }
@@ -59,7 +59,7 @@ function besideEachOther(heads: readonly Head[]): Head[] {
 function withDays(
   elements: readonly DomElement[],
   leadOf: (element: DomElement) => DomElement | undefined,
-  fetchedAt: number,
+  hints: TimeHints,
 ): Head[] {
   const heads: Head[] = [];
   let day: ClockTime['date'];
@@ -68,12 +68,20 @@ function withDays(
     if (lead === undefined && !isHeading(element)) continue;
     const written = oneLine(textOf([lead ?? element]));
     const text = leadOf === clockParagraph && lead !== undefined ? written.slice(0, LONGEST_TIME) : written;
-    const head = lead === undefined ? undefined : readHead(text, fetchedAt);
+    const head = lead === undefined ? undefined : readHead(text, hints.fetchedAt);
     if (lead !== undefined && head !== undefined) {
-      heads.push({ heading: element, lead, title: head.title, time: onDay(head.time, day) });
+      const time = instantIn(lead, hints) ?? onDay(head.time, day);
+      heads.push({ heading: element, lead, title: head.title, time });
     } else if (text.length < 50 && isHeading(element)) day = leadingDay(text)?.day ?? day;
   }
   return heads;
+}
+
+/** What the head says for machines is exact, and has its day. */
+function instantIn(lead: DomElement, hints: TimeHints): SaidTime | undefined {
+  const stated = findElement([lead], ({ name, attribs }) => name === 'time' && attribs.datetime !== undefined);
+  const time = stated === undefined ? undefined : readTime(stated, hints);
+  return time !== undefined && 'instant' in time && time.isAge !== true ? time : undefined;
 }
 
 function onDay(time: SaidTime, day: ClockTime['date']): SaidTime {

@@ -1,8 +1,18 @@
-import { childrenOf, type DomElement, type DomNode, findElement, isElement, textOf, walk } from '../body/dom.ts';
+import {
+  childrenOf,
+  type DomElement,
+  type DomNode,
+  findElement,
+  isElement,
+  isText,
+  textOf,
+  walk,
+} from '../body/dom.ts';
+import { oneLine } from '../body/whitespace.ts';
 import { namesOf } from '../entry-marks.ts';
 import { areComments, isInOrder, joinedParts } from './list-evidence.ts';
 import { contentElements, parentOf, textLength } from './regions.ts';
-import { isTimeElement, ownTime, readTime, type TimeHints } from './times.ts';
+import { isTimeElement, onlyDay, ownTime, readTime, type TimeHints } from './times.ts';
 
 /** Elements that are entries, in the order of the page; `declared`: the page itself says so (ARIA feed). */
 export type Found = { readonly elements: readonly DomElement[]; readonly declared: boolean };
@@ -56,7 +66,7 @@ export function findTimedList(root: readonly DomElement[], hints: TimeHints): Fo
   const lists = [...kinds.values()]
     .flatMap((boxes) => joinedParts(boxes, hints))
     .map(outermost)
-    .filter((list) => list.length >= FEWEST && !isTeasers(list) && !areComments(list));
+    .filter((list) => list.length >= FEWEST && !isTeasers(list) && !areComments(list) && !areDays(list, hints));
   const [best] = lists.map((list) => ({ list, weight: weight(list, hints) })).sort((a, b) => b.weight - a.weight);
   return best === undefined ? undefined : { elements: best.list, declared: false };
 }
@@ -162,6 +172,27 @@ function isTeasers(list: readonly DomElement[]): boolean {
     return headings[0] !== undefined && away.includes(headings[0]) && textLength(element) < 400;
   });
   return teasers.length > list.length * 0.6;
+}
+
+/** Boxes of a day each: they begin with its date, and the entries stand in them. */
+function areDays(list: readonly DomElement[], hints: TimeHints): boolean {
+  const days = list.filter((element) => {
+    for (const node of walk([element])) {
+      if (isText(node) && /\S/u.test(node.data))
+        return onlyDay(oneLine(node.data), hints) !== undefined && isHeaded(node);
+    }
+    return false;
+  });
+  return days.length > list.length * 0.6;
+}
+
+/** The day is a heading or called a day; beside a clock time it is a part of the time. */
+function isHeaded({ parent }: DomNode): boolean {
+  return (
+    parent !== null &&
+    isElement(parent) &&
+    (/^h[1-6]$/u.test(parent.name) || /(?:^|[\s_-])day/iu.test(parent.attribs.class ?? ''))
+  );
 }
 
 /** Called a part of a live blog and told at length: its heading may lead to a page of its own. */

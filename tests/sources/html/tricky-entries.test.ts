@@ -25,6 +25,34 @@ const times = ({ entries }: Snapshot) =>
 const RIGHT = OLDEST_FIRST.map(({ at }) => at);
 const modified = '<meta property="article:modified_time" content="2031-03-03T12:45:00+01:00">';
 
+describe('boxes of a day each', () => {
+  it('are no entries: those stand in them', () => {
+    const moved = REPORTS.map((report) => ({
+      ...report,
+      at: report.at.replace('03-03', report.n > 4 ? '03-05' : '03-04'),
+    }));
+    const boxes = ['05', '04', '02'].map((date) => {
+      const inside = moved.filter((report) => day(report, 1) === date).map((report) => box(report, paragraphs(report)));
+      return `<section class="day"><header><h2>${Number(date)}. März</h2></header><div>${inside.join('')}</div></section>`;
+    });
+    const html = page('de', 'Liveblog: Sturm', boxes.join('').replaceAll('class="entry"', 'class="c"'));
+    const { entries } = read(html, {}, Date.parse('2031-03-05T12:00:00Z'));
+
+    expect(entries.map(({ title, publishedAt }) => [title, publishedAt])).toEqual(
+      moved.toReversed().map(({ title, at }) => [title, Date.parse(at)]),
+    );
+  });
+});
+
+describe('who signs after a dash', () => {
+  it('under a quotation is whom it quotes', () => {
+    const quoting = (report: Report) =>
+      box(report, `${paragraphs(report)}<blockquote><p>“It takes one wave.”</p></blockquote><p>— Ida Thornby</p>`);
+
+    expect(read(live(quoting)).entries.flatMap(({ authors }) => authors)).toEqual([]);
+  });
+});
+
 describe('the time of an entry', () => {
   it('is not that of a post it quotes', () => {
     const quoted = (report: Report) =>

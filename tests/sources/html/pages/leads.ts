@@ -125,4 +125,61 @@ const feed: Sample = {
   updated: { 4: '2031-03-03T10:55:00.000Z' },
 };
 
-export const LEADS: readonly Sample[] = [chain, bold, linked, slashes, ages, feed];
+/** No boxes: the exact time in a line, a heading, the text, and the next. */
+const row: Sample = {
+  manner: 'a broadcaster with all in one row',
+  url: 'https://saltmere-world.example/live',
+  html: page(
+    'en',
+    'Storm live',
+    `<article>${each(
+      (report) =>
+        `<p class="time-stamp"><time datetime="${iso(report, 1)}">${clock(report, 1)}</time></p><h3>${report.title}</h3>${paragraphs(report)}`,
+    )}</article>`,
+    '<meta property="article:modified_time" content="2031-03-05T11:45:00Z">',
+  ),
+};
+
+/** A box for each day, and in it a list of its entries. */
+const days: Sample = {
+  manner: 'a Bremen broadcaster with boxes of days',
+  url: 'https://www.saltmere.example.de/sturm',
+  html: page(
+    'de',
+    'Sturm-Liveblog',
+    ['03', '02']
+      .map(
+        (date) =>
+          `<section class="day"><header><h2>${Number(date)}. März</h2></header><ul>${REPORTS.filter(
+            (report) => day(report, 1) === date,
+          )
+            .map(
+              (report) =>
+                `<li id="p71${report.n}0"><div class="c-time">${clock(report, 1)} Uhr</div><div class="c"><h3>${report.title}</h3>${paragraphs(report)}</div></li>`,
+            )
+            .join('')}</ul></section>`,
+      )
+      .join(''),
+    changed,
+  ),
+  id: (n) => `p71${n}0`,
+};
+
+/** The author signs below, after a dash. */
+const signed: Sample = {
+  manner: 'a business channel',
+  url: 'https://www.saltmere.example.uk/markets/live',
+  html: page(
+    'en',
+    'Live updates: storm',
+    each(
+      (report) =>
+        `<div class="LiveBlogBody-post" id="LiveBlogBody-108${report.n}"><div class="LiveBlogBody-postDate"><time datetime="${iso(report, 0)}">x</time></div><h2>${report.title}</h2>${paragraphs(report)}<p>— <em>Hana Lee</em></p></div>`,
+      '',
+    ),
+  ),
+  id: (n) => `LiveBlogBody-108${n}`,
+  authors: ['Hana Lee'],
+};
+
+export const LEADS: readonly Sample[] = [chain, bold, linked, slashes, ages, feed, row, days, signed];
