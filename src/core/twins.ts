@@ -20,10 +20,13 @@ export function twinNames(
   if (now.size === 0) return names;
   const then = byTwin(before.listed);
   const anchor = firstThatStayed(listed, before.listed, now, then);
+  const hasSlid = anchor !== undefined && slidOut(listed, before.listed, anchor) > 1;
   for (const [twin, places] of now) {
     const known = then.get(twin) ?? [];
-    if (known.length === 0 || (known.length === 1 && places.length === 1)) continue;
-    const stood = paired(places, known, anchor);
+    if (known.length === 0) continue;
+    // One that is alone stays itself wherever it moved, unless others slid out with it: then the same was said again.
+    const isAlone = known.length === 1 && places.length === 1 && !hasSlid;
+    const stood = isAlone ? known : paired(places, known, anchor);
     nameAll(places, stood, before, names, nameAt);
   }
   return names;
@@ -42,7 +45,10 @@ function byTwin(listed: readonly Placed[]): Map<string, number[]> {
 
 type Anchor = { readonly now: number; readonly before: number };
 
-/** The oldest entry that can be mistaken for no other and was listed before. */
+/**
+ * The oldest entry that was listed before, by the move that most made: one that slid out, and came again in the same words,
+ * has made another.
+ */
 function firstThatStayed(
   listed: readonly Placed[],
   before: readonly Placed[],
@@ -50,13 +56,25 @@ function firstThatStayed(
   then: ReadonlyMap<string, readonly number[]>,
 ): Anchor | undefined {
   const places = new Map(before.map(({ id }, place) => [id, place]));
-  for (const [place, { id, twin }] of listed.entries()) {
+  const stayed = listed.flatMap(({ id, twin }, place): Anchor[] => {
     const stood = places.get(id);
-    if (stood === undefined) continue;
-    if (twin === undefined || (now.get(twin)?.length === 1 && then.get(twin)?.length === 1))
-      return { now: place, before: stood };
-  }
-  return undefined;
+    const isAlone = twin === undefined || (now.get(twin)?.length === 1 && then.get(twin)?.length === 1);
+    return stood === undefined || !isAlone ? [] : [{ now: place, before: stood }];
+  });
+  const moves = new Map<number, number>();
+  for (const anchor of stayed) moves.set(moveOf(anchor), (moves.get(moveOf(anchor)) ?? 0) + 1);
+  const most = Math.max(...moves.values());
+  return stayed.find((anchor) => moves.get(moveOf(anchor)) === most);
+}
+
+/** How many that were older than the anchor are gone, or stand above it now. */
+function slidOut(listed: readonly Placed[], before: readonly Placed[], anchor: Anchor): number {
+  const kept = new Set(listed.slice(0, anchor.now).map(({ id, twin }) => twin ?? id));
+  return before.slice(0, anchor.before).filter(({ id, twin }) => !kept.has(twin ?? id)).length;
+}
+
+function moveOf({ now, before }: Anchor): number {
+  return before - now;
 }
 
 /** For each place, the place where the same one stood; counted from the anchor both ways, without one from the newest. */

@@ -51,6 +51,18 @@ describe('equal entries without names', () => {
     );
   });
 
+  it('keep their names once only one of them is left', async () => {
+    expect(
+      await showing([TIDE, SHUT, LAMP, SHUT], [LAMP, SHUT, FERRY], [SHUT, FERRY, WALL], [SHUT, FERRY, WALL, BOAT]),
+    ).toEqual(texts(SHUT, LAMP, SHUT, FERRY, WALL, BOAT));
+  });
+
+  it('are told from one that slid out with others before the same was said again', async () => {
+    expect(await showing([TIDE, SHUT, LAMP, FERRY], [FERRY, SHUT, WALL], [FERRY, SHUT, WALL, BOAT])).toEqual(
+      texts(SHUT, LAMP, FERRY, SHUT, WALL, BOAT),
+    );
+  });
+
   it('are joined by another on top of them', async () => {
     expect(await showing([TIDE, SHUT, SHUT], [TIDE, SHUT, SHUT, SHUT, LAMP])).toEqual(texts(SHUT, SHUT, SHUT, LAMP));
   });
@@ -68,4 +80,8 @@ it('of two equal entries one that is taken out is withdrawn, once', async () => 
   await world.pass(300);
 
   expect(world.texts(C)).toEqual(texts(SHUT, LAMP, FERRY, WALL));
+});
+
+it('an entry without a name that is moved to the top is still the same', async () => {
+  expect(await showing([TIDE, SHUT, LAMP, FERRY], [TIDE, LAMP, FERRY, SHUT])).toEqual(texts(SHUT, LAMP, FERRY));
 });
