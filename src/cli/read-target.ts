@@ -58,7 +58,7 @@ export async function readTarget(
     }
     title = result.title ?? title;
     page = addWord(page, result, from.fetchedAt);
-    moves.push(`${result.why} Read from ${result.elsewhere}.`);
+    moves.push(`Read from ${result.elsewhere}: ${result.why}.`);
     read = await readNext(read, result, options, tools, place.signal);
   }
   throw new SourceError('malformed', `${target} leads from one address to the next without entries.`);
@@ -88,7 +88,8 @@ async function readNext(
   const nothing = (why: string): Read | undefined => {
     const shown = readDocument(led.document, led.kind, options, tools, { here: true });
     if ('elsewhere' in shown.result || shown.result.entries.length === 0) return undefined;
-    return { ...shown, result: { ...shown.result, warnings: [standInWarning(why), ...shown.result.warnings] } };
+    const warnings = [standInWarning(why), ...shown.result.warnings];
+    return { ...shown, result: { ...shown.result, coverage: 'stand-in' as const, warnings } };
   };
   try {
     const read = readDocument(await fetchDocument(tools, to.kind, to.elsewhere, signal), to.kind, options, tools);

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Entry } from '../core/entry.ts';
+import type { Entry, Snapshot } from '../core/entry.ts';
 import type { Bullet } from '../core/summary/summary.ts';
 import type { ReadBlog } from './read-target.ts';
 
@@ -7,6 +7,14 @@ export type Look = {
   readonly colour: boolean;
   /** IANA zone the times are shown in. */
   readonly timezone: string;
+};
+
+/** How much of the blog was read, in words for people. */
+const COVERAGE: Readonly<Record<Snapshot['coverage'], string>> = {
+  complete: 'all there is',
+  window: 'the newest of it',
+  increment: 'the newest of it',
+  'stand-in': 'what its page shows',
 };
 
 const WIDTH = 96;
@@ -20,7 +28,7 @@ export function describeBlog({ snapshot, entries }: ReadBlog, look: Look): strin
     snapshot.kind,
     live,
     `${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`,
-    snapshot.coverage,
+    COVERAGE[snapshot.coverage],
   ];
   const head = [bold(plain(snapshot.title ?? snapshot.url)), dim(plain(snapshot.url)), facts.join(' · ')];
   const points = snapshot.keyPoints.map((point) => `  • ${wrap(plain(point), '    ')}`);

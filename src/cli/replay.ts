@@ -68,7 +68,7 @@ function readRecording(document: Document, { as, timezone, date }: ReplayOptions
   if (!('elsewhere' in result)) return result;
   throw new SourceError(
     'malformed',
-    `${result.why} A replay needs the entries themselves: record ${result.elsewhere}.`,
+    `A replay needs the entries themselves, and ${result.why}. Record ${result.elsewhere}.`,
   );
 }
 

@@ -83,6 +83,14 @@ describe('inspect', () => {
     expect(blank).toMatchObject({ source: { kind: 'wordpress' }, entries: [] });
   });
 
+  it('says to people how much of the blog it read, in words of their own', async () => {
+    const window = await runCli(['inspect', 'storm.html'], { folder });
+    const shown = await runCli(['inspect', `${base}/silent/shown`]);
+
+    expect(window.out).toMatch(/entries · the newest of it$/mu);
+    expect(shown.out).toMatch(/1 entry · what its page shows$/mu);
+  });
+
   it.each([['a file'], ['an address']])('prints as JSON what the bot would see in %s', async (what) => {
     const target = what === 'a file' ? 'storm.html' : `${base}/live/storm`;
 
