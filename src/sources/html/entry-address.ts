@@ -1,6 +1,7 @@
 import { attribute, childrenOf, type DomElement, findElement, isElement } from '../body/dom.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { namesOf } from '../entry-marks.ts';
+import { heartOf } from './list-boxes.ts';
 import { parentOf } from './regions.ts';
 
 function onlyChild(element: DomElement): DomElement | undefined {
@@ -31,7 +32,8 @@ export function permalink(element: DomElement, { times, base, sourceId, title }:
   );
   const href = marked === undefined ? undefined : attribute(marked, 'href');
   if (href !== undefined && !href.startsWith('#')) return cleanUrl(href, base);
-  const anchor = [element, onlyChild(element)]
+  const heart = heartOf(element);
+  const anchor = [element, onlyChild(element), heart, heart && heartOf(heart)]
     .map((each) => each && attribute(each, 'id'))
     .find((id) => id !== undefined && (id === sourceId || /\d|[a-f]{6}/iu.test(id)) && id.length <= 120);
   return anchor === undefined ? titleLink(title, base) : fragment(base, anchor);

@@ -1,4 +1,5 @@
 import { attribute, childrenOf, type DomElement, findElement, isElement, textOf, walk } from '../body/dom.ts';
+import { heartOf } from './list-boxes.ts';
 
 /** What pages call the id of an entry, the surest first. */
 const KNOWN =
@@ -14,7 +15,7 @@ const MOST = 0.8;
  * so a number that counts the entries from the top of a growing list, nor the title in other letters, which both change.
  */
 export function idsOf(list: readonly DomElement[], isOldestFirst: () => boolean): ReadonlyMap<DomElement, string> {
-  for (const place of [own, only, onlyOfOnly]) {
+  for (const place of [own, only, onlyOfOnly, heart, heartOfHeart]) {
     const at = list.map(place);
     for (const name of attributesOf(at)) {
       const ids = at.map((element) => element && attribute(element, name));
@@ -36,6 +37,12 @@ function only(element: DomElement): DomElement | undefined {
   const inner = childrenOf(element).filter(isElement);
   return inner.length === 1 && inner[0]?.name !== 'a' ? inner[0] : undefined;
 }
+
+const heart = (element: DomElement): DomElement | undefined => heartOf(element);
+const heartOfHeart = (element: DomElement): DomElement | undefined => {
+  const inner = heartOf(element);
+  return inner === undefined ? undefined : heartOf(inner);
+};
 
 function attributesOf(elements: readonly (DomElement | undefined)[]): string[] {
   const names = new Set(elements.flatMap((element) => (element === undefined ? [] : Object.keys(element.attribs))));

@@ -10,6 +10,7 @@ import {
 } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { namesOf } from '../entry-marks.ts';
+import { areBoxesOf, unboxed } from './list-boxes.ts';
 import { areComments, isInOrder, joinedParts } from './list-evidence.ts';
 import { contentElements, parentOf, textLength } from './regions.ts';
 import { isTimeElement, onlyDay, ownTime, readTime, type TimeHints } from './times.ts';
@@ -64,11 +65,15 @@ export function findTimedList(root: readonly DomElement[], hints: TimeHints): Fo
     }
   }
   const lists = [...kinds.values()]
-    .flatMap((boxes) => joinedParts(boxes, hints))
+    .flatMap((boxes) => joinedParts(withoutTeasers(boxes), hints))
     .map(outermost)
     .filter((list) => list.length >= FEWEST && !isTeasers(list) && !areComments(list) && !areDays(list, hints));
-  const [best] = lists.map((list) => ({ list, weight: weight(list, hints) })).sort((a, b) => b.weight - a.weight);
-  return best === undefined ? undefined : { elements: best.list, declared: false };
+  const [best, ...others] = lists
+    .map((list) => ({ list, weight: weight(list, hints) }))
+    .sort((a, b) => b.weight - a.weight);
+  if (best === undefined) return undefined;
+  const inner = others.find(({ list }) => areBoxesOf(best.list, list)) ?? best;
+  return { elements: unboxed(inner.list), declared: false };
 }
 
 const LIVE_ENTRY =
@@ -156,6 +161,11 @@ function weight(list: readonly DomElement[], hints: TimeHints): number {
     (list.some((element) => /live|update|post|entry|ticker|block/iu.test(namesOf(element))) ? 2 : 1) *
     (isInOrder(list, hints) ? 2 : 1)
   );
+}
+
+/** A box of stories on other pages goes on in no list of entries, though its elements are written like theirs. */
+function withoutTeasers(boxes: readonly DomElement[][]): readonly DomElement[][] {
+  return boxes.length < 2 ? boxes : boxes.filter((box) => box.length < FEWEST || !isTeasers(box));
 }
 
 /** A list of stories on other pages: nearly all it says is links, or its headings lead away. */
