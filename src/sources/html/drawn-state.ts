@@ -14,7 +14,16 @@ export function mayHoldMore(text: string, drawn: readonly Draft[]): boolean {
   return [id, bare(id)].some((name) => name.length > 1 && quoted(name).some((mark) => text.includes(mark)));
 }
 
-const quoted = (name: string): string[] => [`:"${name}"`, `: "${name}"`, `:\\"${name}\\"`, `:${name},`];
+/** As a value of JSON, of a flat list of values, of JSON as a text, in an attribute or encoded. */
+const quoted = (name: string): string[] => [
+  `:"${name}"`,
+  `: "${name}"`,
+  `,"${name}"`,
+  `:\\"${name}\\"`,
+  `:&quot;${name}&quot;`,
+  `%22${name}%22`,
+  `:${name},`,
+];
 
 /** "post-p6" on the page is "p6" to the scripts. */
 function bare(id: string): string {

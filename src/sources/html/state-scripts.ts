@@ -15,18 +15,65 @@ export function* statesIn(html: string): Generator<unknown> {
     else if (!/ld\+json|\bsrc\s*=/iu.test(attributes)) yield* assignedIn(code);
   }
   yield* pushedState(html);
+  yield* attributesIn(html);
 }
 
 function* assignedIn(code: string): Generator<unknown> {
   for (const match of code.matchAll(ASSIGNED)) {
     const rest = code.slice(match.index + match[0].length);
-    const quoted = /^JSON\.parse\(\s*("(?:[^"\\]|\\.)*")/u.exec(rest)?.[1];
-    const inner = quoted === undefined ? undefined : parseLenientJson(quoted);
-    if (typeof inner === 'string') yield parseLenientJson(inner);
+    const text = textOfCode(rest);
+    if (text !== undefined) yield parseLenientJson(text);
     else if (/^[{[]/u.test(rest)) yield parseLenientJson(rest.slice(0, jsonEnd(rest)));
     else if (/^\(?\s*function/u.test(rest)) yield calledState(rest);
   }
 }
+
+const TEXT =
+  /^(?:JSON\.parse\(\s*)?(decodeURIComponent\(\s*)?("[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^'\\]*(?:\\[\s\S][^'\\]*)*')/u;
+
+/** The JSON that a script holds as a text: `JSON.parse('…')`, `"{\"posts\":…"`, and encoded as in addresses. */
+function textOfCode(rest: string): string | undefined {
+  const [, encoded, literal] = TEXT.exec(rest.slice(0, LONGEST_TEXT)) ?? [];
+  if (literal === undefined) return undefined;
+  const json = literal.replace(/\\x([\da-f]{2})/giu, '\\u00$1');
+  const text = parseLenientJson(json.startsWith("'") ? inDouble(json.slice(1, -1)) : json);
+  if (typeof text !== 'string') return undefined;
+  return encoded === undefined ? text : decoded(text);
+}
+
+const LONGEST_TEXT = 8_000_000;
+
+function inDouble(single: string): string {
+  return `"${single.replace(/\\[\s\S]|"/gu, (sign) => (sign === '"' ? '\\"' : sign === "\\'" ? "'" : sign))}"`;
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined; // no address: another script may hold the state
+  }
+}
+
+const ATTRIBUTE = /\s(?:data-[\w-]{1,60}|:?[a-z][\w-]{1,60})\s?=\s?"((?:\{|\[\{)(?:&quot;|&#34;)[^"]{100,})"/giu;
+
+/** What a page hands to its components in their own elements: `<div data-page="{&quot;props&quot;:…">`. */
+function* attributesIn(html: string): Generator<unknown> {
+  if (!html.includes('{&quot;') && !html.includes('{&#34;')) return;
+  for (const [, written = ''] of html.matchAll(ATTRIBUTE)) {
+    yield parseLenientJson(written.replace(/&(?:quot|#34|#39|apos|lt|gt|amp);/gu, (sign) => SIGNS[sign] ?? sign));
+  }
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  '&quot;': '"',
+  '&#34;': '"',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+};
 
 /** Where the value ends that the text begins with. */
 function jsonEnd(text: string): number {
