@@ -140,7 +140,7 @@ function following(heading: DomElement, { all, top, level }: Bounds): DomNode[] 
   const nodes: DomNode[] = [];
   for (let from: DomElement | undefined = heading; from !== undefined && from !== top; from = parentOf(from)) {
     for (let node = from.next; node !== null; node = node.next) {
-      if (isElement(node) && endsEntry(node, all, level)) return nodes;
+      if (isElement(node) && endsEntry(node, all, level, () => textOf(nodes).trim() !== '')) return nodes;
       nodes.push(node);
     }
   }
@@ -159,14 +159,24 @@ function isFoot(node: DomElement): boolean {
   );
 }
 
-/** The next head, what contains it, a heading of the same rank (the next part of the page), or another part of it. */
-function endsEntry(node: DomElement, all: ReadonlySet<DomNode>, level: DomElement | undefined): boolean {
+/** The next head, what contains it, a heading as high (the next part of the page), or another part of it. */
+function endsEntry(
+  node: DomElement,
+  all: ReadonlySet<DomNode>,
+  level: DomElement | undefined,
+  hasText: () => boolean,
+): boolean {
   if (isDay(node) || isFoot(node)) return true;
   if (all.has(node) || isElsewhere(node))
     return all.has(node) || /related|recommend|teaser/iu.test(node.attribs.class ?? '');
   for (const inner of contentElements([node])) {
     if (all.has(inner)) return true;
-    if (level !== undefined && inner.name === level.name && isHeading(inner)) return true;
+    if (level !== undefined && isHeading(inner) && endsLevel(inner.name, level.name, hasText)) return true;
   }
   return false;
+}
+
+/** A heading of the same rank, or of a higher one – unless it is the title right under the time. */
+function endsLevel(name: string, level: string, hasText: () => boolean): boolean {
+  return name === level || (/^h[1-6]$/u.test(name) && /^h[1-6]$/u.test(level) && name < level && hasText());
 }

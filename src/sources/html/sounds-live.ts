@@ -14,5 +14,7 @@ export function soundsLive(document: Document): boolean {
     )
   )
     return true;
-  return /class\s*=\s*["'][^"']*(?:live-?(?:blog|ticker|feed|update|post)|newsticker|timeline)/iu.test(document.text);
+  return /class\s*=\s*(?:"[^"]*|'[^']*|[^\s"'>]*)(?:live-?(?:blog|ticker|feed|update|post)|newsticker|timeline)/iu.test(
+    document.text,
+  );
 }

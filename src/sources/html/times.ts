@@ -62,10 +62,11 @@ export function isCalledTime(element: DomElement): boolean {
  */
 function isBareTime(element: DomElement): boolean {
   const [only, ...others] = element.children;
-  if (only === undefined || others.length > 0 || !('data' in only) || only.data.length > LONGEST) return false;
+  if (only === undefined || others.length > 0 || !('data' in only) || only.data.length > LONGEST * 4) return false;
   if (!/^(?:span|div|p|a|small|b|strong|em|td|dt)$/u.test(element.name)) return false;
   if ([element.prev, element.next].some(isWords)) return false;
-  return isOnlyTime(oneLine(only.data));
+  const text = oneLine(only.data);
+  return text.length <= LONGEST && isOnlyTime(text);
 }
 
 /** "12:31", "Heute, 12.31 Uhr", "8:10 a.m. ET, March 1, 2031", "Mar 3, 2031 5:14 PM IST": all of it is a time. */
@@ -147,6 +148,8 @@ function readAnew(element: DomElement, hints: TimeHints): SaidTime | undefined {
 function readWritten(written: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {
   if (written === '' || written.length > LONGEST + 20) return undefined;
   const text = withoutLabel(written);
+  const exact = ZONED.test(text) ? parseDate(text, hints) : undefined;
+  if (exact !== undefined) return { instant: exact };
   const ago = parseAgo(text, hints.fetchedAt);
   if (ago !== undefined) return { instant: ago, isAge: true };
   const both = ageAndClock(text, hints);
@@ -161,6 +164,9 @@ function readWritten(written: string, hints: TimeHints, wantsDate: boolean): Sai
   const trailing = leadingDay(clock.rest) ?? leadingYearDay(clock.rest, hints.fetchedAt);
   return { clock: clockTime(clock, trailing?.day) };
 }
+
+/** An ISO date with its offset, a space in the place of the T too: nothing else may be made of it. */
+const ZONED = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*?\s?(?:Z|[+-]\d\d:?\d\d)$/u;
 
 /** "Aktualisiert um 11:50 Uhr", "Updated: 3 March, 10:20": the time without the word that says what it is the time of. */
 function withoutLabel(text: string): string {
