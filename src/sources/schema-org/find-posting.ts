@@ -116,9 +116,9 @@ function jsonLdBlocks(text: string): { blocks: string[]; rest: string } {
 
 function scriptEnd(text: string, start: number): number {
   const close = text.indexOf('</script', start);
-  if (close !== -1) return close;
-  const upper = text.indexOf('</SCRIPT', start);
-  return upper === -1 ? text.length : upper;
+  const before = close === -1 ? text.slice(start) : text.slice(start, close);
+  const upper = before.indexOf('</SCRIPT');
+  return upper === -1 ? start + before.length : start + upper;
 }
 
 const MAX_DEPTH = 8;

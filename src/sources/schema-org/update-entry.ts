@@ -45,7 +45,7 @@ export function updateEntry(
   // Where only the change is known, it stands in for publication.
   const publishedAt = date(update.published, blog.timezone) ?? modified;
   const updatedAt = update.published === undefined ? undefined : modified;
-  const url = address(update.url ?? update.mainEntityOfPage ?? update.id, blog.base);
+  const url = addressOf(update, blog.base);
   const entry = assemble({
     sourceId: sourceIdOf(update, blog.base),
     title,
@@ -99,6 +99,14 @@ const NAMES_ZONE = /(?:Z|[+-]\d\d:?\d\d|GMT|UTC)\s*$|^\s*\d+\s*$/iu;
 function namesNoZone(text: string | undefined): boolean {
   if (text === undefined || NAMES_ZONE.test(text)) return false;
   return date(text, 'Pacific/Auckland') !== date(text, 'Pacific/Honolulu');
+}
+
+/** Its own address, under whatever name: that of the whole blog is one only where there is no other. */
+function addressOf({ url, mainEntityOfPage, id }: Update, base: string): string | undefined {
+  const first = address(url ?? mainEntityOfPage ?? id, base);
+  if (id === undefined || first === undefined || first.includes('#')) return first;
+  const own = address(id, base);
+  return own?.startsWith(`${first}#`) === true ? own : first;
 }
 
 /** A permalink; a bare fragment belongs to the blog's own address. */
