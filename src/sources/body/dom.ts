@@ -15,7 +15,7 @@ const MAX_DEPTH = 2000;
  * other is no page but an attack or an accident: its tags are taken out first.
  */
 export function parseHtml(html: string): Page {
-  return load(shallow(html));
+  return load(shallow(seamless(html)));
 }
 
 const pieces = load('');
@@ -24,10 +24,21 @@ const MARK = '<!---->';
 
 /** The nodes of a piece of HTML, parsed like a page but without the means to query it, which cost more than a short parse. */
 export function parseNodes(html: string): readonly DomNode[] {
-  return pieces(`${MARK}${shallow(html)}`)
+  return pieces(`${MARK}${shallow(seamless(html))}`)
     .toArray()
     .slice(1);
 }
+
+/**
+ * Frameworks mark by comments where one of their texts ends and the next begins (`11<!-- -->:<!-- -->44`); to a reader it
+ * is one text.
+ */
+function seamless(html: string): string {
+  return html.includes('<!--') ? html.replace(SEAM, '') : html;
+}
+
+/** React, Preact and Solid; Vue and Svelte; Lit. */
+const SEAM = /<!--(?: |\/?\$[?!]?|\/|\[!?|\]|#|\?lit\$\d{1,20}\$)?-->/gu;
 
 function shallow(html: string): string {
   return html.length > UNCHECKED_LENGTH && isTooDeep(html) ? html.replace(/<[^<>]{0,10000}>?/gu, ' ') : html;

@@ -24,7 +24,9 @@ export function asMarkup(text: string): string {
   if (trimmed === '') return '';
   if (TAG.test(trimmed)) return closeFrame(escapedOnce(BLOCK.test(trimmed) ? trimmed : withLineBreaks(trimmed)));
   const unescaped = ESCAPED_TAG.test(trimmed) ? unescapedTags(trimmed) : undefined;
-  return unescaped === undefined ? withLineBreaks(trimmed.replaceAll('<', '&lt;')) : asMarkup(unescaped);
+  return unescaped === undefined
+    ? withLineBreaks(escapedOnce(trimmed.replaceAll('<', '&lt;'), ESCAPED_SIGN))
+    : asMarkup(unescaped);
 }
 
 /** A frame that is never closed would take all that follows for its own fallback. */
@@ -79,6 +81,10 @@ function unescapeOnce(text: string): string {
 /** Entities that nobody means to show, escaped once too often. */
 const ESCAPED_ENTITY = /&amp;(?=(?:amp|quot|apos|nbsp|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,6}|#x[\da-f]{2,5});)/giu;
 
-function escapedOnce(markup: string): string {
-  return markup.includes('&amp;') ? markup.replace(ESCAPED_ENTITY, '&') : markup;
+/** The same in a text without markup, where half a tag is talked about. */
+const ESCAPED_SIGN =
+  /&amp;(?=(?:amp|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|#(?!6[02];)\d{2,6}|#x(?!3[ce];)[\da-f]{2,5});)/giu;
+
+function escapedOnce(markup: string, pattern = ESCAPED_ENTITY): string {
+  return markup.includes('&amp;') ? markup.replace(pattern, '&') : markup;
 }
