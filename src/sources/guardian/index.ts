@@ -34,11 +34,11 @@ function hasAnother(text: string, first: number): boolean {
   return NEXT_BLOCK_ID.test(text);
 }
 
-const OWN_MARK = /<gu-island|class="block-time/u;
+const OWN_MARK = /<gu-island|class=["']?block-time/u;
 const GUARDIAN = /guardian(?:apis)?\.(?:com|co\.uk)/u;
 /** A page that says it is the Guardian's, or has its pictures; many only link to it. */
 const OWN_PAGE =
-  /(?:rel="canonical"|property="og:url")[^>]{1,40}"https?:\/\/(?:[\w-]+\.)?(?:the)?guardian\.co|\bguim\.co\.uk/u;
+  /<(?:link|meta)\b(?=[^<>]{0,500}\b(?:canonical|og:url)\b)[^<>]{0,500}?https?:\/\/(?:[\w-]+\.)?(?:the)?guardian\.co|\bguim\.co\.uk/iu;
 
 /** Pages that name their blocks in another way; each is asked for by a mark that few pages have. */
 function isOlderPage(text: string): boolean {
@@ -53,17 +53,19 @@ const BLOCK_FIELDS = /kFirstPublished(?:Display)?"|kCreatedOn"|RecentBlockId"/u;
 const CONTENT_API = /bodyHtml"\s*:|liveBloggingNow"\s*:|id=\\"block-|<!--\s?Block \d/u;
 
 /** No other publisher numbers its blocks so; classes are renamed with every build. */
-const BLOCK_ID = /\sid="(?:pinned-)?block-[\da-f]{24}"/u;
+const BLOCK_ID = /\s[iI][dD]\s?=\s?["']?(?:pinned-)?block-[\da-f]{24}["'\s>]/u;
 const NEXT_BLOCK_ID = new RegExp(BLOCK_ID, 'gu');
 
 /** Before 2013 blocks were numbered, as boxes are on other sites: their class has to say it too. */
-const NUMBERED = /<(?:div|article)\s+id="block-\d{1,4}"\s+class="block(?:[\s"])/u;
+const NUMBERED =
+  /<(?:div|article)\b(?=[^<>]{0,300}\sclass\s?=\s?["']?block["'\s>])[^<>]{0,300}?\sid\s?=\s?["']?block-\d{1,4}["'\s>]/iu;
 
 /** Before 2012 they were numbered in comments. */
 const COMMENTED = /<!--\s?Block \d{1,4}\s?-->/u;
 
 /** Pages for telephones have the bare ids, beside the times they are sorted by. */
-const BARE = /<div\s+id="[\da-f]{24}"\s+data-sort-time="\d{13}"/u;
+const BARE =
+  /<div\b(?=[^<>]{0,300}\sdata-sort-time\s?=\s?["']?\d{13})[^<>]{0,300}?\sid\s?=\s?["']?[\da-f]{24}["'\s>]/iu;
 
 function isGuardianJson(text: string): boolean {
   if (BLOCK_FIELDS.test(text)) return true;

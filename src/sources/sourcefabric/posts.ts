@@ -16,7 +16,7 @@ export const Post = z.object({
   published_date: z.string().nullish(),
   unpublished_date: z.string().nullish(),
   content_updated_date: z.string().nullish(),
-  order: z.number().nullish().catch(undefined),
+  order: z.coerce.number().nullish().catch(undefined),
   sticky: z.boolean().nullish().catch(undefined),
   lb_highlight: z.boolean().nullish().catch(undefined),
   /** The name of `lb_highlight` in the platform's first versions. */

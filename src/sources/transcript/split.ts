@@ -26,7 +26,7 @@ function splitText(text: string): Split {
   const sections: { head: Head; paragraphs: string[] }[] = [];
   for (const line of text.split(/\r\n?|\n/u)) {
     const paragraph = oneLine(line);
-    if (paragraph === '') continue;
+    if (paragraph === '' || RULE.test(paragraph)) continue;
     const head = headOf(paragraph);
     const last = sections.at(-1);
     if (head !== undefined) sections.push({ head, paragraphs: [] });
@@ -35,6 +35,9 @@ function splitText(text: string): Split {
   }
   return { top, sections };
 }
+
+/** A line that was drawn between entries. */
+const RULE = /^[-–—_=*~•·\s]{3,}$/u;
 
 const LONGEST_HEAD = 100;
 
