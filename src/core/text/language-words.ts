@@ -18,7 +18,7 @@ const LABELS: Readonly<Record<Label, string>> = {
     'updated|last updated|last update|edited|modified|published|aktualisiert|zuletzt aktualisiert|bearbeitet|stand|mis à jour|mise à jour|modifié|publié|actualizado|última actualización|editado|aggiornato|ultimo aggiornamento|modificato|zaktualizowano|aktualizacja|edytowano|atualizado|última atualização|bijgewerkt|laatst bijgewerkt|gewijzigd',
   live: 'live|live blog|liveblog|liveticker|ticker|en direct|direct|en vivo|en directo|in diretta|diretta|na żywo|relacja na żywo|ao vivo|direto|em direto',
   advert:
-    'advert|advertisement|ad|sponsored|sponsored content|paid post|promoted|anzeige|werbung|publicité|annonce|contenu sponsorisé|publicidad|anuncio|contenido patrocinado|pubblicità|annuncio|contenuto sponsorizzato|reklama|materiał sponsorowany|publicidade|patrocinado|advertentie|gesponsord',
+    'advert|advertisement|ad|sponsored|sponsored content|paid post|promoted|anzeige|werbung|publicité|annonce|contenu sponsorisé|publicidad|anuncio|contenido patrocinado|pubblicità|annuncio|contenuto sponsorizzato|reklama|materiał sponsorowany|publicidade|patrocinado|advertentie|gesponsord|annonse|annons|reklame|mainos',
 };
 
 const BY_WORD = new Map<string, Label>(

@@ -38,9 +38,15 @@ export function isMarkedTime(element: DomElement): boolean {
     return shortText(element, /^(?:div|p)$/u.test(element.name) ? SHORT_BOX : LONGEST) !== undefined;
   }
   if (!/^(?:span|div|p|a|abbr|small|b|strong|em|i|dt|header|h[2-6])$/u.test(element.name)) return false;
-  if (!isCalledTime(element)) return false;
+  if (!isCalledTime(element)) return isTitledAge(element);
   const text = shortText(element, LONGEST) ?? '';
   return /\d/u.test(text) || parseAgo(text, 0) !== undefined;
+}
+
+/** "16 minutes ago" with its date and time for who points at it. */
+function isTitledAge(element: DomElement): boolean {
+  if (element.attribs.title === undefined || !/\d[:.h]\d\d/u.test(element.attribs.title)) return false;
+  return parseAgo(shortText(element, SHORT_BOX) ?? '', 0) !== undefined;
 }
 
 /** `<relative-time datetime="…">` and `<abbr title="…">` (microformats of old): as good as `<time>`. */
@@ -71,7 +77,7 @@ function isBareTime(element: DomElement): boolean {
 
 /** "12:31", "Heute, 12.31 Uhr", "8:10 a.m. ET, March 1, 2031", "Mar 3, 2031 5:14 PM IST": all of it is a time. */
 function isOnlyTime(written: string): boolean {
-  const text = withoutLabel(written);
+  const text = withoutLabel(written).replace(/^\((.+)\)$/u, '$1');
   if (!/\d[:.h]\s?\d|\d\s?h\b|\d\s?[ap]\.?m/iu.test(text)) return false;
   const lead = leadingDay(text)?.rest ?? text;
   const clock = (BARE_TIME.test(lead) || lead !== text ? parseClock(lead.replace(DAY_WORD, '')) : undefined)?.rest;
