@@ -1,7 +1,7 @@
 import { plainLine } from './body/plain-line.ts';
 
-const SHARED = /<meta\s[^>]*property=["']og:title["'][^>]*>/iu;
-const CONTENT = /\scontent=(?:"([^"]*)"|'([^']*)')/iu;
+const SHARED = /<meta\s[^>]*property\s?=\s?["']?og:title["'\s>][^>]*>?/iu;
+const CONTENT = /\scontent\s?=\s?(?:"([^"]*)"|'([^']*)')/iu;
 const TITLE = /<title[^>]*>([^<]{1,500})<\/title>/iu;
 
 /** What a page calls itself, found by string search; undefined when it does not say. */

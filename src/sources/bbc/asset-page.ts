@@ -12,7 +12,7 @@ import { instant } from '../wire/times.ts';
 import { bylineAuthors } from './byline.ts';
 
 /** What posts are called in pages, whatever classes are called there. */
-export const ASSET = /\sid="asset:[\da-f]{8}-[\da-f-]{27}"/u;
+export const ASSET = /\s[iI][dD]\s?=\s?["']?asset:[\da-f]{8}-[\da-f-]{27}["'\s>]/u;
 
 /** A live page of today that came without its data: its posts are articles whose heading carries the post's urn. */
 export function readAssetPage(document: Document, context: ReadContext): Snapshot {

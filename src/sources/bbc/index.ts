@@ -18,7 +18,7 @@ import { readStream } from './page.ts';
 /** Live pages of the BBC: page data, streams of posts, pages that embed them, and the pages of 2014 to 2022. */
 export const bbc: Source = { kind: 'bbc', recognise, request, read };
 
-const LX = /id="post_[\da-f]{24}"/u;
+const LX = /\s[iI][dD]\s?=\s?["']?post_[\da-f]{24}["'\s>]/u;
 const STREAM = /\\?"liveTextStream\\?"\s*:/u;
 const POST = /\\?"urn\\?"\s*:\s*\\?"asset:/u;
 
@@ -28,7 +28,8 @@ function recognise(document: Document): Recognition {
   if (looksLikeJson(document))
     return (isNamed && STREAM.test(text)) || (POST.test(text) && text.includes('"dates"')) ? 'sure' : 'no';
   if (isNamed && text.includes('liveTextStream') && POST.test(text)) return 'sure';
-  if (holds(text, 'bbc.co') && text.includes('id="asset:') && ASSET.test(text)) return 'sure';
+  if (text.includes('asset:') && (holds(text, 'bbc.co') || document.url.includes('bbc.co')) && ASSET.test(text))
+    return 'sure';
   return holds(text, 'x-stre') && text.includes('lx-stream') && LX.test(text) ? 'sure' : 'no';
 }
 

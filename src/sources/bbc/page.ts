@@ -49,8 +49,8 @@ export function readStream(json: unknown, document: Document, context: ReadConte
 /** A page that was read from a file names itself in its head. */
 function ownAddress(html: string, asked: string): string {
   if (/^https?:/iu.test(asked)) return asked;
-  const link = /<link\s[^>]{0,500}rel="canonical"[^>]{0,500}>/iu.exec(html)?.[0] ?? '';
-  return /\shref="(https?:[^"]+)"/iu.exec(link)?.[1] ?? asked;
+  const link = /<link\s[^>]{0,500}rel=["']?canonical\b[^>]{0,500}>/iu.exec(html)?.[0] ?? '';
+  return /\shref=["']?(https?:[^"'\s>]+)/iu.exec(link)?.[1] ?? asked;
 }
 
 function headTitle(html: string): string | undefined {

@@ -42,7 +42,8 @@ function addressOf({ posting }: RawPosting): string {
   return '';
 }
 
-function canonicalOf(html: string): string {
+/** The address that a page names as its own; '' where it names none. */
+export function canonicalOf(html: string): string {
   const link =
     /<link\b[^<>]{0,300}?\brel\s*=\s*["']?canonical\b[^<>]{0,2000}>/iu.exec(html.slice(0, 200_000))?.[0] ?? '';
   const shared = /<meta\b[^<>]{0,300}?\bproperty\s*=\s*["']?og:url\b[^<>]{0,2000}>/iu;

@@ -8,7 +8,7 @@ import { isLive } from '../ending.ts';
 import { baseOf } from '../page.ts';
 import { saysEnded } from '../page-end.ts';
 import { successorOf } from '../successor.ts';
-import { choosePosting } from './choose-posting.ts';
+import { canonicalOf, choosePosting } from './choose-posting.ts';
 import { findPostings, MARK, type RawPosting } from './find-posting.ts';
 import { keepUpdates, knownUpdates, NOTHING_KNOWN } from './known-updates.ts';
 import { findMicrodata } from './microdata.ts';
@@ -45,7 +45,7 @@ function read(document: Document, context: ReadContext): Snapshot {
   const parsed = Posting.safeParse(found.posting);
   if (!parsed.success) throw notReadable(document);
   const posting = parsed.data;
-  const url = blogUrl(posting, baseOf(document)) ?? document.url;
+  const url = blogUrl(posting, document) ?? document.url;
   const headline = plainLine(posting.headline ?? '');
   const {
     entries: listed,
@@ -100,12 +100,13 @@ function endOf(coverageEnd: string): number | undefined {
   return end !== undefined && /^\s*\d{4}-\d\d-\d\d\s*$/u.test(coverageEnd) ? end + DAY - 1 : end;
 }
 
-function blogUrl(posting: Posting, base: string): string | undefined {
+function blogUrl(posting: Posting, document: Document): string | undefined {
+  const base = baseOf(document);
   for (const written of [posting.url, posting.mainEntityOfPage, posting.id]) {
     const url = written === undefined ? undefined : cleanUrl(written, base);
     if (url !== undefined) return url;
   }
-  return base === '' ? undefined : base;
+  return cleanUrl(canonicalOf(findPostings(document).rest), base) ?? (base === '' ? undefined : base);
 }
 
 function brokenWarning(count: number): string {

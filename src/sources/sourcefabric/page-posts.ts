@@ -40,10 +40,10 @@ function parsedList(text: string): readonly unknown[] {
 const POST = 'article.lb-post[data-post-id], article.lb-sticky-top-post[data-post-id]';
 
 export function showsPosts({ text }: Document): boolean {
-  return text.includes('data-js-timestamp') && SHOWN.test(text);
+  return /data-js-timestamp/iu.test(text) && SHOWN.test(text);
 }
 
-const SHOWN = /<article\b(?=[^<>]{0,600}["\s]lb-(?:sticky-top-)?post["\s])[^<>]{0,600}\sdata-post-id=/iu;
+const SHOWN = /<article\b(?=[^<>]{0,600}["'\s=]lb-(?:sticky-top-)?post["'\s])[^<>]{0,600}\sdata-post-id\s?=/iu;
 
 /** The posts that a page shows, oldest first in the order of the desk, sticky ones aside. */
 export function pagePosts(document: Document, context: ReadContext): SourceEntry[] {
