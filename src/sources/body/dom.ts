@@ -110,18 +110,10 @@ export function isText(node: DomNode): node is Extract<DomNode, { data: string }
   return node.nodeType === 3;
 }
 
-/** What a reader never sees the text of. */
-export const SILENT: ReadonlySet<string> = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'svg',
-  'iframe',
-  'head',
-]);
+const SILENT = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'head']);
 
-function isSilent(element: DomElement): boolean {
+/** What a reader never sees the text of. */
+export function isSilent(element: DomElement): boolean {
   return SILENT.has(element.name) && !isShadow(element);
 }
 

@@ -1,4 +1,4 @@
-import { type DomElement, type DomNode, isElement, isText, SILENT } from './dom.ts';
+import { type DomElement, type DomNode, isElement, isSilent, isText } from './dom.ts';
 import { oneLine } from './whitespace.ts';
 
 /** More nodes than this hold no short text. */
@@ -19,7 +19,7 @@ function gather(node: DomNode, most: number, gathered: Gathered): boolean {
   gathered.nodes += 1;
   if (isText(node)) gathered.text += node.data;
   if (gathered.text.length > most || gathered.nodes > MOST_NODES) return false;
-  if (!('children' in node) || (isElement(node) && SILENT.has(node.name))) return true;
+  if (!('children' in node) || (isElement(node) && isSilent(node))) return true;
   for (const child of node.children) if (!gather(child, most, gathered)) return false;
   return true;
 }
