@@ -48,6 +48,22 @@ describe('a page of a paper that writes "live" wherever it can is no live blog f
     expect(() => readDocument(document, { body: createBodyMemo() })).toThrow(/no live blog we can read/u);
   });
 
+  it('while a finished blog that was written downwards, without a day, is read at any hour', () => {
+    const reports = Array.from(
+      { length: 9 },
+      (_, n) => `<li class="live-entry"><span class="time">${8 + n}:${17 + 4 * n}</span>
+      <p>The harbour master has counted the boats behind the wall again, and there are ${n + 20} of them now.</p></li>`,
+    );
+    const text = `<!doctype html><title>Storm live</title><h1>Storm live</h1><ol class="live-list">${reports.join('')}</ol>`;
+
+    for (const hour of [3, 9, 12, 15, 21]) {
+      const fetchedAt = Date.UTC(2031, 2, 3, hour);
+      const document = { url: 'https://news.example/live/storm', text, contentType: 'text/html', fetchedAt };
+
+      expect(readDocument(document, { body: createBodyMemo() }).result).toMatchObject({ entries: { length: 9 } });
+    }
+  });
+
   it('a guide is read when somebody says that it is one', () => {
     const guide = LIVE_EVERYWHERE.find(({ what }) => what === 'a guide to television');
     const document = { url: guide?.url ?? '', text: guide?.html ?? '', contentType: 'text/html', fetchedAt: NOON };

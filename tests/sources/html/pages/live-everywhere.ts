@@ -50,7 +50,7 @@ export const LIVE_EVERYWHERE: readonly Ordinary[] = [
     url: 'https://tv.example/live',
     html: page(
       'Live TV guide',
-      `<div class="live-channel"><h2>Saltmere One</h2>${many(12, (n) => `<div class="programme live-entry"><span class="time">${two(8 + n)}:${two((n * 13) % 60)}</span><h3>Programme ${n}</h3><p>A film from the coast with music, in which somebody looks for a boat and finds it, part ${n} of twelve.</p></div>`)}</div>`,
+      `<div class="live-channel"><h2>Saltmere One</h2>${many(12, (n) => `<div class="programme live-entry"><span class="time">${two(8 + n)}:${two((n * 25) % 60)}</span><h3>Programme ${n}</h3><p>A film from the coast with music, in which somebody looks for a boat and finds it, part ${n} of twelve.</p></div>`)}</div>`,
     ),
   },
   {
@@ -58,7 +58,7 @@ export const LIVE_EVERYWHERE: readonly Ordinary[] = [
     url: 'https://tv.example/jetzt-live',
     html: page(
       'TV-Programm live',
-      `<ol class="live-epg">${many(12, (n) => `<li class="live-epg-item"><time datetime="${at(8 + n, (n * 13) % 60)}">${two(8 + n)}.${two((n * 13) % 60)}</time><b>Sendung ${n}</b><p>Ein Film von der Küste, in dem jemand ein Boot sucht und am Ende auch findet.</p></li>`)}</ol>`,
+      `<ol class="live-epg">${many(12, (n) => `<li class="live-epg-item"><time datetime="${at(8 + n, (n * 25) % 60)}">${two(8 + n)}.${two((n * 25) % 60)}</time><b>Sendung ${n}</b><p>Ein Film von der Küste, in dem jemand ein Boot sucht und am Ende auch findet.</p></li>`)}</ol>`,
       'de',
     ),
   },
