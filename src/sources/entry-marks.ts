@@ -42,3 +42,9 @@ export function namesOf(element: DomElement): string {
 
 /** What most elements are called: nothing. */
 export const UNNAMED = '   ';
+
+/** "Pinned: …", "Eilmeldung – …": the label that a title begins with. */
+export function flagsInTitle(title: string): Flag[] {
+  const label = labelOf(/^([^:|–—]{3,30})[:|–—]/u.exec(title)?.[1] ?? '');
+  return label === 'pinned' || label === 'key' || label === 'summary' || label === 'breaking' ? [label] : [];
+}

@@ -1,9 +1,9 @@
-import type { Body, Flag } from '../../core/entry.ts';
+import type { Body } from '../../core/entry.ts';
 import { plainText } from '../../core/text/body-text.ts';
-import { labelOf } from '../../core/text/language-words.ts';
 import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
+import { flagsInTitle } from '../entry-marks.ts';
 import { isChrome } from './chrome.ts';
 import type { Draft } from './entry.ts';
 import { type HeadedEntry, readHead } from './headings.ts';
@@ -31,7 +31,7 @@ export function headedDraft(headed: HeadedEntry, base: string, fetchedAt: number
       authors: [],
       ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
       ...(time !== undefined && 'instant' in time && { publishedAt: time.instant }),
-      flags: flagsIn(title),
+      flags: flagsInTitle(title),
     },
     ...(time !== undefined && 'clock' in time && { clock: time.clock }),
   };
@@ -83,10 +83,4 @@ function withoutParting([next, ...others]: readonly Inline[]): Inline[] {
   if (next?.type !== 'text') return next === undefined ? [] : [next, ...others];
   const value = next.value.replace(/^[\s:–—-]+/u, '');
   return value === '' ? others : [{ ...next, value }, ...others];
-}
-
-/** "Pinned: …", "Eilmeldung – …": the label that a heading begins with. */
-function flagsIn(title: string): Flag[] {
-  const label = labelOf(/^([^:|–—]{3,30})[:|–—]/u.exec(title)?.[1] ?? '');
-  return label === 'pinned' || label === 'key' || label === 'summary' || label === 'breaking' ? [label] : [];
 }

@@ -25,6 +25,18 @@ const times = ({ entries }: Snapshot) =>
 const RIGHT = OLDEST_FIRST.map(({ at }) => at);
 const modified = '<meta property="article:modified_time" content="2031-03-03T12:45:00+01:00">';
 
+describe('a label that a title begins with', () => {
+  it('marks the entry like one of its own', () => {
+    const labelled = (report: Report) =>
+      box(report, paragraphs(report)).replace(
+        '<h3>',
+        `<h3>${report.n === 4 ? 'Zusammenfassung: ' : report.n === 5 ? 'Eilmeldung – ' : ''}`,
+      );
+
+    expect(read(live(labelled)).entries.map(({ flags }) => flags)).toEqual([[], [], [], ['summary'], ['breaking'], []]);
+  });
+});
+
 describe('boxes of a day each', () => {
   it('are no entries: those stand in them', () => {
     const moved = REPORTS.map((report) => ({
