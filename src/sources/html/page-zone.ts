@@ -49,7 +49,7 @@ function agree(zone: string, other: string, at: number): boolean {
 const MAY_SAY =
   /\d[:.h]\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?[A-Z]{2,4}\b|[Tt]imes (?:are|shown|given|listed)|[Aa]ll (?:the )?times|[Aa]lle (?:Zeit|Uhrzeit|tijden)|[Tt]outes les heures|[Tt]odas las horas|[Tt]utti gli orari|[Tt]odos os hor|[Ww]szystkie godziny/;
 const LINES =
-  'time, small, [class*="updat"], [class*="date"], [class*="time"], [class*="byline"], [class*="notice"], [class*="note"], p';
+  'time, small, [class*="updat"], [class*="publish"], [class*="date"], [class*="time"], [class*="byline"], [class*="notice"], [class*="note"], p';
 const MOST_LINES = 400;
 const LONGEST_LINE = 160;
 const ALL_TIMES =

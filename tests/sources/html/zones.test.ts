@@ -46,6 +46,11 @@ describe('the zone of a page’s clock times', () => {
       '18:05',
     ],
     [
+      'the zone beside the time it was published',
+      { note: '<div class="published">July 3, 2031 at 8:15 a.m. EDT</div>', lang: 'en-GB' },
+      '18:05',
+    ],
+    [
       'the offset of its machine-readable times',
       { note: '<p>Begun <time datetime="2031-07-03T09:00:00-04:00">9am</time></p>', lang: 'en-GB' },
       '18:05',
