@@ -17,7 +17,7 @@ const CAPTURES = resolve(import.meta.dirname, '../../shared/fixtures');
 const LEAST = 10_000;
 /** As many as it takes until all of it runs compiled, as in a process that polls for days. */
 const ROUNDS = 150;
-const WARM_UP = 5;
+const WARM_UP = 30;
 
 type Sample = { readonly name: string; readonly text: string };
 

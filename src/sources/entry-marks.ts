@@ -4,9 +4,11 @@ import { type DomElement, textOf } from './body/dom.ts';
 import { shortText } from './body/short-text.ts';
 import { oneLine } from './body/whitespace.ts';
 
+const LABELLED = new Set('span div p strong b em small label mark h2 h3 h4 h5 h6 a li header'.split(' '));
+
 /** A short element whose whole text is a known label: "Pinned", "Key event". */
 export function isLabel(element: DomElement): boolean {
-  if (!/^(?:span|div|p|strong|b|em|small|label|mark|h[2-6]|a|li|header)$/u.test(element.name)) return false;
+  if (!LABELLED.has(element.name)) return false;
   const text = shortText(element, 40);
   return text !== undefined && labelOf(text) !== undefined;
 }
@@ -20,15 +22,20 @@ const CALLED: readonly (readonly [RegExp, Flag])[] = [
 
 const BADGE = /badge|label|flag|tag|icon/iu;
 
+/** True for an element that is called a badge or the like. */
+export function isBadge(element: DomElement): boolean {
+  const names = namesOf(element);
+  return names !== UNNAMED && BADGE.test(names);
+}
+
 /** What marks an entry: its labels, what its element is called, and what the badges in it are called. */
-export function flagsOf(element: DomElement, labels: readonly DomElement[], inner: readonly DomElement[]): Flag[] {
+export function flagsOf(element: DomElement, labels: readonly DomElement[], badges: readonly DomElement[]): Flag[] {
   const flags = new Set<Flag>();
   for (const label of labels) {
     const said = labelOf(oneLine(textOf([label])));
     if (said === 'pinned' || said === 'key' || said === 'summary' || said === 'breaking') flags.add(said);
   }
-  const names = inner.map(namesOf).filter((name) => BADGE.test(name));
-  const marks = [namesOf(element), ...names].join(' ');
+  const marks = [element, ...badges].map(namesOf).join(' ');
   for (const [pattern, flag] of CALLED) if (pattern.test(marks)) flags.add(flag);
   return [...flags];
 }

@@ -6,7 +6,7 @@ import { childrenOf, type DomElement, type DomNode, isElement, textOf, walk } fr
 import { elementBody } from '../body/html-body.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { flagsInTitle, flagsOf, isLabel } from '../entry-marks.ts';
+import { flagsInTitle, flagsOf, isBadge, isLabel } from '../entry-marks.ts';
 import { bylinesIn } from './bylines.ts';
 import { isChrome } from './chrome.ts';
 import { permalink } from './entry-address.ts';
@@ -51,7 +51,7 @@ export function elementEntry(
     authors: bylines.names,
     ...instantsOf(times.publishedAt, times.updatedAt),
     ...(url !== undefined && { url }),
-    flags: [...new Set([...flagsOf(element, labels, inner), ...flagsInTitle(title ?? '')])],
+    flags: [...new Set([...flagsOf(element, labels, inner.filter(isBadge)), ...flagsInTitle(title ?? '')])],
   };
   return draftOf(entry, times, heading === undefined ? undefined : headingClock(heading));
 }

@@ -14,7 +14,7 @@ import {
 import { elementBody } from '../body/html-body.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { flagsOf, isLabel } from '../entry-marks.ts';
+import { flagsOf, isBadge, isLabel } from '../entry-marks.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /**
@@ -39,22 +39,28 @@ export function sliceFacts(slice: string, base: string, isListed = false): PageF
     'data-timestamp',
   ]);
   const updatedAt = timeOf(root, ['data-last-modified-time', 'data-update-time', 'data-updated', 'data-modified']);
-  const time = publishedAt ?? elementTime(root);
+  const inner = [...walk(childrenOf(root))].filter(isElement);
+  const labels = inner.filter(isLabel);
+  const apart = (element: DomElement): boolean => isApart(element) || labels.includes(element);
   return {
-    publishedAt: time,
+    publishedAt: publishedAt ?? elementTime(inner),
     updatedAt,
-    authors: authorsOf(root),
-    body: bareLinks(elementBody(childrenOf(root), base, isApart)),
-    flags: marksOf(root, isListed),
+    authors: authorsOf(inner),
+    body: bareLinks(elementBody(childrenOf(root), base, apart)),
+    flags: marksOf(root, labels, inner, isListed),
   };
 }
 
-/** Title, time, byline and marks are told apart from the text. */
+const APART = new Set(['h1', 'h2', 'h3', 'h4', 'time', 'header', 'mark']);
+const CALLED_APART = /(?:^|[\s_-])(?:entry-(?:info|author|head)|byline|timestamp|author)(?:$|[\s_-])/u;
+const CALLED_TIME = /(?:^|[\s_-])(?:date|time)(?:$|[\s_-])/u;
+
+/** Title, time and byline are told apart from the text, as marks are. */
 function isApart(element: DomElement): boolean {
-  if (/^(?:h[1-4]|time|header|mark)$/u.test(element.name) || isLabel(element)) return true;
-  const name = element.attribs.class ?? '';
-  if (/(?:^|[\s_-])(?:entry-(?:info|author|head)|byline|timestamp|author)(?:$|[\s_-])/u.test(name)) return true;
-  return /(?:^|[\s_-])(?:date|time)(?:$|[\s_-])/u.test(name) && shortText(element, LONGEST_TIME) !== undefined;
+  if (APART.has(element.name)) return true;
+  const name = element.attribs.class;
+  if (name === undefined) return false;
+  return CALLED_APART.test(name) || (CALLED_TIME.test(name) && shortText(element, LONGEST_TIME) !== undefined);
 }
 
 const LONGEST_TIME = 60;
@@ -91,28 +97,23 @@ function timeOf(element: DomElement, names: readonly string[]): number | undefin
 }
 
 /** Only times with a zone: others say less than the JSON-LD. */
-function elementTime(root: DomElement): number | undefined {
-  for (const node of walk([root])) {
-    if (!isElement(node) || node.name !== 'time') continue;
-    const value = attribute(node, 'datetime') ?? '';
-    return /T.*(?:Z|[+-]\d\d:?\d\d)$/u.test(value) ? parseDate(value) : undefined;
-  }
-  return undefined;
+function elementTime(inner: readonly DomElement[]): number | undefined {
+  const time = inner.find(({ name }) => name === 'time');
+  const value = (time && attribute(time, 'datetime')) ?? '';
+  return /T.*(?:Z|[+-]\d\d:?\d\d)$/u.test(value) ? parseDate(value) : undefined;
 }
 
-function authorsOf(root: DomElement): string[] {
-  const names: string[] = [];
-  for (const node of walk(childrenOf(root))) {
-    if (!isElement(node) || !isByline(node)) continue;
-    const name = oneLine(textOf(childrenOf(node))).replace(/^by\s+/iu, '');
-    if (name !== '' && name.length < 60) names.push(name);
-  }
-  return [...new Set(names)];
+function authorsOf(inner: readonly DomElement[]): string[] {
+  const names = inner.filter(isByline).map((line) => oneLine(textOf(childrenOf(line))).replace(/^by\s+/iu, ''));
+  return [...new Set(names.filter((name) => name !== '' && name.length < 60))];
 }
+
+const CALLED_BYLINE = /(?:^|[\s_-])entry-author(?:$|[\s_-])/u;
 
 function isByline(element: DomElement): boolean {
-  if (element.name === 'mark' && /entry-info/u.test(parentClass(element))) return true;
-  return /(?:^|[\s_-])entry-author(?:$|[\s_-])/u.test(element.attribs.class ?? '');
+  if (element.name === 'mark' && parentClass(element).includes('entry-info')) return true;
+  const name = element.attribs.class;
+  return name !== undefined && CALLED_BYLINE.test(name);
 }
 
 function parentClass(element: DomElement): string {
@@ -121,9 +122,14 @@ function parentClass(element: DomElement): string {
 }
 
 /** How the page marks an entry. What it quotes has labels of its own. */
-function marksOf(root: DomElement, isListed: boolean): Flag[] {
-  const inner = [...walk(childrenOf(root))].filter(isElement).filter((found) => !isQuoted(found, root));
-  const flags = flagsOf(root, inner.filter(isLabel), inner);
+function marksOf(
+  root: DomElement,
+  labels: readonly DomElement[],
+  inner: readonly DomElement[],
+  isListed: boolean,
+): Flag[] {
+  const own = (found: DomElement): boolean => !isQuoted(found, root);
+  const flags = flagsOf(root, labels.filter(own), inner.filter(isBadge).filter(own));
   return isListed || isKey(root) ? [...new Set<Flag>([...flags, 'key'])] : flags;
 }
 
