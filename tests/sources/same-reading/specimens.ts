@@ -16,7 +16,8 @@ import { OWN_PAGES } from './own-pages.ts';
 export type Specimen = { readonly name: string; readonly document: Document; readonly captured: boolean };
 
 const CAPTURES = resolve(import.meta.dirname, '../../../../shared/fixtures');
-const haveCaptures = existsSync(CAPTURES);
+/** Without them, what is tried is tried on our own documents. */
+export const haveCaptures = existsSync(CAPTURES);
 if (!haveCaptures) process.stderr.write(`skipped: the captures of ${CAPTURES} are not here; our own pages are read\n`);
 
 const NOON = Date.parse('2031-03-03T12:00:00Z');
