@@ -20,9 +20,16 @@ export const STAGES: readonly Stage[] = [
     ),
   },
   {
-    files: ['channel', 'mended', 'odd-pages', 'places-never-change', 'catalogue-delivery', 'catalogue-reading'].map(
-      (name) => `tests/scenarios/${name}`,
-    ),
+    files: [
+      'channel',
+      'mended',
+      'odd-pages',
+      'places-never-change',
+      'catalogue-delivery',
+      'catalogue-reading',
+      'equal-entries',
+      'silent-entries',
+    ].map((name) => `tests/scenarios/${name}`),
   },
   { files: ['tests/relay/convergence'], env: { RELAY_RUNS: '300', RELAY_FIRST_FAILURE: '1' } },
 ];
