@@ -18,6 +18,11 @@ export function parseHtml(html: string): Page {
   return load(shallow(seamless(html)));
 }
 
+/** What a page holds outermost. */
+export function nodesOf(page: Page): readonly DomNode[] {
+  return page.root().get(0)?.children ?? [];
+}
+
 const pieces = load('');
 /** Tells cheerio that what follows is no selector. Becomes a node of its own, which is left out. */
 const MARK = '<!---->';

@@ -1,7 +1,7 @@
 import type { Flag, Snapshot, SourceEntry } from '../../core/entry.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
-import { attribute, type DomElement, findElement, hasClass, parseHtml, parseNodes } from '../body/dom.ts';
+import { attribute, type DomElement, findElement, hasClass, nodesOf, parseHtml, parseNodes } from '../body/dom.ts';
 import { pageOf } from '../page.ts';
 import { outlook } from '../wire/outlook.ts';
 import { inRelayOrder } from '../wire/posts.ts';
@@ -46,7 +46,7 @@ export function readHtmlPage(document: Document, context: ReadContext): Snapshot
 function partsOf(document: Document): PageParts {
   const { text } = document;
   const page = areNumbered(text) ? parseHtml(boxed(text)) : pageOf(document);
-  return pageParts(page._root.children);
+  return pageParts(nodesOf(page));
 }
 
 /** Blocks out of a piece of HTML: a poll's `html`, or `fields.body`, where `name` knows the people of a block by their ids. */

@@ -1,12 +1,4 @@
-import {
-  attribute,
-  childrenOf,
-  type DomElement,
-  type DomNode,
-  isElement,
-  type Page,
-  pushChildren,
-} from '../body/dom.ts';
+import { attribute, type DomElement, type DomNode, isElement, nodesOf, type Page, pushChildren } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
 
 /** The elements of a page that say something of all of it. */
@@ -47,7 +39,7 @@ export function headOf(page: Page): PageHead {
   const known = heads.get(page);
   if (known !== undefined) return known;
   const head: Gathered = { metas: new Map(), times: [], linkedData: [] };
-  const stack: DomNode[] = page.root().toArray().flatMap(childrenOf).reverse();
+  const stack: DomNode[] = [...nodesOf(page)].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isElement(node)) take(node, head);
     pushChildren(node, stack);

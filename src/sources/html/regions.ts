@@ -1,9 +1,9 @@
 import {
-  childrenOf,
   type DomElement,
   type DomNode,
   isElement,
   isShadow,
+  nodesOf,
   type Page,
   pushChildren,
   textOf,
@@ -74,7 +74,7 @@ export function isTeaser(element: DomElement): boolean {
 export function rootOf(page: Page): readonly DomElement[] {
   const known = roots.get(page);
   if (known !== undefined) return known;
-  const root = page.root().toArray().flatMap(childrenOf).filter(isElement);
+  const root = nodesOf(page).filter(isElement);
   roots.set(page, root);
   return root;
 }
