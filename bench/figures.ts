@@ -18,7 +18,7 @@ export function searchFigures(): Figure[] {
 
 /** ROUGE recall on captured live blogs, against the best published figures; nothing where the captures are absent. */
 export function summaryFigures(): Figure[] {
-  const folder = resolve(import.meta.dirname, '../../shared/fixtures/summaries');
+  const folder = resolve('..', 'shared/fixtures/summaries');
   if (!existsSync(folder)) return [];
   return ['bbc-sample15.jsonl', 'guardian-sample15.jsonl'].flatMap((file) =>
     summaryBench(file).map(({ system, rouge1, rouge2 }) => {

@@ -6,7 +6,10 @@ import { processBench } from './process.ts';
 import { readingBench } from './reading.ts';
 import { reconcileBench } from './reconcile.ts';
 
-/** Prints every figure with its bound, and ends with 1 when one does not hold. */
+/**
+ * Prints every figure with its bound, and ends with 1 when one does not hold. Run from the project's root, and built as the
+ * program is: what compiles TypeScript in passing makes regular expressions anew at each call.
+ */
 const groups: readonly (readonly [string, () => Promise<Figure[]> | Figure[]])[] = [
   ['A poll of a blog of 1,000 entries', pollBench],
   ['Reading each capture, against the bare parse', readingBench],

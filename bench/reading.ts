@@ -12,7 +12,9 @@ import { createBodyMemo } from '../src/sources/body/body-memo.ts';
 import { readDocument } from '../src/sources/read.ts';
 import { type Figure, ratio } from './measure.ts';
 
-const CAPTURES = resolve(import.meta.dirname, '../../shared/fixtures');
+/** Where the page is said to stand that each document is read as. */
+const ADDRESS = 'https://saltmere.example/live';
+const CAPTURES = resolve('..', 'shared/fixtures');
 /** Shorter captures say more about the timer than about reading. */
 const LEAST = 10_000;
 /** As many as it takes until all of it runs compiled, as in a process that polls for days. */
@@ -44,11 +46,10 @@ export async function readingBench(): Promise<Figure[]> {
 /** The sample blog of the demo as it stands when it has closed. */
 function ownSamples(): Sample[] {
   const page = pageAt(story, playLength(story.steps), lastEvening(Date.UTC(2026, 2, 6), 'UTC'));
-  const base = 'https://saltmere.example';
   return [
-    { name: 'our sample page', text: liveHtml(page, base) },
-    { name: 'our sample feed', text: rssFeed(page, base) },
-    { name: 'our sample JSON feed', text: jsonFeed(page, base) },
+    { name: 'our sample page', text: liveHtml(page, ADDRESS) },
+    { name: 'our sample feed', text: rssFeed(page, ADDRESS) },
+    { name: 'our sample JSON feed', text: jsonFeed(page, ADDRESS) },
   ];
 }
 
@@ -106,7 +107,7 @@ async function took(run: () => unknown): Promise<number> {
 
 /** A new object each time: sources remember what they made of a document. */
 function documentOf(text: string): Document {
-  return { url: 'https://saltmere.example/live', text, contentType: '', fetchedAt: Date.UTC(2026, 2, 6) };
+  return { url: ADDRESS, text, contentType: '', fetchedAt: Date.UTC(2026, 2, 6) };
 }
 
 function bareParse(text: string): () => unknown {

@@ -30,7 +30,7 @@ const SYSTEMS: Readonly<Record<string, System>> = {
 
 /** Mean ROUGE-1 and -2 recall at the length of the human summary, titles unseen, on one captured sample file. */
 export function summaryBench(file: string): readonly { system: string; rouge1: number; rouge2: number }[] {
-  const path = resolve(import.meta.dirname, '../../shared/fixtures/summaries', file);
+  const path = resolve('..', 'shared/fixtures/summaries', file);
   const samples = readFileSync(path, 'utf8')
     .trim()
     .split('\n')

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 
-const ROOT = resolve(import.meta.dirname, '../..');
+/** npm runs tests and bench there; the bench is built into a folder of its own. */
+const ROOT = process.cwd();
 
 /** Compiles the program as it stands and gives the path of its main file, so that processes start fast and are current. */
 export function builtProgram(): string {
