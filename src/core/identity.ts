@@ -2,6 +2,7 @@ import type { SourceEntry } from './entry.ts';
 import { hash } from './hash.ts';
 import { visible } from './revision.ts';
 import { type Placed, twinNames } from './twins.ts';
+import { isOnWeb } from './web-address.ts';
 
 /**
  * The identity ladder: `source` (the source's own id) → `permalink` → `time` (published time and author, with an ordinal)
@@ -72,11 +73,11 @@ function namesOfTwins(
 }
 
 function isNameless({ listedOnce, sourceId, url }: SourceEntry): boolean {
-  return listedOnce === true && sourceId === undefined && url === undefined;
+  return listedOnce === true && sourceId === undefined && !isOnWeb(url);
 }
 
 function siblingOf(id: string, entry: SourceEntry): string {
-  return `${id}~${hash(entry.url ?? timeKey(entry) ?? textKey(entry)).slice(0, 8)}`;
+  return `${id}~${hash(addressOf(entry) ?? timeKey(entry) ?? textKey(entry)).slice(0, 8)}`;
 }
 
 function ordinalName(sibling: string, ordinal: number): string {
@@ -100,7 +101,7 @@ type Places = {
 
 function placeCollision({ taken, ordered, ordinals }: Places, id: string, entry: SourceEntry): void {
   const sibling = siblingOf(id, entry);
-  const isCounted = entry.listedOnce === true && entry.url === undefined;
+  const isCounted = entry.listedOnce === true && !isOnWeb(entry.url);
   for (let ordinal = isCounted ? (ordinals.get(sibling) ?? 1) : 1; ; ordinal++) {
     const name = ordinalName(sibling, ordinal);
     const owner = taken.get(name);
@@ -162,12 +163,22 @@ function rungKey(entry: SourceEntry, rung: Rung, blogUrl: string): string | unde
     case 'source':
       return entry.sourceId === undefined || entry.sourceId.trim() === '' ? undefined : entry.sourceId.trim();
     case 'permalink':
-      return entry.url === undefined || sameAddress(entry.url, blogUrl) ? undefined : entry.url;
+      return ownAddress(entry, blogUrl);
     case 'time':
       return timeKey(entry);
     case 'text':
       return textKey(entry);
   }
+}
+
+function ownAddress(entry: SourceEntry, blogUrl: string): string | undefined {
+  const address = addressOf(entry);
+  return address === undefined || sameAddress(address, blogUrl) ? undefined : address;
+}
+
+/** A relative reference, which a file gives, is no name: read from the web, the entry would have another. */
+function addressOf({ url }: SourceEntry): string | undefined {
+  return isOnWeb(url) ? url : undefined;
 }
 
 function timeKey(entry: SourceEntry): string | undefined {
@@ -189,16 +200,16 @@ function isSameEntry(a: SourceEntry, b: SourceEntry, id: string): boolean {
   }
   if (a.sourceId !== id || b.sourceId !== id) return false;
   if (a.aside === true || b.aside === true) return true;
-  return a.url !== undefined && a.url === b.url && a.publishedAt === b.publishedAt;
+  return isOnWeb(a.url) && a.url === b.url && a.publishedAt === b.publishedAt;
 }
 
 /** Entries that say the same under different names, or without any in a list that holds each once, repeat each other. */
 function isAnother(a: SourceEntry, b: SourceEntry): boolean {
   if (a.listedOnce === true || b.listedOnce === true) {
-    return a.url === undefined || a.url !== b.url || a.sourceId !== b.sourceId;
+    return !isOnWeb(a.url) || a.url !== b.url || a.sourceId !== b.sourceId;
   }
   if (a.sourceId !== undefined && b.sourceId !== undefined) return a.sourceId !== b.sourceId;
-  return a.url !== undefined && b.url !== undefined && a.url !== b.url;
+  return isOnWeb(a.url) && isOnWeb(b.url) && a.url !== b.url;
 }
 
 /** The listing in the page's own run wins; flags of both hold. */

@@ -7,3 +7,22 @@ export function webAddress(href: string | undefined, base: string | undefined): 
   const url = new URL(trimmed, base);
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
 }
+
+/** Whether an address leads to the web: that of a file does not. */
+export function isOnWeb(address: string | undefined): boolean {
+  return address !== undefined && /^https?:/i.test(address);
+}
+
+/** What a reference has not: blanks, brackets, quotes, and a colon before its path (RFC 3986 4.2). */
+const NO_REFERENCE = /[\s<>"\p{Cc}]|^[^/?#]*:/u;
+const NO_HOST = 'http://relative.invalid/';
+
+/**
+ * A reference without a scheme and a host, as it is written, where `base` is no place on the web to start it from; undefined
+ * for everything else, whatever hides in it ("java\nscript:").
+ */
+export function relativeReference(href: string | undefined, base: string | undefined): string | undefined {
+  const written = href?.trim() ?? '';
+  if (base === undefined || isOnWeb(base) || written === '' || NO_REFERENCE.test(written)) return undefined;
+  return URL.canParse(written, NO_HOST) && new URL(written, NO_HOST).href.startsWith(NO_HOST) ? written : undefined;
+}

@@ -5,6 +5,11 @@ describe('the clock time a text begins with', () => {
   it.each([
     ['12.31 Uhr: Fähre fällt aus', { hour: 12, minute: 31, rest: 'Fähre fällt aus' }],
     ['um 9 Uhr öffnet der Hafen', { hour: 9, minute: 0, rest: 'öffnet der Hafen' }],
+    ['14時05分', { hour: 14, minute: 5, rest: '' }],
+    ['午後2時5分 港を閉鎖', { hour: 14, minute: 5, rest: '港を閉鎖' }],
+    ['午前0時：午後3時に再開', { hour: 0, minute: 0, rest: '午後3時に再開' }],
+    ['오후 2시 5분', { hour: 14, minute: 5, rest: '' }],
+    ['下午2:05', { hour: 14, minute: 5, rest: '' }],
     ['14:05 –', { hour: 14, minute: 5, rest: '' }],
     ['14:05 – Harbour closed', { hour: 14, minute: 5, rest: 'Harbour closed' }],
     ['14.05 | Harbour closed', { hour: 14, minute: 5, rest: 'Harbour closed' }],

@@ -130,6 +130,7 @@ describe('a date string', () => {
     expect(iso('05/06/2023 7:16 PM')).toBe('2023-05-06T19:16:00.000Z');
     expect(iso('05/06/2023 07:16 EDT')).toBe('2023-05-06T11:16:00.000Z');
     expect(iso('05/06/2023 07:16', { timezone: 'America/New_York' })).toBe('2023-05-06T11:16:00.000Z');
+    expect(iso('05/06/2023 07:16', { timezone: 'America/Sao_Paulo' })).toBe('2023-06-05T10:16:00.000Z');
     expect(iso('05.06.2023')).toBe('2023-06-05T00:00:00.000Z');
   });
 

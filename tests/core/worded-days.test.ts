@@ -13,16 +13,27 @@ describe('a day that a text begins with', () => {
     'mar. 3 mars 2031',
     'martes 3 de marzo de 2031',
     'Montag, 3. März 2031',
+    '2031年3月3日',
+    '2031年3月3日(月)',
+    '2031년 3월 3일',
+    '2031.03.03',
+    '2031. 3. 3.',
+    '2031/03/03',
   ])('with its year: %s', (text) => {
     expect(leadingDay(text)).toEqual({ day: THIRD, rest: '' });
   });
 
-  it.each(['Mar 3', 'Mar 3rd', 'mar 3 marzo', 'mar. 3 mars', 'Mon, Mar 3', 'martes 3 de marzo'])(
+  it.each(['Mar 3', 'Mar 3rd', 'mar 3 marzo', 'mar. 3 mars', 'Mon, Mar 3', 'martes 3 de marzo', '3月3日', '3/3(月)'])(
     'without its year: %s',
     (text) => {
       expect(leadingYearDay(text, NOON)).toEqual({ day: THIRD, rest: '' });
     },
   );
+
+  it('has months as Austria names them', () => {
+    expect(leadingDay('3. Jänner 2031')).toEqual({ day: { ...THIRD, month: 1 }, rest: '' });
+    expect(leadingDay('3. Feber 2031')).toEqual({ day: { ...THIRD, month: 2 }, rest: '' });
+  });
 
   it('may have a name behind it', () => {
     expect(leadingDay('Mar 3, 2031 Ana Voss')).toEqual({ day: THIRD, rest: 'Ana Voss' });

@@ -37,6 +37,12 @@ export function findAliases(seen: SeenSet, identity: Identity, known: ReadonlyMa
     identity,
     claim,
   );
+  byTime(
+    seen,
+    identity,
+    strangers.filter(({ id }) => aliases[id] === undefined),
+    claim,
+  );
   if (identity.rung === 'time' || identity.rung === 'text') byPlace(seen, identity, known, aliases, free, claim);
   return aliases;
 }
@@ -90,6 +96,27 @@ function byWords(
     const sameTime = stranger.entry.publishedAt === record.entry.publishedAt;
     if (everything || idsAreOurs || sameTime) claim(stranger, record);
   }
+}
+
+/**
+ * One entry gone and one stranger of the same instant, with most of their words in common: corrected as its id was lost.
+ * Only an instant that no other entry has tells them; a feed that gives days alone has many of one.
+ */
+function byTime(seen: SeenSet, identity: Identity, strangers: readonly Identified[], claim: Claim): void {
+  if (strangers.length === 0) return;
+  const listed = seen.facts.window.flatMap((seq) => seen.records[seq] ?? []);
+  const owners = uniqueBy(listed, (record) => instantOf(record.entry));
+  const now = uniqueBy(identity.entries, ({ entry }) => instantOf(entry));
+  for (const stranger of strangers) {
+    const at = instantOf(stranger.entry) ?? '';
+    const record = owners.get(at);
+    if (record === undefined || now.get(at) !== stranger) continue;
+    if (wordsInCommon(record.entry, stranger.entry) >= 0.5) claim(stranger, record);
+  }
+}
+
+function instantOf({ publishedAt }: SourceEntry): string | undefined {
+  return publishedAt === undefined ? undefined : String(publishedAt);
 }
 
 /** One entry gone and one stranger between the same two neighbours, with most of their words in common. */

@@ -71,7 +71,11 @@ export function createVocabulary() {
       return rows.push(0) - 1;
     },
     known: (word: string) => numbers.get(word),
-    beginning: (start: string) => [...numbers].flatMap(([word, number]) => (word.startsWith(start) ? [number] : [])),
+    beginning(start: string): number[] {
+      const found: number[] = [];
+      for (const [word, number] of numbers) if (word.startsWith(start)) found.push(number);
+      return found;
+    },
     count(part: Part, by: 1 | -1): void {
       for (const { start, end } of part.rows.values()) {
         for (const number of new Set(part.words.subarray(start, end))) rows[number] = (rows[number] ?? 0) + by;

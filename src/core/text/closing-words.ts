@@ -1,3 +1,5 @@
+import { saysClosedElsewhere } from './further-closing.ts';
+
 /**
  * How newsrooms say that a live blog has ended, in our eight languages: what each of their sentences holds one of, the noun
  * by which they call it, and the sentences in which `N` is that noun. Case-sensitive, for folded text: ignoring case costs
@@ -115,7 +117,10 @@ const LOOKED_AT = 1_500;
 
 /** True when a text says that the live blog itself has ended: "This live blog has now closed", "Der Liveblog ist beendet". */
 export function saysClosed(text: string): boolean {
-  if (text.length <= 2 * LOOKED_AT) return says(text.toLowerCase());
+  if (text.length <= 2 * LOOKED_AT) {
+    const lower = text.toLowerCase();
+    return says(lower) || saysClosedElsewhere(lower);
+  }
   return says(text.slice(0, LOOKED_AT).toLowerCase()) || says(text.slice(-LOOKED_AT).toLowerCase());
 }
 

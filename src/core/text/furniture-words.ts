@@ -13,6 +13,10 @@ const LINES = new Set(
     "condividi|copia link|link copiato|pubblicità|commenti|torna su|torna all'inizio|mostra altro|carica altri|stampa",
     'udostępnij|kopiuj link|skopiuj link|skopiowano|reklama|komentarze|do góry|wróć na górę|pokaż więcej|zobacz więcej|drukuj',
     'partilhar|compartilhar|compartilhe|partilhe|copiar link|copiar ligação|publicidade|continua após a publicidade|comentários|voltar ao topo|topo|ver mais|carregar mais',
+    'dela|dela artikeln|kopiera länk|annons|kommentarer|till toppen|visa fler|visa mer|del|del artiklen|kopier link|annonce|vis flere|vis mere|del saken|kopier lenke|annonse|vis mer|kommentar',
+    'jaa|kopioi linkki|mainos|kommentit|näytä lisää|sdílet|zkopírovat odkaz|zdieľať|kopírovať odkaz|diskuze|diskusia|načíst další|zobrazit další|megosztás|link másolása|hirdetés|hozzászólások|distribuie|copiază linkul|publicitate|podijeli|podeli|kopiraj link|oglas|komentari|učitaj još',
+    'κοινοποίηση|αντιγραφή συνδέσμου|διαφήμιση|σχόλια|paylaş|bağlantıyı kopyala|reklam|yorumlar|daha fazla göster|поделиться|скопировать ссылку|реклама|комментарии|показать ещё|показать еще|поділитися|скопіювати посилання|коментарі|показати ще|сподели|коментари',
+    'مشاركة|شارك|انسخ الرابط|إعلان|تعليقات|عرض المزيد|שתפו|שיתוף|העתק קישור|פרסומת|תגובות|शेयर करें|विज्ञापन|シェア|共有|広告|コメント|もっと見る|공유|공유하기|광고|댓글|더보기|分享|复制链接|複製連結|广告|廣告|评论|留言|查看更多',
     'deel|delen|kopieer link|link kopiëren|link gekopieerd|advertentie|reacties|naar boven|terug naar boven|meer laden|toon meer|meer tonen|afdrukken',
   ].flatMap((words) => words.split('|')),
 );
@@ -51,18 +55,19 @@ const PLAIN = /^(?:[!-~]| (?! ))*$/;
 /** What is neither letter nor digit, before and after such a line. */
 const AROUND = /^[^a-z\d]+|[^a-z\d]+$/g;
 
+/** From the first letter or digit to the last: to take away what is around them looks at each space between them. */
+const SAID = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
+
 function folded(text: string): string {
-  return text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[’‘]/gu, "'")
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    .replace(/\s\s+|[^\S ]/gu, ' ');
+  const lower = text.normalize('NFC').toLowerCase().replace(/[’‘]/gu, "'");
+  return (SAID.exec(lower)?.[0] ?? '').replace(/\s\s+|[^\S ]/gu, ' ');
 }
+
+const WORD_AND_DIGIT = /^\p{L}.*\d/u;
 
 /** A time and the word that it is of a change, and nothing else. */
 function isUpdateLine(text: string): boolean {
-  if (!/^\p{L}.*\d/u.test(text)) return false;
+  if (!WORD_AND_DIGIT.test(text)) return false;
   const time = withoutLabel(text);
   return time !== text && (parseClock(time)?.rest === '' || parseAgo(time, 0) !== undefined);
 }

@@ -1,4 +1,5 @@
 import { withoutLabel } from './date-labels.ts';
+import { withPlainTimes } from './east-asian-times.ts';
 import { isZoneAbbreviation } from './time-zones.ts';
 
 /** A clock time that a text begins with; `rest` is what follows it, separators removed. `zone` as written ("BST"). */
@@ -24,11 +25,12 @@ const MINUTE_WORD = /^\s?min(?![\p{L}\d])\.?/iu;
 /** As ships and armies write it; only before a word that makes it a time. */
 const FOUR_DIGITS = /^([01]\d|2[0-3])([0-5]\d)(?=\s?(?:hrs|GMT|UTC|BST|CET|CEST|E[SD]T)(?!\p{L}))/u;
 const NAMED = /^(?:12\s?)?(noon|midday|midnight)(?=\s*(?:[:–—|•·,)\]-]|$))/iu;
-const SEPARATOR = /^\s*(?:[:–—|•·\-,)\]»›]\s*|$)/u;
-const SEPARATORS = /^(?:\s*(?:[:–—|•·\-,)\]»›]|\.(?=\s|$)))*\s*/u;
+const SEPARATOR = /^\s*(?:[:：–—|•·\-,)\]»›]\s*|$)/u;
+const SEPARATORS = /^(?:\s*(?:[:：–—|•·\-,)\]»›]|\.(?=\s|$)))*\s*/u;
 /** Abbreviations that a sentence may well begin with. */
 const WORDS = new Set(['MET', 'WEST', 'ART', 'CAT', 'EAT', 'AT', 'WAT', 'UK', 'Z', 'CT', 'MT', 'PT', 'AST']);
 
+const WORDED = /^\p{L}/u;
 /** What no clock time is written without. */
 const CLOCK = /\d|noon|midday|midnight/iu;
 
@@ -36,9 +38,10 @@ const CLOCK = /\d|noon|midday|midnight/iu;
  * Reads the clock time a text begins with, as live pages write it in several languages: "12.31 Uhr: …", "14:05 –",
  * "8.30pm BST", "20h15", "às 14h30". A bare number, a decimal ("12.31 million") or a score ("2:1") is none.
  */
-export function parseClock(text: string): ClockText | undefined {
-  if (!CLOCK.test(text)) return undefined;
-  const bare = /^\p{L}/u.test(text) ? withoutLabel(text) : text;
+export function parseClock(written: string): ClockText | undefined {
+  if (!CLOCK.test(written)) return undefined;
+  const text = withPlainTimes(written);
+  const bare = WORDED.test(text) ? withoutLabel(text) : text;
   const clock = bare.slice(LEAD.exec(bare)?.[0].length ?? 0);
   const named = NAMED.exec(clock);
   if (named !== null) return namedClock(named, clock);

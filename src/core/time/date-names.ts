@@ -31,6 +31,8 @@ const EXTRA_MONTHS: Readonly<Record<string, number>> = {
   mrz: 3,
   maerz: 3,
   janv: 1,
+  janner: 1,
+  feber: 2,
   fevr: 2,
   ιουλ: 7,
   ιολ: 7,
@@ -42,7 +44,8 @@ const EXTRA_MONTHS: Readonly<Record<string, number>> = {
 const EXTRA_WEEKDAYS = ['weds', 'tues', 'thurs', 'mitw'];
 
 let months: ReadonlyMap<string, number> | undefined;
-let weekdays: readonly string[] | undefined;
+/** The names of weekdays and all they begin with. */
+let weekdays: ReadonlySet<string> | undefined;
 
 /** The number (1–12) of a month named in one of many languages, long or short, with or without accents and full stop. */
 export function monthNumber(word: string): number | undefined {
@@ -53,8 +56,39 @@ export function monthNumber(word: string): number | undefined {
 /** True for a weekday's name or the beginning of one, in any language that `monthNumber` knows. */
 export function isWeekday(word: string): boolean {
   weekdays ??= buildWeekdays();
-  const folded = fold(word);
-  return folded.length >= 2 && weekdays.some((name) => name.startsWith(folded));
+  return weekdays.has(fold(word));
+}
+
+let weekdayNumbers: ReadonlyMap<string, number> | undefined;
+
+/**
+ * The number (0 = Sunday) of a weekday's name or its usual short form; undefined for a word that is another day in another
+ * language.
+ */
+export function weekdayNumber(word: string): number | undefined {
+  weekdayNumbers ??= buildWeekdayNumbers();
+  const number = weekdayNumbers.get(fold(word));
+  return number === SEVERAL ? undefined : number;
+}
+
+const SEVERAL = -1;
+
+function buildWeekdayNumbers(): Map<string, number> {
+  const numbers = new Map<string, number>([
+    ['tues', 2],
+    ['weds', 3],
+    ['thurs', 4],
+  ]);
+  for (const language of LANGUAGES) {
+    for (const weekday of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
+      for (let number = 0; number < 7; number += 1) {
+        const name = fold(format.format(Date.UTC(2023, 0, 1 + number)));
+        numbers.set(name, (numbers.get(name) ?? number) === number ? number : SEVERAL);
+      }
+    }
+  }
+  return numbers;
 }
 
 function fold(word: string): string {
@@ -81,12 +115,17 @@ function addMonth(names: Map<string, number>, format: Intl.DateTimeFormat, month
   if (/^\p{L}+$/u.test(name) && !names.has(name)) names.set(name, month);
 }
 
-function buildWeekdays(): string[] {
+function buildWeekdays(): Set<string> {
   const names = LANGUAGES.flatMap((language) =>
     (['long', 'short'] as const).flatMap((weekday) => {
       const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
       return [1, 2, 3, 4, 5, 6, 7].map((day) => fold(format.format(Date.UTC(2023, 4, day))));
     }),
   );
-  return [...new Set([...names, ...EXTRA_WEEKDAYS])];
+  return new Set([...names, ...EXTRA_WEEKDAYS].flatMap(beginnings));
+}
+
+/** "mo", "mon", "mond" …: one letter alone names no day. */
+function beginnings(name: string): string[] {
+  return Array.from({ length: Math.max(name.length - 1, 0) }, (_, index) => name.slice(0, index + 2));
 }

@@ -9,7 +9,14 @@ const FILLERS = new Set(
     ' ',
   ),
 );
-const MONTH_FIRST = /^(?:America\/|US\/)/;
+/** The United States and their neighbours to the north; the rest of America writes the day first. */
+const MONTH_FIRST =
+  /^(?:US\/|Canada\/|Pacific\/Honolulu|America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Indiana\/|Kentucky\/|North_Dakota\/|Toronto|Vancouver|Winnipeg|Edmonton|Halifax|Regina|St_Johns))/;
+
+/** True where people write 3/4 for the fourth of March. */
+export function isMonthFirst(timezone: string): boolean {
+  return MONTH_FIRST.test(timezone);
+}
 
 /** A time of day that says neither half of it nor a zone of America, where nobody writes the month first. */
 const CLOCK_OF_24 = /\d:\d\d(?!.*(?:[ap]\.?\s?m\b|\b(?:[ECMP][SD]?T)\b))/i;
@@ -217,7 +224,7 @@ function numericDay(
   if (asUtc(dayFirst) === undefined) return monthFirst;
   const fits = [dayFirst, monthFirst].filter((day) => weekdayFits(day, written));
   if (fits.length === 1) return fits[0];
-  const american = timezone === undefined ? !CLOCK_OF_24.test(written) : MONTH_FIRST.test(timezone);
+  const american = timezone === undefined ? !CLOCK_OF_24.test(written) : isMonthFirst(timezone);
   return separator === '/' && american ? monthFirst : dayFirst;
 }
 

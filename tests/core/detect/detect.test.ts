@@ -126,6 +126,28 @@ describe('old entries that resurface', () => {
   });
 });
 
+describe('an entry that is corrected as its id changes', () => {
+  it('is told by its time', () => {
+    const seen = createSeen();
+    seen.look(snapshotOf([tide, ferry, lamp]), minute(5));
+    const corrected = update('lamp-2', 'The harbour lamp went out and a tug is leading.', { minute: 3 });
+
+    expect(seen.look(snapshotOf([tide, ferry, corrected]), minute(6))).toMatchObject({ added: 0, edited: 1 });
+  });
+
+  it('is not taken for a new one where several have one time, as in feeds that give days alone', () => {
+    const seen = createSeen();
+    const count = (n: number) =>
+      update(`count-${n}`, `Count ${n}: the wardens have closed ${n} streets.`, { minute: 0 });
+    seen.look(snapshotOf([count(1), count(2), count(3)]), minute(5));
+
+    expect(seen.look(snapshotOf([count(2), ferry, count(3), count(4)]), minute(6))).toMatchObject({
+      added: 2,
+      edited: 0,
+    });
+  });
+});
+
 describe('regenerated guids', () => {
   it('announce nothing, and the entries stay what they were (catalogue 7)', () => {
     const seen = createSeen();

@@ -68,9 +68,11 @@ describe('the quick way to detect', () => {
   it('holds no entry in memory that the source has let go', async () => {
     const { facts, entries } = lookedAt();
 
-    await collectGarbage();
+    const alive = () => entries.filter((entry) => entry.deref() !== undefined);
+    // A busy machine may be compiling on the side with one of them in its hands; what is held for good stays held.
+    for (let round = 0; round < 10 && alive().length > 0; round += 1) await collectGarbage();
 
-    expect(entries.filter((entry) => entry.deref() !== undefined)).toEqual([]);
+    expect(alive()).toEqual([]);
     expect(facts.count).toBe(12);
   });
 });
