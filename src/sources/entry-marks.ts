@@ -20,12 +20,14 @@ const CALLED: readonly (readonly [RegExp, Flag])[] = [
   [/(?:^|[\s_-])is-summary(?=$|[\s_-])/iu, 'summary'],
 ];
 
+/** Part of every word above; most names have none of them. */
+const MAY_MARK = /pinned|sticky|key|highlight|breaking|summary/iu;
+
 const BADGE = /badge|label|flag|tag|icon/iu;
 
 /** True for an element that is called a badge or the like. */
 export function isBadge(element: DomElement): boolean {
-  const names = namesOf(element);
-  return names !== UNNAMED && BADGE.test(names);
+  return isCalled(element, BADGE);
 }
 
 /** What marks an entry: its labels, what its element is called, and what the badges in it are called. */
@@ -36,19 +38,27 @@ export function flagsOf(element: DomElement, labels: readonly DomElement[], badg
     if (said === 'pinned' || said === 'key' || said === 'summary' || said === 'breaking') flags.add(said);
   }
   const marks = [element, ...badges].map(namesOf).join(' ');
+  if (!MAY_MARK.test(marks)) return [...flags];
   for (const [pattern, flag] of CALLED) if (pattern.test(marks)) flags.add(flag);
   return [...flags];
+}
+
+/** True when one of the element's names is such a word; they are asked one by one, for joining them takes longer. */
+export function isCalled({ attribs }: DomElement, word: RegExp): boolean {
+  const { class: classes, id, 'data-testid': test, 'data-component': component } = attribs;
+  return (
+    (classes !== undefined && word.test(classes)) ||
+    (id !== undefined && word.test(id)) ||
+    (test !== undefined && word.test(test)) ||
+    (component !== undefined && word.test(component))
+  );
 }
 
 /** The element's names: what its author calls it. */
 export function namesOf(element: DomElement): string {
   const { class: classes, id, 'data-testid': test, 'data-component': component } = element.attribs;
-  if (classes === undefined && id === undefined && test === undefined && component === undefined) return UNNAMED;
   return `${classes ?? ''} ${id ?? ''} ${test ?? ''} ${component ?? ''}`;
 }
-
-/** What most elements are called: nothing. */
-export const UNNAMED = '   ';
 
 /** "Pinned: …", "Eilmeldung – …": the label that a title begins with. */
 export function flagsInTitle(title: string): Flag[] {

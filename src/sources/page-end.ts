@@ -15,9 +15,14 @@ const LOOKED_AT = 1_000_000;
 /** What a page that sends us elsewhere says of the blog's end, found by string search. */
 export function pageEnd(html: string): Pick<Elsewhere, 'ended' | 'coverageEnd'> {
   const text = html.slice(0, LOOKED_AT);
-  const coverage = COVERAGE_END.exec(text)?.[1];
-  const coverageEnd = coverage === undefined ? undefined : parseDate(coverage);
+  const coverageEnd = coverageEndIn(text);
   return { ...(saysEnded(text) && { ended: true }), ...(coverageEnd !== undefined && { coverageEnd }) };
+}
+
+/** When the coverage ends, as the page's JSON-LD announces it. */
+export function coverageEndIn(html: string): number | undefined {
+  const coverage = COVERAGE_END.exec(html)?.[1];
+  return coverage === undefined ? undefined : parseDate(coverage);
 }
 
 /** True when a line of the page, outside of its scripts, says that the live blog is over. */

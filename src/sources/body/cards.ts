@@ -96,9 +96,13 @@ function youtubeAddress(id: string | undefined): string | undefined {
 
 /** WordPress leaves the bare address where it could not ask the network for more. */
 function writtenAddress(element: DomElement, base: string): string | undefined {
-  const text = shortText(element, 300) ?? '';
+  // Its caption stands beside it.
+  const box = findElement(childrenOf(element), ({ attribs }) => BOX.test(attribs.class ?? '')) ?? element;
+  const text = shortText(box, 300) ?? '';
   return ADDRESS.test(text) && findElement([element], isFrame) === undefined ? cleanUrl(text, base) : undefined;
 }
+
+const BOX = /(?:^|\s)wp-block-embed__wrapper(?:\s|$)/u;
 
 function isFrame({ name }: DomElement): boolean {
   return name === 'iframe' || name === 'blockquote';

@@ -5,11 +5,11 @@ export type Caption = { readonly caption?: string; readonly credit?: string };
 /** Most pictures and players. */
 export const UNCAPTIONED: Caption = {};
 
-/** Words that name who made a picture when a colon follows, in our eight languages. */
+/** Words that name who made a picture when a colon or dots follow, in our eight languages. */
 const NAMING =
   'photo(?:graph(?:er|ie)?)?s?|pictures?|images?|composite|illustration|graphic|video|screengrab|credits?|source|foto(?:s|grafie|graf|graaf|grafía)?|bild(?:er|quelle)?|quelle|crédits?|crédito|fuente|fonte|zdjęcie|źródło|fot\\.?|imagem|beeld|bron';
 const WORDED = new RegExp(
-  String.raw`(?:^|[\s(|[–—-])(?:(?:image|photo|picture|crédits?|credit) )?(?:${NAMING})(?: (?:credit|by|d[’']archives?|prise par))?\s*:\s*(.{2,100}?)[)\].]?$`,
+  String.raw`(?:^|[\s(|[–—.-])(?:(?:image|photo|picture|crédits?|credit) )?(?:${NAMING})(?: (?:credit|by|d[’']archives?|prise par))?\s*(?::|\.{3}|…)\s*(.{2,100}?)[)\].]?$`,
   'iu',
 );
 /** "Photo by Ana Voss", "Fot. Ana Voss", "Beeld ANP": without a colon, so only where a sentence ended. */
@@ -28,7 +28,7 @@ const AT_END = new RegExp(String.raw`(?:^|[.!?…»”"|–—-]\s+)(${SIGNED})\
 /** The ways to sign, each with what it cannot do without. */
 const WAYS: readonly (readonly [RegExp, RegExp])[] = [
   [/[)\]]\.?$/u, IN_BRACKETS],
-  [/:/u, WORDED],
+  [/:|\.{3}|…/u, WORDED],
   [/ (?:by|d[ie]|von|door|po?r|par|of)|fot|beeld|handout/iu, BY],
   [/©|\(c\)|copyright/iu, SIGN],
   [/[\p{L})]\.?$/u, AT_END],
@@ -60,9 +60,11 @@ function captionIn(caption: string, credit: string): Caption {
 const BUTTONS =
   /^(?:open (?:image|this) in (?:gallery|full screen)|view (?:image in )?(?:gallery|fullscreen)|enlarge(?: (?:this )?image)?|bild vergrößern|agrandir l[’']image|ampliar(?: imagen)?|ingrandisci)\s+/iu;
 
+const SENTENCES = /\p{Ll}{2}[.!?] \S/u;
+
 /** Names are written large, or are a word or three ("privat", "picture alliance"). A sentence is no name. */
 function isName(text: string): boolean {
-  if (/\p{Ll}{2}[.!?] \S/u.test(text)) return false;
+  if (SENTENCES.test(text)) return false;
   return /^[^\p{Ll}]/u.test(text) || text.split(/[\s/]+/u).length <= 3;
 }
 

@@ -150,6 +150,11 @@ export function findElement(nodes: readonly DomNode[], test: (element: DomElemen
   return undefined;
 }
 
+export function hasAttributes({ attribs }: DomElement): boolean {
+  for (const _ in attribs) return true;
+  return false;
+}
+
 /** An attribute, trimmed; undefined when it is absent or empty. */
 export function attribute(element: DomElement, name: string): string | undefined {
   const value = element.attribs[name]?.trim();

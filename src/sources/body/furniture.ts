@@ -1,15 +1,16 @@
 import { ownCopy } from '../../core/own-copy.ts';
-import { type DomElement, isElement, isShadow, textOf } from './dom.ts';
+import { type DomElement, isElement, isShadow, textOf, walk } from './dom.ts';
 import { isAsking } from './form.ts';
+import { isSlug } from './slug.ts';
 
 const NAMES = new Set(
-  'script style template nav aside input select textarea option datalist dialog svg canvas head title meta link map frame frameset noframes portal fencedframe menu xml amp-ad amp-auto-ads amp-analytics amp-pixel amp-social-share amp-sidebar amp-consent'.split(
+  'script style template nav aside input select textarea option datalist dialog svg canvas head title meta link frame frameset noframes portal fencedframe menu xml amp-ad amp-auto-ads amp-analytics amp-pixel amp-social-share amp-sidebar amp-consent'.split(
     ' ',
   ),
 );
 
 const WORDS =
-  /(?:^|[\s_-])(?<!(?:image|video|figure|picture)__)(?:share|sharing|shares?bar|sharebar|share-?buttons?|social-?(?:share|links?|icons?|bar|buttons?|media)|newsletters?|newsletter-?\w*|sign-?up|signup-?\w*|subscribe|subscription|paywall|related|related-?(?:stories|articles|links|content|posts)|read-?(?:more|next|also)|readmore|more-?(?:on|stories|like)|most-?(?:read|popular)|recirc\w*|outbrain|taboola|advert|adverts|advertisement|ad|ads|ad-?(?:slot|container|unit|wrapper|label)|sponsor(?:ed)?|promo(?:tion)?|comments?|comment-?(?:list|count|form|respond)|cookie-?\w*|consent-?\w*|opt-?in|embed-?placeholder|piano-\w+|tp-(?:container|modal)\w*|toolbar|breadcrumbs?|sr-only|for-sr|visually-?hidden|screen-?reader(?:-\w+)?|a11y-hidden|hidden-accessible|assistive-text|off-?screen|u-hide|print-?only|skip-?link|permalink|copy-?link|avatar)(?=$|[\s_-])/iu;
+  /(?:^|[\s_-])(?<!(?:image|video|figure|picture)__)(?:share|sharing|shares?bar|sharebar|share-?buttons?|social-?(?:share|links?|icons?|bar|buttons?|media)|newsletters?|newsletter-?\w*|sign-?up|signup-?\w*|subscribe|subscription|paywall-\w+|related|related-?(?:stories|articles|links|content|posts)|read-?(?:more|next|also)|readmore|more-?(?:on|stories|like)|most-?(?:read|popular)|recirc\w*|outbrain|taboola|wp-block-buttons?|addtoany|a2a_kit|addthis\w*|sharethis|shareaholic|sharedaddy|advert|adverts|advertisement|ad|ads|ad-?(?:slot|container|unit|wrapper|label)|sponsor(?:ed)?|promo(?:tion)?|(?<!(?:live|match)[_-]{1,2})comment|comments|comment-?(?:list|count|form|respond)|cookie-?\w*|consent-?\w*|opt-?in|embed-?placeholder|piano-\w+|tp-(?:container|modal)\w*|toolbar|breadcrumbs?|sr-?only|for-sr|visually-?hidden|screen-?reader(?:-?\w+)?|a11y-hidden|hidden-accessible|assistive-text|off-?screen|u-hide|print-?only|skip-?link|permalink|copy-?link|avatar)(?=$|[\s_-])/iu;
 
 /** True for elements that belong to the page and not to what was written: scripts, navigation, share bars, adverts. */
 export function isFurniture(element: DomElement): boolean {
@@ -79,7 +80,22 @@ function hasFurnitureName(element: DomElement): boolean {
   const role = element.attribs.role;
   if (role !== undefined && ROLES.has(role)) return true;
   if (!BOXES.has(element.name)) return false;
-  return isCalledFurniture(element.attribs.class) || isCalledFurniture(element.attribs.id);
+  if (!isCalledFurniture(element.attribs.class) && !isIdOfFurniture(element.attribs.id)) return false;
+  return !quotesReader(element);
+}
+
+/** A comment that an entry answers: the words of one reader as a quotation. Threads are lists, and tell times. */
+export function quotesReader(element: DomElement): boolean {
+  if (!/comment/iu.test(element.attribs.class ?? '') || element.name === 'span') return false;
+  const inner = [...walk(element.children)].filter(isElement);
+  return (
+    inner.filter(({ name }) => name === 'blockquote').length === 1 &&
+    !inner.some(({ name }) => /^(?:li|time|form|button|article)$/u.test(name))
+  );
+}
+
+function isIdOfFurniture(id: string | undefined): boolean {
+  return isCalledFurniture(id) && !isSlug(id ?? '');
 }
 
 /** Pages repeat a few names thousands of times, and asking costs as much as a short paragraph. */

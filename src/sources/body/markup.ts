@@ -1,4 +1,4 @@
-const TAG = /<\/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?\/?>|<!--/iu;
+const TAG = /<\/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?\/?>|<!(?:--|doctype\b)/iu;
 const BLOCK = /<(?:p|div|br|ul|ol|li|table|pre|blockquote|h[1-6]|section|article|figure)[\s/>]/iu;
 /** A tag that may stand alone, or the end of one: "&lt;b&gt;" without an end is talked about. */
 const ESCAPED_TAG =
@@ -22,19 +22,29 @@ function noTag(match: string): string {
 export function asMarkup(text: string): string {
   const trimmed = (NO_TAG.test(text) ? text.replace(NO_TAGS, noTag) : text).trim();
   if (trimmed === '') return '';
-  if (TAG.test(trimmed)) return closeFrame(escapedOnce(BLOCK.test(trimmed) ? trimmed : withLineBreaks(trimmed)));
+  if (TAG.test(trimmed)) return closeUnread(escapedOnce(BLOCK.test(trimmed) ? trimmed : withLineBreaks(trimmed)));
   const unescaped = ESCAPED_TAG.test(trimmed) ? unescapedTags(trimmed) : undefined;
   return unescaped === undefined
     ? withLineBreaks(escapedOnce(trimmed.replaceAll('<', '&lt;'), ESCAPED_SIGN))
     : asMarkup(unescaped);
 }
 
-/** A frame that is never closed would take all that follows for its own fallback. */
-function closeFrame(markup: string): string {
-  const open = markup.lastIndexOf('<iframe');
-  const end = open < 0 ? -1 : markup.indexOf('>', open);
-  if (end < 0 || /<\/iframe/iu.test(markup.slice(end))) return markup;
-  return `${markup.slice(0, end + 1)}</iframe>${markup.slice(end + 1)}`;
+/** Elements whose text is not read; one that is never closed would take all that follows for its own. */
+const UNREAD = /<(iframe|object|video|audio|canvas|form|aside|svg|frameset|xml)\b/giu;
+/** The tag of such an element, and what it plays. */
+const HEAD = /^<[^<>]*>(?:\s*<(?:source|param|track)\b[^<>]*>)*/iu;
+
+function closeUnread(markup: string): string {
+  const last = new Map<string, number>();
+  for (const { 1: name = '', index } of markup.matchAll(UNREAD)) last.set(name.toLowerCase(), index);
+  let closed = markup;
+  // From behind, so that what is put in moves no place that is still to come.
+  for (const [name, at] of [...last].sort(([, a], [, b]) => b - a)) {
+    const head = HEAD.exec(markup.slice(at))?.[0];
+    if (head === undefined || new RegExp(`</${name}\\b`, 'iu').test(markup.slice(at))) continue;
+    closed = `${closed.slice(0, at)}${head}</${name}>${closed.slice(at + head.length)}`;
+  }
+  return closed;
 }
 
 function withLineBreaks(text: string): string {

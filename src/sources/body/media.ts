@@ -118,12 +118,18 @@ const CREDIT = /credit|copyright|photographer|byline|agency|\bsource\b|quelle|ri
 /** Caption and credit of a figure: the credit from an element that says so, else from the caption's own last words. */
 export function captionOf(figure: DomElement): Caption {
   const caption = findElement(childrenOf(figure), isCaption);
-  if (caption === undefined) return UNCAPTIONED;
+  if (caption === undefined) {
+    const alone = findElement(childrenOf(figure), isCredit);
+    const credit = alone === undefined ? '' : creditIn(textOf(childrenOf(alone)));
+    return credit === '' || credit.length > LONGEST_CREDIT ? UNCAPTIONED : { credit };
+  }
   const creditElement =
     findElement(childrenOf(caption), isCreditInside) ?? lastPart(caption) ?? creditBeside(caption, figure);
   const credit = creditElement === undefined ? '' : creditIn(textOf(childrenOf(creditElement)));
   return saidCaption(textWithout(caption, creditElement), credit);
 }
+
+const LONGEST_CREDIT = 120;
 
 function isCreditInside(element: DomElement): boolean {
   return isCredit(element) || hasClass(element, 'author');

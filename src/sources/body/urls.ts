@@ -49,13 +49,26 @@ function absoluteUrl(href: string | undefined, base: string): URL | undefined {
   const text = href?.trim();
   if (text === undefined || text === '' || text.startsWith('#') || text.length > 4000) return undefined;
   const written = mended(text);
-  // `new URL` throws, and a throw costs more than the question (`URL.parse` needs Node 22).
-  if (!URL.canParse(written, base === '' ? undefined : base)) return undefined;
-  const url = new URL(written, base === '' ? undefined : base);
+  const url = base === '' ? wholeUrl(written) : urlOn(written, base);
+  if (url === undefined) return undefined;
   // Only touched when needed: each takes the address apart once more.
   if (url.username !== '') url.username = '';
   if (url.password !== '') url.password = '';
   return url;
+}
+
+/** Without a base all relative addresses fail, and a throw costs more than the question (`URL.parse` needs Node 22). */
+function wholeUrl(written: string): URL | undefined {
+  return URL.canParse(written) ? new URL(written) : undefined;
+}
+
+/** With a base hardly any address fails, and the question costs as much as the answer. */
+function urlOn(written: string, base: string): URL | undefined {
+  try {
+    return new URL(written, base);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Addresses as people mistype them: without "https://", with one slash of it, with it twice. */

@@ -1,13 +1,13 @@
 import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
-import { webAddress } from '../../core/web-address.ts';
+import { isOnWeb, relativeReference, webAddress } from '../../core/web-address.ts';
 import { assemble } from '../wire/assemble.ts';
 import { distinctNames } from '../wire/person-names.ts';
 import { atomContent, contentBody, contentTitle, firstTitle } from './content.ts';
 import { entryText } from './entry-text.ts';
 import { entryTimes } from './entry-times.ts';
 import type { FeedReading } from './feed-reading.ts';
-import { baseOf, idOf, linkOf } from './links.ts';
+import { baseOf, idOf, linkOf, type Place } from './links.ts';
 import { mediaOf } from './media.ts';
 import { attribute, childrenOfAll, type Node, textOf } from './node.ts';
 import { entryAuthors, peopleOf } from './people.ts';
@@ -33,10 +33,15 @@ export function atomEntry(entry: AtomEntry, reading: FeedReading): SourceEntry {
   });
 }
 
-/** The page; else the entry's own document where that is one; else an id that is an address, as weblogs write it. */
+/** The page; else an id that is an address, as weblogs write it; else a reference that a file gives no address to. */
 function entryUrl(links: readonly Node[], id: string, base: string): string | undefined {
-  const page = linkOf(links, 'alternate', base) ?? linkOf(links.filter(isPage), 'self', base);
-  return page ?? webAddress(id, undefined);
+  const page = pageAmong(links, base, webAddress) ?? webAddress(id, undefined);
+  return page ?? (isOnWeb(base) ? undefined : pageAmong(links, base, relativeReference));
+}
+
+/** The page; else the entry's own document where that is one. */
+function pageAmong(links: readonly Node[], base: string, place: Place): string | undefined {
+  return linkOf(links, 'alternate', base, place) ?? linkOf(links.filter(isPage), 'self', base, place);
 }
 
 /** An entry's own address is often a document of its own in Atom; one said to be HTML is a page. */

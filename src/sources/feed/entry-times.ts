@@ -17,7 +17,7 @@ export type EntryTimes = { readonly publishedAt: number | undefined; readonly up
 /**
  * When an entry came out and was changed last. Feeds mix the elements of all formats, so all of them count in each; what
  * only says when it was changed stands in for the other. `dc:date` says either (https://www.dublincore.org, "a point or
- * period of time associated with an event").
+ * period of time associated with an event"): of two the first is when it came out, and the last when it was changed.
  */
 export function entryTimes(
   item: { readonly [name in TimeElement]?: readonly Node[] | undefined },
@@ -25,6 +25,8 @@ export function entryTimes(
 ): EntryTimes {
   const issued = dates.first(item, ISSUED);
   const changed = dates.first(item, CHANGED);
-  const either = dates.first(item, EITHER);
-  return { publishedAt: issued ?? either ?? changed, updatedAt: changed ?? either };
+  const last = dates.first(item, EITHER);
+  const several = (item['dc:date']?.length ?? 0) > 1;
+  const first = several ? dates.first({ 'dc:date': item['dc:date']?.slice(0, 1) }, EITHER) : undefined;
+  return { publishedAt: issued ?? first ?? last ?? changed, updatedAt: changed ?? last };
 }

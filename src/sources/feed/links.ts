@@ -8,14 +8,17 @@ export function baseOf(node: Node | undefined, feedBase: string): string {
 
 const ADDRESSES = ['href', 'url', 'uri', 'rdf:resource'];
 
+/** What to make of an address and the base it starts from: `webAddress`, or where nothing is one `relativeReference`. */
+export type Place = (address: string | undefined, base: string | undefined) => string | undefined;
+
 /** Where a link element leads: its `href`, or its text as RSS and some Atom feeds have it. */
-function linkTarget(node: Node, feedBase: string): string | undefined {
-  if (typeof node === 'string') return webAddress(meantAddress(node, feedBase), feedBase);
+function linkTarget(node: Node, feedBase: string, place: Place): string | undefined {
+  if (typeof node === 'string') return place(meantAddress(node, feedBase), feedBase);
   const name = ADDRESSES.find((each) => node.$?.[each] !== undefined);
   const base = baseOf(node, feedBase);
   const address = meantAddress(name === undefined ? textOf(node) : (attribute(node, name) ?? ''), base);
   // An empty reference is the base itself (RFC 3986 5.2); without one that was set on purpose it is a slip.
-  return webAddress(name !== undefined && address === '' ? node.$?.['xml:base'] : address, base);
+  return place(name !== undefined && address === '' ? node.$?.['xml:base'] : address, base);
 }
 
 /** An address without the slips of feeds: escaped twice (none that is meant has "&amp;" in it), or begun with its host. */
@@ -26,22 +29,31 @@ function meantAddress(written: string, base: string): string {
 }
 
 /** The page that RSS links lead to. Where there are several the last counts, as feed readers agree. */
-export function pageOf(links: readonly Node[] | undefined, feedBase: string): string | undefined {
+export function pageOf(
+  links: readonly Node[] | undefined,
+  feedBase: string,
+  place: Place = webAddress,
+): string | undefined {
   for (const link of latestFirst(links)) {
-    const target = relationOf(link) === 'alternate' ? linkTarget(link, feedBase) : undefined;
+    const target = relationOf(link) === 'alternate' ? linkTarget(link, feedBase, place) : undefined;
     if (target !== undefined) return target;
   }
   return undefined;
 }
 
 /** The target of the first link of a relation that is a page, else of the first; links without one are alternates (RFC 4287 4.2.7.2). */
-export function linkOf(links: readonly Node[] | undefined, relation: string, feedBase: string): string | undefined {
+export function linkOf(
+  links: readonly Node[] | undefined,
+  relation: string,
+  feedBase: string,
+  place: Place = webAddress,
+): string | undefined {
   if (links === undefined) return undefined;
   let other: string | undefined;
   for (const link of links) {
     if (relationOf(link) !== relation) continue;
     const isPage = /html/.test(attribute(link, 'type') ?? 'html');
-    const target = isPage || other === undefined ? linkTarget(link, feedBase) : undefined;
+    const target = isPage || other === undefined ? linkTarget(link, feedBase, place) : undefined;
     if (target !== undefined && isPage) return target;
     other ??= target;
   }

@@ -1,10 +1,12 @@
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
+import { isOnWeb } from '../../core/web-address.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
+import { relativeLinks } from '../wire/links.ts';
 import { distinctNames } from '../wire/person-names.ts';
 import { atomContent, contentTitle, firstTitle } from './content.ts';
 import { linkOf, pageOf } from './links.ts';
-import { attribute, firstText, textOf } from './node.ts';
+import { attribute, firstText, type Node, textOf } from './node.ts';
 import { peopleOf } from './people.ts';
 import { readItems } from './read-items.ts';
 import { refreshAfter } from './refresh.ts';
@@ -16,12 +18,11 @@ import type { WireFeed } from './wire.ts';
  * one that is not well-formed may have been swallowed by what is broken: it proves nothing.
  */
 export function readFeed(document: Document, context: ReadContext): Snapshot {
-  const baseOf = (wire: WireFeed) =>
-    /^https?:/i.test(document.url) ? document.url : (siteOf(wire, document.url) ?? document.url);
+  const baseOf = (wire: WireFeed) => startOf(wire, document.url);
   const factsOf = (wire: WireFeed) => ({ base: baseOf(wire), feedAuthors: authorsOf(wire) });
   const { wire, items } = readItems({ document, context, factsOf });
   const entries = items.map(({ entry }) => entry);
-  const url = siteOf(wire, document.url);
+  const url = siteOf(wire, baseOf(wire));
   const title = titleOf(wire);
   const publisher = plainTitle(firstText(wire.feed['dc:publisher']));
   const wait = refreshAfter(wire.feed);
@@ -36,14 +37,27 @@ export function readFeed(document: Document, context: ReadContext): Snapshot {
     entries: oldestFirst(entries),
     deleted: deletedOf(wire),
     keyPoints: [],
-    warnings: warningsOf(
-      wire.flaw,
-      entries,
-      items.flatMap(({ unreadable }) => unreadable),
-    ),
+    warnings: [
+      ...warningsOf(
+        wire.flaw,
+        entries,
+        items.flatMap(({ unreadable }) => unreadable),
+      ),
+      ...relativeLinks(entries, document.url),
+    ],
     ...(wait === undefined ? {} : { refreshAfter: wait }),
     ...(older === undefined ? {} : { older }),
   };
+}
+
+/** Where relative addresses start from: the document; of one in a file the place on the web it names, else its site. */
+function startOf(wire: WireFeed, documentUrl: string): string {
+  if (isOnWeb(documentUrl)) return documentUrl;
+  return linkOf(linksOf(wire), 'self', documentUrl) ?? siteOf(wire, documentUrl) ?? documentUrl;
+}
+
+function linksOf(wire: WireFeed): readonly Node[] | undefined {
+  return wire.kind === 'atom' ? wire.feed.link : wire.feed['atom:link'];
 }
 
 function siteOf(wire: WireFeed, documentUrl: string): string | undefined {
@@ -54,7 +68,7 @@ function siteOf(wire: WireFeed, documentUrl: string): string | undefined {
 function titleOf(wire: WireFeed): string | undefined {
   if (wire.kind === 'rss') return firstTitle(wire.feed.title, wire.feed['dc:title']);
   const node = wire.feed.title?.find((each) => textOf(each) !== '');
-  return node === undefined ? undefined : contentTitle(atomContent(node, false));
+  return node === undefined ? firstTitle(wire.feed['dc:title']) : contentTitle(atomContent(node, false));
 }
 
 function authorsOf(wire: WireFeed): readonly string[] {
@@ -69,8 +83,7 @@ function deletedOf(wire: WireFeed): string[] {
 
 /** The next older page of a paged or archived feed (RFC 5005). */
 function olderOf(wire: WireFeed, base: string): string | undefined {
-  const links = wire.kind === 'atom' ? wire.feed.link : wire.feed['atom:link'];
-  return linkOf(links, 'prev-archive', base) ?? linkOf(links, 'next', base);
+  return linkOf(linksOf(wire), 'prev-archive', base) ?? linkOf(linksOf(wire), 'next', base);
 }
 
 function warningsOf(

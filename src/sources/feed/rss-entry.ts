@@ -1,12 +1,12 @@
 import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
-import { webAddress } from '../../core/web-address.ts';
+import { isOnWeb, relativeReference, webAddress } from '../../core/web-address.ts';
 import { assemble } from '../wire/assemble.ts';
 import { atomContent, contentBody, contentTitle, firstTitle } from './content.ts';
 import { entryText } from './entry-text.ts';
 import { entryTimes } from './entry-times.ts';
 import type { FeedReading } from './feed-reading.ts';
-import { baseOf, idOf, isPermaLink, linkOf, pageOf } from './links.ts';
+import { baseOf, idOf, isPermaLink, linkOf, type Place, pageOf } from './links.ts';
 import { mediaOf } from './media.ts';
 import { childrenOfAll, type Node, textOf } from './node.ts';
 import { entryAuthors } from './people.ts';
@@ -43,19 +43,26 @@ function itemTitle(item: RssItem): string | undefined {
 
 /** Files have no web address to resolve against: then the entry's own stands in. */
 function webBase(base: string, url: string | undefined): string {
-  return /^https?:/i.test(base) ? base : (url ?? base);
+  return isOnWeb(base) || !isOnWeb(url) ? base : (url ?? base);
 }
 
+/** An address, whichever element has one, before a reference that a file gives no address to. */
 function itemUrl(item: RssItem, base: string): string | undefined {
-  const own = pageOf(item.link, base) ?? linkOf(item['atom:link'], 'alternate', base);
+  return (
+    itemAddress(item, base, webAddress) ?? (isOnWeb(base) ? undefined : itemAddress(item, base, relativeReference))
+  );
+}
+
+function itemAddress(item: RssItem, base: string, place: Place): string | undefined {
+  const own = pageOf(item.link, base, place) ?? linkOf(item['atom:link'], 'alternate', base, place);
   if (own !== undefined) return own;
   const permalink = item.guid?.find((guid) => isPermaLink(guid) !== false);
-  const address = permalink === undefined ? undefined : permalinkAddress(permalink, base);
-  return address ?? webAddress(idOf(item.id, item['rdf:about'], item['atom:id']), undefined);
+  const address = permalink === undefined ? undefined : permalinkAddress(permalink, base, place);
+  return address ?? place(idOf(item.id, item['rdf:about'], item['atom:id']), undefined);
 }
 
 /** A guid that does not say that it is an address may be a number; one with a path in front is none. */
-function permalinkAddress(guid: Node, base: string): string | undefined {
+function permalinkAddress(guid: Node, base: string, place: Place): string | undefined {
   const id = idOf([guid]);
-  return webAddress(id, isPermaLink(guid) === true || id.startsWith('/') ? baseOf(guid, base) : undefined);
+  return place(id, isPermaLink(guid) === true || id.startsWith('/') ? baseOf(guid, base) : undefined);
 }

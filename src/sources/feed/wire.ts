@@ -41,7 +41,14 @@ export type RssChannel = Elements<
 
 /** Elements of an Atom feed that we read. */
 export type AtomFeed = Elements<
-  'title' | 'link' | 'author' | 'at:deleted-entry' | 'dc:publisher' | 'sy:updatePeriod' | 'sy:updateFrequency'
+  | 'title'
+  | 'link'
+  | 'author'
+  | 'at:deleted-entry'
+  | 'dc:title'
+  | 'dc:publisher'
+  | 'sy:updatePeriod'
+  | 'sy:updateFrequency'
 >;
 
 /** A feed as it came over the wire, in its own order. `flaw`: why it is no well-formed XML, and where. */

@@ -1,9 +1,23 @@
-import { childrenOf, type DomElement, findElement, isElement, isText, textOf, walk } from '../body/dom.ts';
+import {
+  childrenOf,
+  type DomElement,
+  type DomNode,
+  findElement,
+  isElement,
+  isText,
+  textOf,
+  walk,
+} from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
+import { portraitName } from '../portrait.ts';
 
 const CALLED =
   /(?:^|[\s_-])(?:byline|by|author|author-?name|editor-?name|nick(?:name)?|contributor|reporter)(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)/iu;
+
+const CAPITAL = /\p{Lu}/u;
+const FIRST_CAPITAL = /^\p{Lu}/u;
+const FIRST_LETTER = /^\p{L}/u;
 
 /** No entry has more authors; a page that calls everything so is none. */
 const MOST = 30;
@@ -12,13 +26,14 @@ const MOST = 30;
 export function bylinesIn(
   element: DomElement,
   times: readonly DomElement[],
+  people: ReadonlySet<string> = NOBODY,
 ): { elements: readonly DomElement[]; names: string[] } {
   const elements: DomElement[] = [];
   for (const node of walk(childrenOf(element))) {
-    if (isElement(node) && isByline(node)) elements.push(node);
+    if (isElement(node) && isByline(node) && !isOfPicture(node, element)) elements.push(node);
     if (elements.length >= MOST) break;
   }
-  const line = elements.length === 0 ? (saidLine(element, times) ?? signature(element, times)) : undefined;
+  const line = elements.length === 0 ? lineIn(element, times, people) : undefined;
   if (line !== undefined) return { elements: [line.element], names: namesIn(line.text) };
   const bare = elements.filter((byline) => !elements.some((other) => other !== byline && holds(byline, other)));
   const trimmed = elements.flatMap((byline) => [...(lineOf(byline, element) ?? []), ...rolesBeside(byline)]);
@@ -28,8 +43,44 @@ export function bylinesIn(
   };
 }
 
+/** Who took a picture. */
+function isOfPicture(byline: DomElement, entry: DomElement): boolean {
+  for (let up = parentElement(byline); up !== undefined && up !== entry; up = parentElement(up)) {
+    if (up.name === 'figcaption') return true;
+  }
+  return false;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** The line of an entry that nobody calls a byline and that is one. */
+function lineIn(element: DomElement, times: readonly DomElement[], people: ReadonlySet<string>) {
+  return (
+    saidLine(childrenOf(element), times) ??
+    signature(element, times) ??
+    portrait(element) ??
+    knownAuthor(element, people)
+  );
+}
+
+/** A line that is the name of somebody whom the page names as its author. */
+function knownAuthor(element: DomElement, people: ReadonlySet<string>) {
+  if (people.size === 0) return undefined;
+  const found = findElement(
+    childrenOf(element),
+    (inner) => /^(?:span|p|div|a|em|i|small)$/u.test(inner.name) && people.has(shortText(inner, LONGEST_NAME) ?? ''),
+  );
+  return found === undefined ? undefined : { element: found, text: shortText(found, LONGEST_NAME) ?? '' };
+}
+
+const LONGEST_NAME = 50;
+
 const LINE =
   /^(?:by|von|par|por|di|door|przez|av|af)\s+(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+(?:\s*(?:,|and|und|et|y|e|i|en|och|og)\s+(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+){0,3}(?:\s+in\s+(?:\p{Lu}\p{L}+\s?){1,3})?$/u;
+
+/** How both of them begin; hardly a line of what was written does. */
+const MAY_BE_BYLINE =
+  /^\(?(?:(?:[Bb]y|[Pp]osted|[Ww]ritten|[Rr]eported|[Ee]dited|[Pp]ublished|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Pp]rzez|[Aa][vf])\s|[–—])/u;
 
 /** "— Dana Pike": under an entry that is who wrote it, under a quotation who said it. */
 const SIGNED = /^[–—]\s*((?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+)$/u;
@@ -44,17 +95,23 @@ function isOfQuote(line: DomElement): boolean {
   return quotes || (before !== null && /["'”’»“]\s*$/u.test(textOf([before])));
 }
 
+/** "Posted by :- Dana Pike". */
+const POSTED_BY = /^(?:posted|written|reported|edited|published) by\s*(?::\s*-?|-)?\s*/iu;
+
 /** "By Dana Pike", alone on a line or after the time, that nobody calls a byline. */
-function saidLine(element: DomElement, times: readonly DomElement[]) {
-  for (const node of walk(childrenOf(element))) {
-    if (!isElement(node) || !/^(?:p|div|span|em|i|small)$/u.test(node.name)) continue;
+export function saidLine(nodes: readonly DomNode[], times: readonly DomElement[]) {
+  const said = times.map((time) => shortText(time, 60) ?? '');
+  for (const node of walk(nodes)) {
+    if (!isElement(node) || !/^(?:p|div|span|em|i|small|h[4-6])$/u.test(node.name)) continue;
     let text = shortText(node, 120);
     if (text === undefined) continue;
-    for (const time of times) text = text.replace(shortText(time, 60) ?? '', '');
+    for (const time of said) text = text.replace(time, '');
+    text = text.trim();
+    if (!MAY_BE_BYLINE.test(text)) continue;
     const line = text
-      .trim()
+      .replace(POSTED_BY, 'By ')
       .replace(/^\((.+)\)$/u, '$1')
-      .replace(/^\p{L}/u, (letter) => letter.toLowerCase());
+      .replace(FIRST_LETTER, (letter) => letter.toLowerCase());
     if (LINE.test(line)) return { element: node, text: line };
     const signed = node.name === 'p' ? SIGNED.exec(line)?.[1] : undefined;
     if (signed !== undefined && !isOfQuote(node)) return { element: node, text: signed };
@@ -75,6 +132,14 @@ function signature(element: DomElement, times: readonly DomElement[]) {
     if (NAME.test(name)) return { element: line, text: name };
   }
   return undefined;
+}
+
+/** Her picture and her name, in an entry that has a heading, so that it is no title. */
+function portrait(element: DomElement) {
+  if (findElement([element], ({ name }) => /^h[1-6]$/u.test(name)) === undefined) return undefined;
+  const found = findElement(childrenOf(element), (inner) => portraitName(inner) !== undefined);
+  const text = found === undefined ? undefined : portraitName(found);
+  return found === undefined || text === undefined ? undefined : { element: found, text };
 }
 
 /** "Reporting by Dana Pike", or her portrait and her name: the line around a name that says nothing but that. */
@@ -105,7 +170,7 @@ function parentElement(element: DomElement): DomElement | undefined {
 
 function holds(outer: DomElement, inner: DomElement): boolean {
   for (let up = inner.parent; up !== null; up = up.parent) {
-    if (up === outer) return /\p{Lu}/u.test(textOf([inner]));
+    if (up === outer) return CAPITAL.test(textOf([inner]));
   }
   return false;
 }
@@ -113,10 +178,13 @@ function holds(outer: DomElement, inner: DomElement): boolean {
 function isByline(element: DomElement): boolean {
   const { rel, itemprop, class: names = '' } = element.attribs;
   if (rel === 'author' || itemprop === 'author') return true;
-  if (names === '' || !CALLED.test(names)) return false;
+  if (names === '' || !CALLED.test(names) || OF_COMMENT.test(names)) return false;
   const text = shortText(element, 80);
-  return text !== undefined && /\p{Lu}/u.test(text) && !/^(?:by|von|par|por|di|door|przez)$/iu.test(text);
+  return text !== undefined && CAPITAL.test(text) && !/^(?:by|von|par|por|di|door|przez)$/iu.test(text);
 }
+
+/** Whoever asks or is answered in an entry. */
+const OF_COMMENT = /comment(?:er|aire)?[_-]{1,2}(?:author|name)/iu;
 
 /** A byline's words; what stands in a box of its own, or right beside a name without a space, is told apart. */
 function blockText(byline: DomElement): string {
@@ -130,31 +198,39 @@ function blockText(byline: DomElement): string {
 
 /** "Dana PikeReporter": what no space parts is drawn apart; given name and family name may be two words of one name. */
 function parting(before: string, after: string): string {
-  if (!/[\p{L}.]$/u.test(before) || !/^\p{Lu}/u.test(after)) return '';
+  if (!/[\p{L}.]$/u.test(before) || !FIRST_CAPITAL.test(after)) return '';
   return /(?:^|\|\s*)\S+$/u.test(before) && !/\s\S/u.test(after) ? ' ' : ' | ';
 }
 
 const BOX = /^(?:p|div|h[1-6]|li|br)$/u;
 
 const LEAD =
-  /^(?:(?:by|von|par|por|di|door|przez|from|analysis by|reporting by)\s+|[\p{Lu}\d]{2,12}['’]s\s+|(?:reporting|live)\s+(?:from|in)\s+.*$)+/iu;
+  /^(?:(?:by|von|par|por|di|door|przez|av|af|from|analysis by|reporting by|posted by|written by)\s+|[\p{Lu}\d]{2,12}['’]s\s+|(?:reporting|live)\s+(?:from|in)\s+.*$)+/iu;
 /** "in Saltmere", "Reporting from the harbour", "Harbour correspondent": where and what, not who. */
 const REST = /\s+(?:in|at|reporting|live)\s+(?:from\s+)?(?:the\s+)?\p{L}.*$/iu;
 
 /** "Harbour correspondent", "Political Editor": what somebody is. */
 const ROLE_WORD =
   '(?:correspondent|editor|reporter|journalist|writer|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondant[es]?|periodista|redactora?|corresponsal|giornalista|inviat[oa]|dziennikar(?:z|ka)|jornalista|verslaggever|redacteur)';
+const WORDS = /^\p{L}[\p{L}\s,&’'-]*$/u;
 const ROLE = new RegExp(`${ROLE_WORD}$|^${ROLE_WORD}(?:\\s|$)`, 'iu');
 
 function isRole(text: string): boolean {
-  return ROLE.test(text) && /^\p{L}[\p{L}\s,&’'-]*$/u.test(text);
+  return ROLE.test(text) && WORDS.test(text);
 }
 
-function namesIn(byline: string): string[] {
+/** The names in a byline's words. */
+export function namesIn(byline: string): string[] {
   return byline
     .replace(LEAD, '')
     .split(/\s*(?:,|\||\band\b|\bund\b|\bet\b|\by\b)\s*/u)
-    .map((name) => name.replace(LEAD, '').replace(REST, '').trim())
-    .filter((name) => name.length > 1 && name.length < 60 && !/\d/u.test(name) && /\p{Lu}/u.test(name))
+    .map((name) =>
+      name
+        .replace(/^\((.+)\)$/u, '$1')
+        .replace(LEAD, '')
+        .replace(REST, '')
+        .trim(),
+    )
+    .filter((name) => name.length > 1 && name.length < 60 && !/\d/u.test(name) && CAPITAL.test(name))
     .filter((name) => !ROLE.test(name));
 }

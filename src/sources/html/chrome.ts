@@ -1,9 +1,10 @@
 import { type DomElement, type DomNode, isElement } from '../body/dom.ts';
+import { isCredit } from '../body/media.ts';
 import { shortText } from '../body/short-text.ts';
 
 /** What buttons and links say that pass an entry on, in the languages of the pages we know. */
 const BUTTON =
-  /^(?:(?:share|copy(?: the)? link|link copied|link to this (?:post|update|entry)|permalink|teilen|link kopieren|partager|copier le lien|compartir|copiar (?:el )?enlace|condividi|copia (?:il )?link|udostępnij|kopiuj link|compartilhar|partilhar|copiar (?:o )?link|deel|delen|kopieer link|dela|del|kopiera länk|kopier lenke?)(?: (?:this|on|via|auf|sur|en|su|na|no|op|på|til|ce|cet|cette|diesen|esta|questo|dit)(?: \p{L}+){1,2})?|\d*\s?(?:comments?|kommentare?|commentaires?|comentarios?|commenti|komentarz\w*|comentários?|reacties|reactions?)|(?:antworten|kommentieren|gefällt mir|merken|reply|like|answer)(?: \d+)?|read (?:less|more)|show (?:less|more))[!:.…]?$/iu;
+  /^(?:(?:share|copy(?: the)? link|link copied|link to this (?:post|update|entry)|permalink|teilen|link kopieren|partager|copier le lien|compartir|copiar (?:el )?enlace|condividi|copia (?:il )?link|udostępnij|kopiuj link|compartilhar|partilhar|copiar (?:o )?link|deel|delen|kopieer link|dela|del|kopiera länk|kopier lenke?)(?: (?:this|on|via|auf|sur|en|su|na|no|op|på|til|ce|cet|cette|diesen|esta|questo|dit)(?: \p{L}+){1,2})?|\d*\s?(?:comments?|kommentare?|postings?|beiträge|commentaires?|comentarios?|commenti|komentarz\w*|comentários?|reacties|reactions?|kommentar(?:er)?|kommentti[a-z]*|hozzászólás\w*|komentář\w*)|(?:antworten|kommentieren|gefällt mir|merken|reply|like|answer)(?: \d+)?|read (?:less|more)|show (?:less|more))[!:.…]?$/iu;
 const RIGHTS =
   /^(?:riproduzione riservata|©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos)/iu;
 
@@ -12,9 +13,36 @@ export function isChrome(element: DomElement): boolean {
   if (element.attribs.rel === 'bookmark') return true;
   const names = element.attribs.class;
   if (names !== undefined && CALLED.test(names)) return true;
-  if (element.name === 'footer') return !isInQuote(element);
-  return isButton(element) || isCounter(element);
+  if (element.name === 'footer') return !isInQuote(element) && !isCredit(element);
+  return isCounter(element) || isCalledChrome(element);
 }
+
+/** By its words, which are gathered once: hardly any are those of a button, and only then it is asked how many they are. */
+function isCalledChrome(element: DomElement): boolean {
+  if (!LINES.has(element.name)) return false;
+  const text = shortText(element, LONGEST_RIGHTS);
+  if (text === undefined || text === '') return false;
+  return isButton(element, text) || isShareList(element, text) || isRights(element, text);
+}
+
+const LINES = new Set(['a', 'span', 'div', 'p', 'li', 'small', 'ul', 'ol', 'em', 'i']);
+const LONGEST_RIGHTS = 400;
+
+/** "Facebook X Email": the names of the places that a post can be sent to, and nothing else. */
+function isShareList(element: DomElement, text: string): boolean {
+  return /^(?:ul|ol|div|p)$/u.test(element.name) && PLACES.test(text) && shortText(element, 120) !== undefined;
+}
+
+const PLACES =
+  /^(?:share\W*)?(?:(?:facebook|twitter|x|e-?mail|whatsapp|linkedin|reddit|pinterest|telegram|messenger|bluesky|threads|flipboard|copy(?: the)? link|print)[\s·•|,]*){2,}$/iu;
+
+/** Whose it is and what nobody may do with it: what stations write under their reports. */
+function isRights(element: DomElement, text: string): boolean {
+  return /^(?:p|div|small|em|i)$/u.test(element.name) && RIGHTS.test(text) && RESERVED.test(text);
+}
+
+const RESERVED =
+  /rights reserved|may not be (?:published|reproduced|copied|redistributed)|without (?:prior |written )*permission/iu;
 
 /** What readers pressed and how often: "👍 12 ❤️ 3", "0". */
 function isCounter(element: DomElement): boolean {
@@ -26,12 +54,11 @@ function isCounter(element: DomElement): boolean {
 const COUNTED = /(?:^|[\s_-])(?:reactions?|likes?|votes?|views?|counter|counts?|emojis?)(?=$|[\s_-])/iu;
 
 const CALLED =
-  /(?:^|[\s_-])(?:permalink|entry-meta|post-meta|timestamp|(?:message|entry|post|card)_?[_-]footer|bookmark-card|(?:user|author|profile|byline)[_-](?:photo|avatar|image|img|pic(?:ture)?))(?=$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:permalink|kicker|eyebrow|overline|entry-meta|post-meta|timestamp|(?:message|entry|post|card)_?[_-]footer|bookmark-card|(?:user|author|profile|byline)[_-](?:photo|avatar|image|img|pic(?:ture)?))(?=$|[\s_-])/iu;
 
-function isButton(element: DomElement): boolean {
-  if (!/^(?:a|span|div|p|li|small)$/u.test(element.name)) return false;
-  const text = shortText(element, 60);
-  return text !== undefined && text !== '' && (BUTTON.test(text) || RIGHTS.test(text));
+function isButton(element: DomElement, text: string): boolean {
+  if (text.length > 60 || !/^(?:a|span|div|p|li|small)$/u.test(element.name)) return false;
+  return (BUTTON.test(text) || RIGHTS.test(text)) && shortText(element, 60) !== undefined;
 }
 
 /** Who said it stands in the foot of a quotation. */

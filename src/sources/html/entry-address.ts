@@ -32,11 +32,25 @@ export function permalink(element: DomElement, { times, base, sourceId, title }:
   );
   const href = marked === undefined ? undefined : attribute(marked, 'href');
   if (href !== undefined && !href.startsWith('#')) return cleanUrl(href, base);
-  const heart = heartOf(element);
-  const anchor = [element, onlyChild(element), heart, heart && heartOf(heart)]
-    .map((each) => each && attribute(each, 'id'))
-    .find((id) => id !== undefined && (id === sourceId || /\d|[a-f]{6}/iu.test(id)) && id.length <= 120);
+  const anchor = anchorOf(element, sourceId);
   return anchor === undefined ? titleLink(title, base) : fragment(base, anchor);
+}
+
+function anchorOf(element: DomElement, sourceId: string | undefined): string | undefined {
+  for (const place of placesOf(element)) {
+    const id = place && attribute(place, 'id');
+    if (id !== undefined && (id === sourceId || /\d|[a-f]{6}/iu.test(id)) && id.length <= 120) return id;
+  }
+  return undefined;
+}
+
+/** Where an entry's id may stand; its heart comes last, for that takes the length of all it says. */
+function* placesOf(element: DomElement): Generator<DomElement | undefined> {
+  yield element;
+  yield onlyChild(element);
+  const heart = heartOf(element);
+  yield heart;
+  yield heart && heartOf(heart);
 }
 
 /** Where a title leads, on pages that give their entries pages of their own. */

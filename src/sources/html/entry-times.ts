@@ -8,7 +8,7 @@ import { type DomElement, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { namesOf } from '../entry-marks.ts';
-import { parentOf } from './regions.ts';
+import { parentOf, textLength } from './regions.ts';
 import {
   changedTime,
   isCalledTime,
@@ -33,14 +33,15 @@ export type EntryTimes = {
 
 /** Finds the times of an entry among its inner elements. */
 export function entryTimes(element: DomElement, inner: readonly DomElement[], hints: TimeHints): EntryTimes {
-  const elements = timesIn(element, inner, hints);
-  const words = inner.filter((found) => isTimeWords(found, elements, hints.fetchedAt));
-  const dayBeside = inner.find((found) => isDayBeside(found, elements, hints.fetchedAt));
-  const said = saidTimes(elements, hints, words);
+  const isUpdate = remembered(saysUpdate);
+  const elements = timesIn(element, inner, { hints, isUpdate });
+  const words = inner.filter((found) => isTimeWords(found, elements, hints));
+  const dayBeside = inner.find((found) => isDayBeside(found, elements, hints));
+  const said = saidTimes(elements, { hints, isUpdate }, words);
   const own = said.publishedAt === undefined || said.isAge ? ownTime(element, hints) : undefined;
   const publishedAt = own ?? said.publishedAt;
   const updatedAt = said.updatedAt ?? firstOf([element, ...elements], (each) => changedTime(each, hints));
-  const date = said.clock?.date ?? (dayBeside === undefined ? undefined : dayIn(textOf(dayBeside), hints.fetchedAt));
+  const date = said.clock?.date ?? (dayBeside === undefined ? undefined : dayIn(textOf(dayBeside), hints));
   return {
     elements,
     apart: [...words, ...(dayBeside === undefined ? [] : [dayBeside]), ...linesOf(element, elements)],
@@ -48,6 +49,20 @@ export function entryTimes(element: DomElement, inner: readonly DomElement[], hi
     ...(updatedAt !== undefined && { updatedAt }),
     ...(said.clock !== undefined && { clock: date === undefined ? said.clock : { ...said.clock, date } }),
     ...(said.updatedClock !== undefined && { updatedClock: said.updatedClock }),
+  };
+}
+
+type Asked = { readonly hints: TimeHints; readonly isUpdate: (time: DomElement) => boolean };
+
+/** The same times are asked when they are chosen and when they are read. */
+function remembered(ask: (element: DomElement) => boolean): (element: DomElement) => boolean {
+  const answers = new Map<DomElement, boolean>();
+  return (element) => {
+    const known = answers.get(element);
+    if (known !== undefined) return known;
+    const answer = ask(element);
+    answers.set(element, answer);
+    return answer;
   };
 }
 
@@ -73,10 +88,15 @@ function textOf(element: DomElement): string {
 }
 
 /** A text that is a day and nothing else, with its year or without. */
-function dayIn(text: string, fetchedAt: number): Day | undefined {
+function dayIn(text: string, { fetchedAt, timezone }: TimeHints): Day | undefined {
   const date = text.replace(/^(?:on|am|le|el|il|dnia|den|op|em)\s+/iu, '');
   const found = leadingDay(date) ?? leadingYearDay(date, fetchedAt);
-  return found?.rest === '' ? found.day : slashedDay(date, fetchedAt);
+  return found?.rest === '' ? found.day : slashedDay(date, fetchedAt, timezone);
+}
+
+/** In one box with a time. */
+function isBeside(element: DomElement, times: readonly DomElement[]): boolean {
+  return times.some((time) => time.parent === element.parent);
 }
 
 /** "16m", "·": what stands between and beside times. */
@@ -84,18 +104,18 @@ const BESIDE = /^(?:[\s·•|/,–—-]+|\d{1,4}\s?(?:s|m|min|h|hr|d)\.?)$/iu;
 const INLINE = /^(?:span|div|p|small|em|i|b|strong|time)$/u;
 
 /** "3 marca 2031" beside a clock time. */
-function isDayBeside(element: DomElement, times: readonly DomElement[], fetchedAt: number): boolean {
+function isDayBeside(element: DomElement, times: readonly DomElement[], hints: TimeHints): boolean {
   if (!INLINE.test(element.name) || times.includes(element)) return false;
-  if (!times.some((time) => parentOf(time) === parentOf(element))) return false;
+  if (!isBeside(element, times)) return false;
   const text = textOf(element);
-  return text !== '' && dayIn(text, fetchedAt) !== undefined;
+  return text !== '' && dayIn(text, hints) !== undefined;
 }
 
 /**
  * What is marked as a time and stands in no quotation; where nothing says when it was published, the first that is nothing
  * but a time as well: others stand in what was written.
  */
-function timesIn(element: DomElement, inner: readonly DomElement[], hints: TimeHints): DomElement[] {
+function timesIn(element: DomElement, inner: readonly DomElement[], { hints, isUpdate }: Asked): DomElement[] {
   const readable = (found: DomElement) => readTime(found, hints) !== undefined;
   const all = inner.filter((found) => isMarkedTime(found) && readable(found));
   const own = all.filter((found) => !isQuoted(found, element));
@@ -111,6 +131,8 @@ function timesIn(element: DomElement, inner: readonly DomElement[], hints: TimeH
 function isQuoted(time: DomElement, entry: DomElement): boolean {
   for (let up = parentOf(time); up !== undefined && up !== entry; up = parentOf(up)) {
     if (/^(?:blockquote|q|figure|iframe)$/u.test(up.name) || QUOTED.test(up.attribs.class ?? '')) return true;
+    // A card of another story; an article that holds most of the entry is the entry itself.
+    if (up.name === 'article' && textLength(up) < textLength(entry) / 2) return true;
   }
   return false;
 }
@@ -126,21 +148,20 @@ function firstOf<T>(elements: readonly DomElement[], read: (element: DomElement)
 }
 
 /** "16m ago" beside a time, the same time again, or its day in a box of times: the clock on the wall, not what was written. */
-function isTimeWords(element: DomElement, times: readonly DomElement[], fetchedAt: number): boolean {
+function isTimeWords(element: DomElement, times: readonly DomElement[], hints: TimeHints): boolean {
   if (!INLINE.test(element.name)) return false;
   const text = shortText(element, 30);
   if (text === undefined || text === '') return false;
   if (parseAgo(text, 0) !== undefined) return true;
-  if (isCalledTime(element) && dayIn(text, fetchedAt) !== undefined) return true;
-  if (BESIDE.test(text) && times.some((time) => parentOf(time) === parentOf(element))) return true;
-  return parseClock(text)?.rest === '' && times.some((time) => parentOf(time) === parentOf(element));
+  if (isCalledTime(element) && dayIn(text, hints) !== undefined) return true;
+  return isBeside(element, times) && (BESIDE.test(text) || parseClock(text)?.rest === '');
 }
 
 /**
  * Of several times what is exact says when: an instant, then a clock time, whose day an age beside it tells, then the age
  * itself, which is rounded to hours. A time beside a word like "updated" is when it was changed.
  */
-function saidTimes(times: readonly DomElement[], hints: TimeHints, words: readonly DomElement[]) {
+function saidTimes(times: readonly DomElement[], { hints, isUpdate }: Asked, words: readonly DomElement[]) {
   const said = times.map((time) => ({ time: readTime(time, hints), isUpdate: isUpdate(time) }));
   const first = said.filter(({ isUpdate: update }) => !update);
   const published = best(first.map(({ time }) => time)) ?? said[0]?.time;
@@ -154,7 +175,7 @@ function saidTimes(times: readonly DomElement[], hints: TimeHints, words: readon
   const publishedAt = near ?? instantOf(published);
   const updatedAt = instantOf(updated);
   return {
-    isAge: near === undefined && ageOf(published) !== undefined,
+    isAge: near !== undefined || ageOf(published) !== undefined,
     ...(publishedAt !== undefined && { publishedAt }),
     ...(clock !== undefined && near === undefined && { clock }),
     ...(updatedAt !== undefined && { updatedAt }),
@@ -182,10 +203,11 @@ function instantOf(said: SaidTime | undefined): number | undefined {
   return said !== undefined && 'instant' in said ? said.instant : undefined;
 }
 
-function isUpdate(time: DomElement): boolean {
+function saysUpdate(time: DomElement): boolean {
   if (/updat|modif/iu.test(`${namesOf(time)} ${time.attribs.itemprop ?? ''}`)) return true;
-  const words = (shortText(parentOf(time) ?? time, 200) ?? textOf(time)).slice(0, 60);
-  return [words, textOf(time), wordsBefore(time)].some(saysUpdated);
+  const own = textOf(time);
+  const words = (shortText(parentOf(time) ?? time, 200) ?? own).slice(0, 60);
+  return saysUpdated(words) || (own !== words && saysUpdated(own)) || saysUpdated(wordsBefore(time));
 }
 
 /** "15:10 · Updated 15:40": the words between two times are of the second. */
@@ -193,8 +215,11 @@ function wordsBefore({ prev }: DomElement): string {
   return prev !== null && isText(prev) ? oneLine(prev.data).replace(/^[^\p{L}]+/u, '') : '';
 }
 
+const WORDS = /^\p{L}[\p{L} ]{2,24}/u;
+
 function saysUpdated(text: string): boolean {
-  const lead = /^\p{L}[\p{L} ]{2,24}/u.exec(text)?.[0].trim() ?? '';
+  const lead = WORDS.exec(text)?.[0].trim();
+  if (lead === undefined) return false;
   const said = lead.split(' ');
   return labelOf(lead) === 'updated' || (labelOf(said.slice(0, 2).join(' ')) ?? labelOf(said[0] ?? '')) === 'updated';
 }

@@ -17,25 +17,30 @@ import { isTimeElement, type TimeHints } from './times.ts';
 /** An entry whose clock times have not been given a day yet; `changed`: when it was updated. */
 export type Draft = { readonly entry: SourceEntry; readonly clock?: ClockTime; readonly changed?: ClockTime };
 
-export type EntryHints = TimeHints & { readonly base: string };
+export type EntryHints = TimeHints & {
+  readonly base: string;
+  /** Whom the page names as its authors. */
+  readonly people?: ReadonlySet<string>;
+};
 
 /**
  * Reads an element as an entry: title, time, byline and labels apart, the rest is the body. undefined for adverts. `sourceId`
- * is what the list tells of its id; `aside` what is read by somebody else.
+ * is what the list tells of its id; `aside` what is read by somebody else; `headLine` its title where it has no heading.
  */
 export function elementEntry(
   element: DomElement,
   hints: EntryHints,
   sourceId: string | undefined,
   aside: readonly DomElement[] = [],
+  headLine?: DomElement,
 ): Draft | undefined {
   const inner = contentElements(childrenOf(element));
   const labels = inner.filter(isLabel);
   if (isAdvert(inner, labels)) return undefined;
   const times = entryTimes(element, inner, hints);
   const titles = inner.filter((found) => isTitle(found) && !labels.includes(found) && !aside.includes(found));
-  const heading = titles.find(({ name }) => /^h[1-6]$/u.test(name)) ?? titles[0];
-  const bylines = bylinesIn(element, times.elements);
+  const heading = titles.find(isHeadingElement) ?? titles[0] ?? labels.find(isSummaryHeading) ?? headLine;
+  const bylines = bylinesIn(element, times.elements, hints.people);
   const apart = new Set<DomNode>([...aside, ...labels, ...times.elements, ...times.apart, ...bylines.elements]);
   if (heading !== undefined) apart.add(heading);
   const title = heading === undefined ? undefined : titleOf(heading, labels);
@@ -46,7 +51,7 @@ export function elementEntry(
     body: elementBody(
       childrenOf(element),
       hints.base,
-      (child) => apart.has(child) || isChrome(child) || isTeaser(child),
+      (child) => apart.has(child) || isChrome(child) || isTeaser(child) || isOwnLink(child, element, sourceId),
     ),
     authors: bylines.names,
     ...instantsOf(times.publishedAt, times.updatedAt),
@@ -54,6 +59,26 @@ export function elementEntry(
     flags: [...new Set([...flagsOf(element, labels, inner.filter(isBadge)), ...flagsInTitle(title ?? '')])],
   };
   return draftOf(entry, times, heading === undefined ? undefined : headingClock(heading));
+}
+
+/** A short line that is nothing but a link to the entry it stands in, whatever it says. */
+function isOwnLink(link: DomElement, entry: DomElement, id: string | undefined): boolean {
+  const [, fragment] = link.name === 'a' ? (link.attribs.href ?? '').split('#', 2) : [];
+  if (fragment === undefined || fragment === '' || (fragment !== id && fragment !== entry.attribs.id)) return false;
+  const line = parentOf(link);
+  return (
+    line !== undefined &&
+    (line === entry || ownText(line).length === ownText(link).length || !/^(?:p|li|h[1-6])$/u.test(line.name))
+  );
+}
+
+function isHeadingElement({ name }: DomElement): boolean {
+  return /^h[1-6]$/u.test(name);
+}
+
+/** "What we know so far", "Summary": a mark of the entry, and all the title it has. */
+function isSummaryHeading(label: DomElement): boolean {
+  return isHeadingElement(label) && labelOf(ownText(label)) === 'summary';
 }
 
 /** The word for an advert on top of an element; further down it is of one that stands between the paragraphs. */
@@ -83,7 +108,8 @@ function isTitle(element: DomElement): boolean {
   if (!/^h[1-6]$/u.test(element.name) && element.attribs.role !== 'heading') {
     return (element.attribs.itemprop === 'headline' && element.name !== 'meta') || isCalledTitle(element);
   }
-  return /\p{L}/u.test(parseClock(ownText(element))?.rest ?? ownText(element));
+  const text = ownText(element);
+  return LETTER.test(parseClock(text)?.rest ?? text);
 }
 
 /** A short box that is called a title, on pages that write no headings. */
@@ -91,10 +117,14 @@ function isCalledTitle(element: DomElement): boolean {
   if (!/^(?:div|p|span|strong|a)$/u.test(element.name)) return false;
   const name = element.attribs.class ?? '';
   const isCalled = TITLE.test(name) || (HEAD.test(name) && isOneLine(element));
-  return isCalled && /\p{L}.*\s\p{L}/u.test(shortText(element, 200) ?? '');
+  return isCalled && WORDS.test(shortText(element, 200) ?? '');
 }
 
-const TITLE = /(?:^|[\s_-])(?:title|headline|heading|titre|titel|titulo|titolo|tytul)(?:-?text)?(?=$|\s)/iu;
+const TITLE =
+  /(?:^|[\s_-])(?:title|headline|heading|titre|titel|titulo|titolo|tytul|tittel|rubrik|otsikko|nadpis|baslik|subject|tit|ttl)(?:-?text)?(?=$|\s)/iu;
+const LETTER = /\p{L}/u;
+/** Two words at least, where words are parted by spaces. */
+const WORDS = /\p{L}.*\s\p{L}|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{4}/u;
 const HEAD = /(?:^|[\s_-])head(?:er)?(?=$|\s)/iu;
 
 /** All of it is one text, in one link or set in bold: a head that holds time and byline as well is none. */
@@ -110,7 +140,8 @@ function isOneLine(element: DomElement): boolean {
 /** The words of a heading without its time and without the marks in it ("Breaking"). */
 function titleOf(heading: DomElement, labels: readonly DomElement[]): string {
   const parts = [...walk(childrenOf(heading))].filter((node) => isElement(node) && isTimeElement(node));
-  const marks = labels.filter((label) => label !== heading && parentOf(label) === heading).map(ownText);
+  const inside = labels.includes(heading) ? [] : labels;
+  const marks = inside.filter((label) => label !== heading && parentOf(label) === heading).map(ownText);
   const text = marks.reduce((said, mark) => oneLine(said.replace(mark, '')), oneLine(textOf([heading])));
   const time = parts.map((part) => oneLine(textOf([part]))).find((said) => said !== '' && text.startsWith(said));
   const rest = time === undefined ? text : text.slice(time.length).replace(/^[\s:–—|•-]+/u, '');

@@ -1,22 +1,24 @@
 import type { Flag } from '../../core/entry.ts';
 import type { Day } from '../../core/time/clock-times.ts';
 import type { Document } from '../../ports/source.ts';
-import type { DomElement } from '../body/dom.ts';
+import { childrenOf, type DomElement } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { namesOf } from '../entry-marks.ts';
 import { pageOf } from '../page.ts';
+import { boldTitles } from './bold-titles.ts';
 import { mayHoldMore, withUndrawn } from './drawn-state.ts';
 import { type Draft, type EntryHints, elementEntry } from './entry.ts';
 import { headedDraft } from './headed-draft.ts';
-import { findHeadedEntries } from './headings.ts';
+import { findHeadedEntries, isTickerLine } from './headings.ts';
 import { isRising } from './list-evidence.ts';
 import { idsOf } from './list-ids.ts';
 import { findFeed, findFirstEntries, findTimedList } from './lists.ts';
 import { findMatch } from './match-ticker.ts';
 import { asOf } from './page-dates.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
+import { peopleOf } from './page-people.ts';
 import { pinnedBeside } from './pinned.ts';
-import { contentElements, parentOf, rootOf } from './regions.ts';
+import { contentElements, rootOf } from './regions.ts';
 import { soundsLive } from './sounds-live.ts';
 import { findState } from './state.ts';
 import { onlyDay } from './times.ts';
@@ -30,6 +32,8 @@ export type Findings = {
   readonly facts: PageFacts;
   readonly sure: boolean;
   readonly declared: boolean;
+  /** What the state that the entries are from says of whether they go on. */
+  readonly runs?: boolean;
 };
 
 type Told = { readonly timezone?: string | undefined; readonly date?: string | undefined };
@@ -51,7 +55,7 @@ const FEW = 3;
 function search(document: Document, { timezone, date }: Told): Findings {
   const fetchedAt = asOf(pageOf(document), document.fetchedAt, date);
   const facts = pageFacts(pageOf(document), document, timezone);
-  const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt, base: facts.url };
+  const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt, base: facts.url, people: peopleOf(pageOf(document)) };
   const root = rootOf(pageOf(document));
   const feed = findFeed(root);
   const declared = false;
@@ -67,21 +71,22 @@ function search(document: Document, { timezone, date }: Told): Findings {
     return {
       drafts: headed.map((entry) => headedDraft(entry, facts.url, fetchedAt)),
       facts,
-      sure: soundsLive(document),
+      sure: headed.every(isTickerLine) || soundsLive(document),
       declared,
     };
   }
   const sure = listed.length > 0 && isLiveList(elements) && (listed.length >= FEW || soundsLive(document));
   if (listed.length >= FEW) return { drafts: drawnAndHeld(document, facts, listed), facts, sure, declared };
-  const state = findState(document.text, facts.url);
-  if (state.length <= listed.length) return { drafts: listed, facts, sure, declared };
-  return { drafts: state.map((entry) => ({ entry })), facts, sure: soundsLive(document), declared };
+  const { entries, runs } = findState(document.text, facts.url);
+  if (entries.length <= listed.length) return { drafts: listed, facts, sure, declared };
+  const drafts = entries.map((entry) => ({ entry }));
+  return { drafts, facts, sure: soundsLive(document), declared, ...(runs !== undefined && { runs }) };
 }
 
 /** What is drawn, and what the page's scripts hold of the same list and have not drawn yet. */
 function drawnAndHeld(document: Document, facts: PageFacts, listed: readonly Draft[]): readonly Draft[] {
   if (!mayHoldMore(document.text, listed)) return listed;
-  return withUndrawn(listed, findState(document.text, facts.url)) ?? listed;
+  return withUndrawn(listed, findState(document.text, facts.url).entries) ?? listed;
 }
 
 /** The entries of a list and the one pinned beside it. */
@@ -96,8 +101,9 @@ function listedDrafts(
   const listIds = idsOf(elements, isOldestFirst);
   const allIds = held === undefined ? listIds : idsOf([held, ...elements], isOldestFirst);
   const ids = allIds.size > listIds.size ? allIds : listIds;
+  const titles = boldTitles(elements);
   const run = elements.flatMap((element) => {
-    const draft = elementEntry(element, hints, ids.get(element));
+    const draft = elementEntry(element, hints, ids.get(element), [], titles.get(element));
     return draft === undefined || !isReadable(draft) ? [] : withDay(draft, days.get(element));
   });
   return withPinned(held === undefined ? undefined : elementEntry(held, hints, ids.get(held)), run);
@@ -127,29 +133,27 @@ function dayMarks(
   const marks = new Map<DomElement, Day>();
   const distinct = new Set<string>();
   let day: Day | undefined;
-  for (const element of contentElements(root)) {
+  const all = contentElements(root);
+  for (let place = 0; place < all.length; place += 1) {
+    const element = all[place];
+    if (element === undefined) continue;
     if (wanted.has(element)) {
       if (day !== undefined) marks.set(element, day);
       if (day !== undefined) distinct.add(JSON.stringify(day));
-    } else day = dayLine(element, wanted, hints) ?? day;
+      place += contentElements(childrenOf(element)).length; // what stands in an entry marks no day
+    } else day = dayLine(element, hints) ?? day;
   }
   return distinct.size > 1 ? marks : new Map();
 }
 
 /** The day that a line between entries is: "Sonntag, 2. März 2031", "Today". */
-function dayLine(element: DomElement, entries: ReadonlySet<DomElement>, hints: EntryHints): Day | undefined {
+function dayLine(element: DomElement, hints: EntryHints): Day | undefined {
   if (!/^(?:h[2-6]|div|p|span|li|time|strong|b)$/u.test(element.name)) return undefined;
   const text = shortText(element, LONGEST_DAY) ?? '';
-  const found = text === '' ? undefined : onlyDay(text, hints);
-  return found === undefined || isInside(element, entries) ? undefined : found;
+  return text === '' ? undefined : onlyDay(text, hints);
 }
 
 const LONGEST_DAY = 50;
-
-function isInside(element: DomElement, entries: ReadonlySet<DomElement>): boolean {
-  for (let up = parentOf(element); up !== undefined; up = parentOf(up)) if (entries.has(up)) return true;
-  return false;
-}
 
 function withDay(draft: Draft, date: Day | undefined): Draft {
   const { clock } = draft;
@@ -160,7 +164,7 @@ function withDay(draft: Draft, date: Day | undefined): Draft {
 
 function isLiveList(elements: readonly DomElement[]): boolean {
   return elements.some((element) =>
-    /live-?(?:blog|ticker|feed|update|post|entry)|(?:^|[\s_-])(?:ticker|update|liveblog)(?=$|[\s_-])|(?:^|\s)tgme_widget_message/iu.test(
+    /live-?(?:blog|ticker|feed|update|post|entry)|(?:^|[\s_-])(?:ticker|update|liveblog|ncpost)(?=$|[\s_-])|(?:^|\s)tgme_widget_message/iu.test(
       namesOf(element),
     ),
   );

@@ -4,6 +4,7 @@ import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf
 import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { flagsInTitle } from '../entry-marks.ts';
+import { namesIn, saidLine } from './bylines.ts';
 import { isChrome } from './chrome.ts';
 import type { Draft } from './entry.ts';
 import { type HeadedEntry, readHead } from './headings.ts';
@@ -11,14 +12,18 @@ import { isTeaser } from './regions.ts';
 
 /** Reads an entry told by its head: title, id and text; `base` is the page's address, and ages are counted from `fetchedAt`. */
 export function headedDraft(headed: HeadedEntry, base: string, fetchedAt: number): Draft {
-  const { time, nodes, heading, lead } = headed;
+  const { time, nodes, heading, lead, above } = headed;
   // A line of time may be followed by the heading proper.
-  const proper = headed.title === '' ? leadingHeading(nodes) : undefined;
-  const title = proper === undefined ? headed.title : oneLine(textOf([proper]));
-  const id = heading.attribs.id ?? proper?.attribs.id ?? anchorBefore(heading);
+  const proper = headed.title === '' ? (leadingHeading(nodes) ?? headed.line) : undefined;
+  const bold = boldTitle(headed);
+  const title = bold ?? (proper === undefined ? headed.title : oneLine(textOf([proper])));
+  const id = heading.attribs.id ?? proper?.attribs.id ?? above?.attribs.id ?? anchorBefore(above ?? heading);
+  const byline = saidLine(nodes, []);
   // An age is another one at every read.
   const isApart = (element: DomElement) =>
     element === proper ||
+    (bold !== undefined && element === heading) ||
+    element === byline?.element ||
     isTeaser(element) ||
     isChrome(element) ||
     (time !== undefined && 'instant' in time && element === lead);
@@ -27,14 +32,24 @@ export function headedDraft(headed: HeadedEntry, base: string, fetchedAt: number
     entry: {
       ...(id !== undefined && id !== '' && { sourceId: id }),
       ...(title !== '' && { title }),
-      body: heading.name === 'p' && time !== undefined ? withoutClock(body, fetchedAt) : body,
-      authors: [],
+      body: heading.name === 'p' && time !== undefined && bold === undefined ? withoutClock(body, fetchedAt) : body,
+      authors: byline === undefined ? [] : namesIn(byline.text),
       ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
       ...(time !== undefined && 'instant' in time && { publishedAt: time.instant }),
       flags: flagsInTitle(title),
     },
     ...(time !== undefined && 'clock' in time && { clock: time.clock }),
   };
+}
+
+const LONGEST_TITLE = 160;
+
+/** A paragraph all in bold, "11.04am: Pier shut", over others that tell of it. */
+function boldTitle({ heading, lead, nodes, said }: HeadedEntry): string | undefined {
+  if (heading.name !== 'p' || lead === heading || said === undefined || said === '' || said.length > LONGEST_TITLE)
+    return undefined;
+  if (oneLine(textOf([lead])) !== oneLine(textOf([heading]))) return undefined;
+  return nodes.some((node) => node !== heading && /\S/u.test(textOf([node]))) ? said : undefined;
 }
 
 /** The heading that nodes begin with, in boxes or not. */

@@ -6,9 +6,10 @@ import { leadingDay, leadingYearDay } from '../../core/time/worded-days.ts';
 import { type DomElement, type DomNode, findElement, isElement, textOf } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
+import { boldLine, MOST_OF_THEM } from './bold-titles.ts';
 import { boldLead, clockParagraph, headingItself, isHeading, LONGEST_TIME, timeLine } from './heading-leads.ts';
 import { contentElements, isElsewhere, parentOf } from './regions.ts';
-import { clockTime, readTime, type SaidTime, type TimeHints } from './times.ts';
+import { clockTime, onlyDay, readTime, type SaidTime, type TimeHints } from './times.ts';
 
 /** An entry that begins with a heading such as "12.31 Uhr: Tide turns": its own nodes are all that follow it. */
 export type HeadedEntry = {
@@ -18,7 +19,13 @@ export type HeadedEntry = {
   /** undefined where it tells a minute of play. */
   readonly time?: SaidTime;
   readonly title: string;
+  /** What the head says beside its time, where it tells one. */
+  readonly said?: string;
   readonly nodes: readonly DomNode[];
+  /** The title over the paragraph that says the time. */
+  readonly above?: DomElement | undefined;
+  /** The title under the line that says the time, where it is no heading. */
+  readonly line?: DomElement | undefined;
 };
 
 const FEWEST = 3;
@@ -32,9 +39,37 @@ export function findHeadedEntries(root: readonly DomElement[], hints: TimeHints)
   for (const leadOf of [headingItself, clockLine, boldLead, clockParagraph]) {
     const found = withDays(elements, leadOf, hints);
     const heads = leadOf === clockLine ? besideEachOther(found) : found;
-    if (heads.length >= FEWEST) return cutEntries(heads, leadOf === headingItself || leadOf === clockLine);
+    if (heads.length < FEWEST) continue;
+    if (leadOf === headingItself) return cutEntries(heads, true);
+    if (leadOf === clockLine) return withBoldTitles(cutEntries(heads, true));
+    return cutEntries(underTitles(heads), false);
   }
   return undefined;
+}
+
+/** "+++ 12:31 Tide turns +++": tickers alone are written so. */
+export function isTickerLine({ lead }: HeadedEntry): boolean {
+  return /^\s*\+{2,}/u.test(textOf([lead]));
+}
+
+/** Under lines of time without headings: the bold line that nearly all entries begin with. */
+function withBoldTitles(entries: HeadedEntry[]): HeadedEntry[] {
+  const lines = entries.map(({ title, nodes }) => (title === '' ? boldLine(nodes) : undefined));
+  if (lines.filter((line) => line !== undefined).length < entries.length * MOST_OF_THEM) return entries;
+  return entries.map((entry, place) => ({ ...entry, line: lines[place] }));
+}
+
+/** Where the time stands in the first words under a heading, the heading is the title. */
+function underTitles(heads: readonly Head[]): readonly Head[] {
+  const above = heads.map(({ heading }) => headingAbove(heading));
+  if (above.filter((found) => found !== undefined).length < heads.length * 0.7) return heads;
+  return heads.map((head, place) => ({ ...head, above: above[place] }));
+}
+
+function headingAbove({ prev }: DomElement): DomElement | undefined {
+  let before = prev;
+  while (before !== null && !isElement(before)) before = before.prev;
+  return before !== null && isHeading(before) && !isDay(before) ? before : undefined;
 }
 
 function clockLine(element: DomElement): DomElement | undefined {
@@ -63,6 +98,8 @@ function withDays(
 ): Head[] {
   const heads: Head[] = [];
   let day: ClockTime['date'];
+  // Short headings since the last head: whether they are dates is asked when a head follows, and most pages have none.
+  let between: string[] = [];
   for (const element of elements) {
     const lead = leadOf(element);
     if (lead === undefined && !isHeading(element)) continue;
@@ -70,11 +107,21 @@ function withDays(
     const text = leadOf === clockParagraph && lead !== undefined ? written.slice(0, LONGEST_TIME) : written;
     const head = lead === undefined ? undefined : readHead(text, hints.fetchedAt);
     if (lead !== undefined && head !== undefined) {
+      day = latestDay(between, hints) ?? day;
+      between = [];
       const time = instantIn(lead, hints) ?? onDay(head.time, day);
-      heads.push({ heading: element, lead, title: head.title, time });
-    } else if (text.length < 50 && isHeading(element)) day = leadingDay(text)?.day ?? day;
+      heads.push({ heading: element, lead, title: head.title, said: head.title, time });
+    } else if (text.length < 50 && isHeading(element)) between.push(text);
   }
   return heads;
+}
+
+function latestDay(headings: readonly string[], hints: TimeHints): ClockTime['date'] {
+  for (const text of headings.toReversed()) {
+    const day = leadingDay(text)?.day ?? onlyDay(text, hints);
+    if (day !== undefined) return day;
+  }
+  return undefined;
 }
 
 /** What the head says for machines is exact, and has its day. */
@@ -105,12 +152,14 @@ export function readHead(text: string, fetchedAt: number): { time: SaidTime; tit
 
 /** Entries from their heads: what follows each up to the next. `titled`: the head is no part of what was written. */
 export function cutEntries(heads: readonly Head[], titled: boolean): HeadedEntry[] {
-  const all = new Set<DomNode>(heads.map(({ heading }) => heading));
+  const all = new Set<DomNode>(
+    heads.flatMap(({ heading, above }) => (above === undefined ? [heading] : [heading, above])),
+  );
   const top = commonAncestor(heads.map(({ heading }) => heading));
   const first = heads[0]?.heading;
   return heads.map((head) => ({
     ...head,
-    title: titled ? head.title : '',
+    title: titled ? head.title : head.above === undefined ? '' : oneLine(textOf([head.above])),
     nodes: [
       ...(titled ? [] : [head.heading]),
       ...following(head.heading, { all, top, level: titled ? first : undefined }),
@@ -149,7 +198,9 @@ function following(heading: DomElement, { all, top, level }: Bounds): DomNode[] 
 
 /** A heading that is a date begins the entries of another day. */
 function isDay(node: DomElement): boolean {
-  return isHeading(node) && leadingDay(shortText(node, 50) ?? '')?.rest === '';
+  if (!isHeading(node)) return false;
+  const text = shortText(node, 50) ?? '';
+  return (leadingDay(text) ?? leadingYearDay(text, 0))?.rest === '';
 }
 
 /** What an article ends with: where all of it comes from, and whose it is. */

@@ -9,6 +9,7 @@ import { isLive } from '../ending.ts';
 import { namesOf } from '../entry-marks.ts';
 import { foreignWidget } from '../foreign-widgets.ts';
 import { isHtml, pageOf } from '../page.ts';
+import { coverageEndIn } from '../page-end.ts';
 import { successorOf } from '../successor.ts';
 import type { Draft } from './entry.ts';
 import { findingsOf } from './findings.ts';
@@ -16,7 +17,7 @@ import { isNoBlog } from './no-blog.ts';
 import { asOf } from './page-dates.ts';
 import { keyPoints, type PageFacts } from './page-facts.ts';
 import { contentElements, parentOf, rootOf } from './regions.ts';
-import { soundsLive } from './sounds-live.ts';
+import { isDeclaredLive, soundsLive } from './sounds-live.ts';
 
 /** Every other page: entries told by how they stand on it – feeds, lists with times, clock headings, embedded state. */
 export const html: Source = { kind: 'html', recognise, request: ({ url }) => ({ url }), read };
@@ -27,7 +28,9 @@ function recognise(document: Document): Recognition {
   if (drafts.length === 0) return 'no';
   if (!declared && isNoBlog(drafts, facts, asOf(pageOf(document), document.fetchedAt, undefined))) return 'no';
   if (sure) return 'sure';
-  return drafts.length >= 3 && areSentences(drafts) && soundsLive(document) ? 'likely' : 'no';
+  if (drafts.length < 3 || !areSentences(drafts) || !soundsLive(document)) return 'no';
+  // Where JSON-LD says what it is and tells no entries, they are the ones of the page.
+  return isDeclaredLive(document) ? 'sure' : 'likely';
 }
 
 /** Reports say something; rows of a timetable name a place and a platform. */
@@ -41,12 +44,19 @@ function areSentences(drafts: readonly Draft[]): boolean {
 const SHORTEST_SENTENCE = 40;
 
 function read(document: Document, context: ReadContext): Snapshot {
-  const { drafts, facts } = findingsOf(document, context);
+  const { drafts, facts, runs } = findingsOf(document, context);
   if (drafts.length === 0) throw noEntries(document);
   const warnings: string[] = [];
   const entries = placed(drafts, clockHints(drafts, facts, document, context, warnings));
   const url = facts.url === '' ? document.url : facts.url;
-  const live = isLive({ now: document.fetchedAt, entries, texts: [facts.title ?? '', ...noticesOf(document)] });
+  const coverageEnd = isDeclaredLive(document) ? coverageEndIn(document.text) : undefined;
+  const live = isLive({
+    now: document.fetchedAt,
+    entries,
+    texts: [facts.title ?? '', ...noticesOf(document)],
+    ...(runs !== undefined && { stated: runs }),
+    ...(coverageEnd !== undefined && { coverageEnd }),
+  });
   const successor = successorOf(entries, url);
   return {
     kind: 'html',
@@ -151,6 +161,7 @@ function noticesOf(document: Document): string[] {
 function isNotice(element: DomElement): boolean {
   const { name } = element;
   if (CALLED_NOTICE.test(element.attribs.class ?? '')) return true;
+  if (/^h[23]$/u.test(name) && /live|ticker/iu.test(element.attribs.class ?? '')) return true;
   if (name === 'strong' || name === 'b' || name === 'em') return parentOf(element)?.name === 'p';
   if (name !== 'p') return false;
   if (parentOf(element)?.name === 'main') return true;

@@ -96,9 +96,9 @@ export function isInOrder(list: readonly DomElement[], hints: TimeHints): boolea
 }
 
 const REPLY =
-  /^(?:reply|replies|report|like|upvote|recommend|antworten|melden|gefällt mir|répondre|signaler|responder|denunciar|me gusta|rispondi|segnala|odpowiedz|zgłoś|beantwoorden|reageer|reageren)(?:\s*\(?\d*\)?)?$/iu;
+  /^(?:reply|replies|report|like|upvote|recommend|antworten|melden|gefällt mir|répondre|signaler|responder|denunciar|me gusta|rispondi|segnala|odpowiedz|zgłoś|beantwoorden|reageer|reageren|svara|svar|vastaa|odpovědět|odpovedať|válasz|răspunde|odgovori|απάντηση|yanıtla|cevapla|ответить|відповісти|отговор|رد|השב|הגב|返信|답글|回复|回覆)(?:\s*\(?\d*\)?)?$/iu;
 const COMMENTS =
-  /^(?:\d+\s+)?(?:(?:reader |your |readers[’'] )?comments?|join the (?:conversation|discussion)|have your say|kommentare?|leserkommentare|commentaires?|vos réactions|comentarios?|commenti|komentarze|comentários?|reacties|most (?:read|popular|viewed)|meistgelesen|am meisten gelesen|les plus lus|lo más (?:leído|visto)|i più letti|najczęściej czytane|mais lidas|meest gelezen|related(?: stories| articles)?|more (?:stories|news)|latest (?:stories|news))(?:\s*\(?\d*\)?)?:?$/iu;
+  /^(?:\d+\s+)?(?:(?:reader |your |readers[’'] )?comments?|join the (?:conversation|discussion)|have your say|kommentare?|leserkommentare|commentaires?|vos réactions|comentarios?|commenti|komentarze|comentários?|reacties|most (?:read|popular|viewed)|meistgelesen|am meisten gelesen|les plus lus|lo más (?:leído|visto)|i più letti|najczęściej czytane|mais lidas|meest gelezen|kommentarer|kommentit|diskuze|diskusia|diskusie|hozzászólások|comentarii|komentari|σχόλια|yorumlar|комментарии|коментарі|تعليقات|תגובות|コメント|댓글|评论|留言|mest lästa|mest læste|mest leste|luetuimmat|nejčtenější|najčítanejšie|legolvasottabb|cele mai citite|najčitanije|en çok okunanlar|самое читаемое|الأكثر قراءة|ランキング|많이 본 뉴스|热门|related(?: stories| articles)?|more (?:stories|news)|latest (?:stories|news))(?:\s*\(?\d*\)?)?:?$/iu;
 
 /** What readers wrote, or what stands under a heading that says it is no part of the blog. */
 export function areComments(list: readonly DomElement[]): boolean {

@@ -3,7 +3,7 @@ import { heartOf } from './list-boxes.ts';
 
 /** What pages call the id of an entry, the surest first. */
 const KNOWN =
-  'data-post-id data-entry-id data-block-id data-update-id data-item-id data-event-id data-id id data-key data-uuid data-post data-nid'.split(
+  'data-post-id data-entry-id data-block-id data-update-id data-item-id data-event-id data-id id data-key data-uuid data-post data-nid post-id entry-id update-id item-id'.split(
     ' ',
   );
 const OTHER = /^data-(?:[a-z]+\d*-)*(?:\w*id|guid|key|urn)$/u;
@@ -97,9 +97,11 @@ function decoded(href: string): string {
   return href.includes('%23') ? href.replaceAll('%23', '#') : href;
 }
 
+const WORDS = /\p{L}{3,}/gu;
+
 /** An id that is made of the words of the heading becomes another when the heading is corrected. */
 function isTitleOf(element: DomElement, id: string): boolean {
-  const words = id.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+  const words = id.toLowerCase().match(WORDS) ?? [];
   if (words.length < 2 || /\d{3,}/u.test(id)) return false;
   const heading = findElement([element], ({ name }) => /^h[1-6]$/u.test(name));
   const title = heading === undefined ? '' : textOf([heading]).toLowerCase();

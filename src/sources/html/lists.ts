@@ -189,11 +189,19 @@ function areDays(list: readonly DomElement[], hints: TimeHints): boolean {
   const days = list.filter((element) => {
     for (const node of walk([element])) {
       if (isText(node) && /\S/u.test(node.data))
-        return onlyDay(oneLine(node.data), hints) !== undefined && isHeaded(node);
+        return onlyDay(oneLine(node.data), hints) !== undefined && isHeaded(node) && !isOfTime(node, element, hints);
     }
     return false;
   });
   return days.length > list.length * 0.6;
+}
+
+/** "3 marzo" and "11:44" in one box are the time of one entry. */
+function isOfTime(node: DomNode, entry: DomElement, hints: TimeHints): boolean {
+  for (let up = node.parent; up !== null && isElement(up) && up !== entry; up = up.parent) {
+    if (isTimeElement(up) && readTime(up, hints) !== undefined) return true;
+  }
+  return false;
 }
 
 /** The day is a heading or called a day; beside a clock time it is a part of the time. */

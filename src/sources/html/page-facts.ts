@@ -32,8 +32,9 @@ export function pageFacts(page: Page, document: Document, timezone: string | und
   const url = canonical ?? base;
   const title = meta(page, 'og:title') ?? headingOf(page);
   const publisher = meta(page, 'og:site_name');
-  const changedAt = changeOf(page, document.fetchedAt);
-  const line = changedAt === undefined ? dateLine(page, document.fetchedAt) : undefined;
+  const said = changeOf(page, document.fetchedAt);
+  const line = said === undefined ? dateLine(page, document.fetchedAt) : undefined;
+  const changedAt = said ?? line?.at;
   const found =
     timezone === undefined
       ? zoneOfPage(page, {

@@ -1,5 +1,5 @@
 import { isZoneAbbreviation, zonedInstant } from '../../core/time/time-zones.ts';
-import { isElement, type Page } from '../body/dom.ts';
+import { type DomElement, type DomNode, isElement, nodesOf, type Page, pushChildren } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { localeZone, publisherZone } from '../publisher-zones.ts';
 
@@ -31,7 +31,7 @@ export function zoneOfPage(page: Page, { text, url, at, beside, offset, locales 
     const zone = localeZone(locale);
     return zone === undefined ? [] : [{ zone, guessedFrom: locale }];
   });
-  const said = (MAY_SAY.test(text) ? zoneSaid(page) : undefined) ?? beside ?? offset;
+  const said = (MAY_SAY.some((sign) => sign.test(text)) ? zoneSaid(page) : undefined) ?? beside ?? offset;
   if (said === undefined) return publisher === undefined ? guess : { zone: publisher };
   const home = [publisher, guess?.zone].find((zone) => zone !== undefined && agree(zone, said, at));
   return { zone: home ?? said };
@@ -46,10 +46,12 @@ function agree(zone: string, other: string, at: number): boolean {
 }
 
 /** One of these stands in every page that names its zone in words; most have none, and asking their lines costs more. */
-const MAY_SAY =
-  /\d[:.h]\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?[A-Z]{2,4}\b|[Tt]imes (?:are|shown|given|listed)|[Aa]ll (?:the )?times|[Aa]lle (?:Zeit|Uhrzeit|tijden)|[Tt]outes les heures|[Tt]odas las horas|[Tt]utti gli orari|[Tt]odos os hor|[Ww]szystkie godziny/;
-const LINES =
-  'time, small, [class*="updat"], [class*="publish"], [class*="date"], [class*="time"], [class*="byline"], [class*="notice"], [class*="note"], p';
+const MAY_SAY = [
+  /\d[:.h]\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?[A-Z]{2,4}\b/,
+  /imes (?:are|shown|given|listed)|ll (?:the )?times|lle (?:Zeit|Uhrzeit|tijden)|outes les heures|odas las horas|utti gli orari|odos os hor|szystkie godziny/,
+];
+/** What lines are called that say when a page was written. */
+const CALLED = /updat|publish|date|time|byline|notice|note/u;
 const MOST_LINES = 400;
 const LONGEST_LINE = 160;
 const ALL_TIMES =
@@ -57,12 +59,15 @@ const ALL_TIMES =
 const ZONE = /(?<![\p{L}\d])([A-Z]{2,4})(?![\p{L}\d])/gu;
 const CLOCK_WITH_ZONE = /(?<!\d)\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?\s?\(?([A-Z]{2,4})(?![\p{L}\d])/iu;
 
+/** No zone is written without. */
+const CAPITALS = /[A-Z]{2}/u;
+
 /** "All times are in GMT"; "Updated 14:05 BST", where no line says another. */
 function zoneSaid(page: Page): string | undefined {
   const beside = new Set<string>();
-  for (const element of page(LINES).toArray().slice(0, MOST_LINES)) {
-    const line = isElement(element) ? (shortText(element, LONGEST_LINE) ?? '') : '';
-    if (line === '') continue;
+  for (const element of linesOf(page)) {
+    const line = shortText(element, LONGEST_LINE) ?? '';
+    if (!CAPITALS.test(line)) continue;
     if (ALL_TIMES.test(line)) {
       const named = [...line.matchAll(ZONE)].map(([, name = '']) => name).find(isZoneAbbreviation);
       if (named !== undefined) return named;
@@ -72,6 +77,21 @@ function zoneSaid(page: Page): string | undefined {
   }
   const [only] = beside;
   return beside.size === 1 ? only : undefined;
+}
+
+function linesOf(page: Page): DomElement[] {
+  const lines: DomElement[] = [];
+  const stack: DomNode[] = [...nodesOf(page)].reverse();
+  for (let node = stack.pop(); node !== undefined && lines.length < MOST_LINES; node = stack.pop()) {
+    if (isElement(node) && isLine(node)) lines.push(node);
+    pushChildren(node, stack);
+  }
+  return lines;
+}
+
+function isLine({ name, attribs }: DomElement): boolean {
+  if (name === 'p' || name === 'time' || name === 'small') return true;
+  return attribs.class !== undefined && CALLED.test(attribs.class);
 }
 
 /** The offset with which the page writes a time, where it is one: "Z" is what programs write of any place. */

@@ -1,6 +1,7 @@
 import {
   type DomElement,
   type DomNode,
+  hasAttributes,
   isElement,
   isShadow,
   nodesOf,
@@ -9,13 +10,15 @@ import {
   textOf,
 } from '../body/dom.ts';
 import { isAsking } from '../body/form.ts';
-import { isHidden } from '../body/furniture.ts';
+import { isHidden, quotesReader } from '../body/furniture.ts';
+import { shortText } from '../body/short-text.ts';
+import { isSlug } from '../body/slug.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { namesOf, UNNAMED } from '../entry-marks.ts';
+import { isCalled, namesOf } from '../entry-marks.ts';
 
 const NEVER = new Set('script style template nav aside svg head noscript iframe dialog select button'.split(' '));
 const OTHER =
-  /(?:^|[\s_-])(?:comments?|commentlist|disqus|related|recommend\w*|most-?(?:read|popular|viewed)|trending|recirc\w*|teasers?|newsletter|advert\w*|ad|ads|sponsor\w*|promo\w*|time-?zones?\w*|clock-?widget|world-?clock|breadcrumbs?|share|social-share|outbrain|taboola|cookie\w*|sidebar|rail|menu|nav|navigation|also-?read|more-(?:on|stories))(?=$|[\s_-])/iu;
+  /(?:^|[\s_-])(?:(?<!(?:live|match)[_-]{1,2})comment|comments|commentlist|disqus|related|recommend\w*|most-?(?:read|popular|viewed)|trending|recirc\w*|teasers?|newsletter|advert\w*|ad|ads|sponsor\w*|promo\w*|time-?zones?\w*|clock-?widget|world-?clock|breadcrumbs?|share|social-share|outbrain|taboola|cookie\w*|sidebar|rail|menu|nav|navigation|also-?read|more-(?:on|stories))(?=$|[\s_-])/iu;
 
 /** Parts of a page that hold no entries: comments, adverts, related stories, time-zone widgets, navigation. */
 export function isElsewhere(element: DomElement): boolean {
@@ -30,33 +33,50 @@ export function isElsewhere(element: DomElement): boolean {
 const elsewhere = new WeakMap<DomElement, boolean>();
 
 function saysElsewhere(element: DomElement): boolean {
-  if (NEVER.has(element.name)) return !isShadow(element);
+  if (NEVER.has(element.name)) return !isShadow(element) && !isMargin(element);
   if (element.name === 'form' && isAsking(element)) return true;
   if (!hasAttributes(element)) return element.name === 'footer' && isPageFoot(element);
   if (isHidden(element)) return true;
   if (isPageFoot(element)) return true;
   const role = element.attribs.role;
   if (role === 'navigation' || role === 'complementary' || role === 'contentinfo') return true;
-  const names = namesOf(element);
-  return names !== UNNAMED && OTHER.test(names);
+  return isCalled(element, OTHER) && !isNamedByHeadline(element) && !quotesReader(element);
 }
 
-function hasAttributes({ attribs }: DomElement): boolean {
-  for (const _ in attribs) return true;
-  return false;
+/** True where nothing but an id made of a headline ("rail-line-reopens") sounds like another part of the page. */
+function isNamedByHeadline(element: DomElement): boolean {
+  const { id = '' } = element.attribs;
+  const isMade = isSlug(id) || /^h[1-6]$/u.test(element.name);
+  return isMade && OTHER.test(id) && !OTHER.test(namesOf(element).replace(id, ''));
 }
+
+/** The margin of an entry, where its time or its author stands: an aside in it that says little. */
+function isMargin(element: DomElement): boolean {
+  return (
+    element.name === 'aside' &&
+    isInSection(element) &&
+    shortText(element, LONGEST_MARGIN) !== undefined &&
+    /\d/u.test(textOf([element]))
+  );
+}
+
+const LONGEST_MARGIN = 60;
 
 /**
  * The foot of the page and not of an entry on it, which often holds its time. A `footer` is of the nearest section around it:
  * https://html.spec.whatwg.org/multipage/sections.html#the-footer-element
  */
 function isPageFoot(element: DomElement): boolean {
-  const { class: classes = '', id = '' } = element.attribs;
-  const isNamed = [classes, id].some((names) => names.includes('footer') && PAGE_FOOT.test(names));
-  return element.name === 'footer' ? !isInSection(element) : isNamed;
+  if (element.name === 'footer') return !isInSection(element);
+  const { class: classes, id } = element.attribs;
+  return isCalledFoot(classes) || isCalledFoot(id);
 }
 
 const PAGE_FOOT = /(?:^|\s)(?:(?:site|page|global|main|app)-?)?footer(?=$|\s)/iu;
+
+function isCalledFoot(names: string | undefined): boolean {
+  return names?.includes('footer') === true && PAGE_FOOT.test(names);
+}
 
 function isInSection(element: DomElement): boolean {
   for (let up = parentOf(element); up !== undefined; up = parentOf(up)) {

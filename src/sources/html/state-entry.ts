@@ -7,7 +7,7 @@ import { isObject, type JsonObject } from '../wire/json.ts';
 import { richHtml } from './state-text.ts';
 
 const DATES =
-  'publishedAt published datePublished publishDate publicationDate published_at publication_date publish_date first_publish_date firstPublished firstPublishedAt display_date displayDate postedAt posted_at createdAt created_at createdOn created dateCreated date datetime timestamp time pubDate publishTime eventTime'.split(
+  'first_publish_date firstPublished firstPublishedAt firstPublishDate display_date displayDate publishedAt published datePublished publishDate publicationDate published_at publication_date publish_date postedAt posted_at createdAt created_at createdOn created dateCreated date datetime timestamp time pubDate publishTime eventTime'.split(
     ' ',
   );
 const UPDATED =
@@ -15,28 +15,33 @@ const UPDATED =
     ' ',
   );
 const BODIES =
-  'bodyHtml body_html html body content contents content_elements articleBody text richText renderedBody rendered_body contentHtml message copy description'.split(
+  'bodyHtml body_html html body content contents content_elements articleBody text richText renderedBody rendered_body contentHtml htmlContent bodyText body_text bodyContent message copy description paragraphs components blocks elements items'.split(
     ' ',
   );
 const TITLES = 'title headline headlines heading header newstitle newsTitle name'.split(' ');
-const IDS = 'id _id uuid guid nid postId post_id entryId entry_id key slug'.split(' ');
+const IDS =
+  'id _id uuid guid nid postId post_id entryId entry_id contentId content_id updateId update_id blockId itemId key slug'.split(
+    ' ',
+  );
 const LINKS = 'url permalink link shareUrl share_url canonicalUrl canonical_url href'.split(' ');
 const MEDIA = 'media image images photo photos picture leadImage featuredImage'.split(' ');
-const PEOPLE = 'authors author byline contributors sender creator createdBy user credits'.split(' ');
+const PEOPLE = 'authors author byline author_name authorName contributors sender creator createdBy user credits'.split(
+  ' ',
+);
 /** Where interfaces keep the fields of a thing apart from its id. */
-const WRAPPED = 'node attributes fields message payload'.split(' ');
+const WRAPPED = 'node attributes fields message payload entry post item'.split(' ');
 
 /** An object of a page's state as an entry: it needs a time and a text of its own, or it is something else. */
 export function stateEntry(item: unknown, base: string): SourceEntry | undefined {
   if (!isObject(item)) return undefined;
   const post = unwrapped(item);
-  const publishedAt = dateIn(post, DATES);
+  const publishedAt = dateIn(post, DATES) ?? calledDate(post);
   const html = bodyIn(post);
   if (publishedAt === undefined || html === undefined || isNotForReaders(post)) return undefined;
   const written = htmlBody(html, base);
   const body = written.media.length > 0 ? written : htmlBody(`${html}${mediaIn(post)}`, base);
   const title = plainLine(textIn(post, TITLES) ?? '');
-  const updatedAt = dateIn(post, UPDATED);
+  const updatedAt = dateIn(post, UPDATED) ?? dateIn(post, namesLike(post, CALLED_UPDATED));
   const id = textIn(post, IDS);
   const url = cleanUrl(textIn(post, LINKS), base);
   if (body.text === '' && body.media.length === 0 && title === '') return undefined;
@@ -111,6 +116,24 @@ function dateIn(post: JsonObject, keys: readonly string[]): number | undefined {
     if (at !== undefined) return at;
   }
   return undefined;
+}
+
+/** "publicationDateTime", "firstPostedOn", "entry_timestamp": a date whatever the system calls it. */
+const CALLED_DATE = /date|time|stamp|(?:publi|post|creat)\w*$/iu;
+const OTHER_DATE = /updat|modif|edit|chang|expir|delet|until|valid|end|zone|read|duration|event/iu;
+
+function calledDate(post: JsonObject): number | undefined {
+  return dateIn(
+    post,
+    Object.keys(post).filter((key) => CALLED_DATE.test(key) && !OTHER_DATE.test(key)),
+  );
+}
+
+const CALLED_UPDATED =
+  /^(?:last_?|latest_?)?(?:updated?|modified|modification|edited|changed)_?(?:date|time|at|on|utc|ts)/iu;
+
+function namesLike(post: JsonObject, pattern: RegExp): string[] {
+  return Object.keys(post).filter((name) => pattern.test(name));
 }
 
 function authorsIn(post: JsonObject): string[] {

@@ -39,6 +39,18 @@ function built(value: unknown, at: (place: unknown) => unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, place]) => [name, at(place)]));
 }
 
+/** The store of a state, which other things may be kept around: the object with a root to start from, else the state itself. */
+export function storeIn(state: unknown, depth = 0): unknown {
+  if (!isObject(state) || depth > DEEPEST_STORE || 'ROOT_QUERY' in state) return state;
+  for (const inner of Object.values(state)) {
+    const store = isObject(inner) ? storeIn(inner, depth + 1) : undefined;
+    if (isObject(store) && 'ROOT_QUERY' in store) return store;
+  }
+  return state;
+}
+
+const DEEPEST_STORE = 5;
+
 /** An item whose fields name things kept elsewhere in the state (`{"__ref": "Author:7"}`), with those in their place. */
 export function withReferences(item: unknown, root: unknown): unknown {
   return isObject(root) ? resolved(item, root, 0) : item;

@@ -25,9 +25,16 @@ function pieceHtml(piece: JsonObject, depth: number): string {
   if (/comment|advert|newsletter|promo|related/iu.test(type)) return '';
   if (/image|photo|picture/iu.test(type)) return imageHtml(piece);
   if (/embed|oembed|tweet|twitter|instagram|youtube|video|social/iu.test(type)) return embedHtml(piece);
-  const inline = inlineText(piece);
+  const inline = taggedHtml(piece) ?? inlineText(piece);
   if (inline !== undefined) return inline;
-  const inner = piece.children ?? piece.content ?? piece.contents ?? piece.items ?? piece.blocks ?? piece.html;
+  const inner =
+    piece.children ??
+    piece.content ??
+    piece.contents ??
+    piece.content_elements ??
+    piece.items ??
+    piece.blocks ??
+    piece.html;
   if (/list/iu.test(type) && Array.isArray(inner)) {
     const items = inner.map((item) => `<li>${richHtml(item, depth + 1)}</li>`).join('');
     return /ordered|number/iu.test(type) && !/un-?ordered/iu.test(type) ? `<ol>${items}</ol>` : `<ul>${items}</ul>`;
@@ -37,6 +44,16 @@ function pieceHtml(piece: JsonObject, depth: number): string {
   const html = richHtml(inner ?? piece.rendered ?? piece.text ?? piece.value, depth + 1);
   return /quote/iu.test(type) && html !== '' ? `<blockquote>${html}</blockquote>` : html;
 }
+
+/** `{tag: 'p', innerHtml: '…'}`: an element as its name and what is in it. */
+function taggedHtml({ tag, tagName, name, innerHtml, innerHTML }: JsonObject): string | undefined {
+  const inner = innerHtml ?? innerHTML;
+  if (typeof inner !== 'string' || inner.trim() === '') return undefined;
+  const element = [tag, tagName, name].find((said) => typeof said === 'string' && ELEMENT.test(said)) ?? 'p';
+  return `<${element}>${inner}</${element}>`;
+}
+
+const ELEMENT = /^(?:p|h[1-6]|ul|ol|li|blockquote|pre|table)$/iu;
 
 /** `{type: 'text', content: '…'}` and `{html: '…'}` are paragraphs, not leaves. */
 function inlineText({ content, html, text, rendered }: JsonObject): string | undefined {
@@ -52,7 +69,7 @@ function isInline(value: unknown): value is readonly JsonObject[] {
 }
 
 function isLeaf(leaf: JsonObject): boolean {
-  const type = String(leaf.type ?? leaf._type ?? leaf.nodeType ?? '');
+  const type = String(leaf.type ?? leaf._type ?? leaf.nodeType ?? leaf.kind ?? '');
   return (
     (typeof leaf.text === 'string' || typeof leaf.value === 'string' || isInline(leaf.children)) &&
     /^(?:text|span|link|hyperlink|a|)$/iu.test(type)
@@ -85,6 +102,7 @@ function imageHtml(piece: JsonObject): string {
 
 function wordIn(value: unknown): string {
   if (typeof value === 'string') return value.trim();
+  if (isObject(value) && Array.isArray(value.by)) return value.by.map(wordIn).join(', ');
   const { text, html, plain, name } = isObject(value) ? value : {};
   const inner = text ?? plain ?? html ?? name;
   return typeof inner === 'string' ? inner.trim() : '';

@@ -1,36 +1,40 @@
 import type { SourceEntry } from '../../core/entry.ts';
 import { isObject, type JsonObject } from '../wire/json.ts';
 import { stateEntry } from './state-entry.ts';
-import { withReferences } from './state-graph.ts';
+import { storeIn, withReferences } from './state-graph.ts';
 import { statesIn } from './state-scripts.ts';
 
 /** What a list of posts is called, alone or at the end of its name ("liveblogPosts"). */
 const LIST_NAMES =
-  /(?:posts?|updates?|entries|items|events?|blocks|stream|timeline|ticker|live\w*|messages|articles|results|edges|nodes|data|cards|news|content_elements|commentary|children|list|byId|entities)$/iu;
+  /(?:posts?|updates?|entries|items|events?|blocks|stream|timeline|ticker|live\w*|messages|articles|results|edges|nodes|data|cards|news|content_elements|commentary|children|list|byId|entities|logs?|notes|beitr(?:ae|ä)ge|eintr(?:ae|ä)ge|wpisy|minutos|publicaciones)$/iu;
 /** What holds other things than posts, in all that lies under it. */
 const OTHER_NAMES =
   /related|comment(?!ar)|discussion|recommend|repl(?:y|ies)|reaction|popular|trending|teaser|most-?_?(?:read|viewed|shared|recent|popular)|promo|advert|sponsor|author|navigation|menu|footer|contentCache|sidebar/iu;
 const LIVE_NAMES = /live|ticker|timeline|blog|commentary|updates$/iu;
 
-type List = { readonly items: readonly unknown[]; readonly isLive: boolean };
+type List = { readonly items: readonly unknown[]; readonly isLive: boolean; readonly runs?: boolean };
+
+/** `runs`: what is said beside the posts of whether the blog goes on. */
+export type State = { readonly entries: readonly SourceEntry[]; readonly runs?: boolean };
 
 /**
  * Posts in the data that a page's framework left for its scripts. Of several lists the one that is called live wins, then the
  * one with titles, then the longest; comments and stories of other pages are none.
  */
-export function findState(text: string, base: string): SourceEntry[] {
+export function findState(text: string, base: string): State {
   const refers = text.includes('__ref');
-  let best: SourceEntry[] = [];
+  let best: State = { entries: [] };
   let most = 0;
   for (const json of statesIn(text)) {
     const lists: List[] = [];
+    const store = refers ? storeIn(json) : json;
     collectLists(json, { name: '', isLive: false, depth: 0 }, lists, { left: 200_000 });
-    for (const { items, isLive } of lists) {
+    for (const { items, isLive, runs } of lists) {
       if (areAnswers(items)) continue;
-      const entries = items.flatMap((item) => stateEntry(refers ? withReferences(item, json) : item, base) ?? []);
+      const entries = items.flatMap((item) => stateEntry(refers ? withReferences(item, store) : item, base) ?? []);
       if (entries.length < 2 || entries.length < items.length * 0.5 || isTeasers(entries, base)) continue;
       const weight = entries.length * (isLive ? 4 : 1) * (1 + titledShare(entries));
-      if (weight > most) [best, most] = [entries, weight];
+      if (weight > most) [best, most] = [{ entries, ...(runs !== undefined && { runs }) }, weight];
     }
   }
   return best;
@@ -59,7 +63,30 @@ function isTeasers(entries: readonly SourceEntry[], base: string): boolean {
   return entries.filter(({ url }) => url !== undefined && !url.startsWith(own)).length > entries.length * 0.6;
 }
 
-type Place = { readonly name: string; readonly isLive: boolean; readonly depth: number };
+const RUNNING =
+  /^(?:live|active|activ[eo]|ongoing|running|open|laufend|started|in_?progress|en_?(?:cours|vivo|directo))$/iu;
+const OVER =
+  /^(?:closed|ended|finished|archived|complete[d]?|over|inactive|beendet|termin(?:ated|é|ado)|finalizado)$/iu;
+
+/** Whether a blog goes on, by what its object says of itself. */
+function runsIn(blog: JsonObject): boolean | undefined {
+  for (const name of ['isLive', 'is_live', 'live', 'isActive', 'isLiveBlogActive']) {
+    const said = blog[name];
+    if (typeof said === 'boolean') return said;
+  }
+  for (const name of ['liveStatus', 'live_status', 'liveblogStatus', 'blog_status', 'status', 'state']) {
+    const said = blog[name];
+    if (typeof said === 'string' && (RUNNING.test(said) || OVER.test(said))) return RUNNING.test(said);
+  }
+  return undefined;
+}
+
+type Place = {
+  readonly name: string;
+  readonly isLive: boolean;
+  readonly depth: number;
+  readonly runs?: boolean | undefined;
+};
 
 /** Lists of objects under a name that fits posts. `budget` bounds the work on huge states. */
 function collectLists(json: unknown, place: Place, lists: List[], budget: { left: number }): void {
@@ -68,14 +95,19 @@ function collectLists(json: unknown, place: Place, lists: List[], budget: { left
   budget.left -= 1;
   const isLive = place.isLive || LIVE_NAMES.test(name);
   if (Array.isArray(json)) {
-    if (json.length >= 2 && LIST_NAMES.test(name)) lists.push({ items: json, isLive });
+    if (json.length >= 2 && LIST_NAMES.test(name)) lists.push({ items: json, isLive, ...said(place.runs) });
     for (const item of json) collectLists(item, { name, isLive, depth: depth + 1 }, lists, budget);
     return;
   }
-  for (const items of keyedLists(json as JsonObject, name)) lists.push({ items, isLive });
+  for (const items of keyedLists(json as JsonObject, name)) lists.push({ items, isLive, ...said(place.runs) });
+  const runs = runsIn(json as JsonObject);
   for (const [key, value] of Object.entries(json)) {
-    if (!OTHER_NAMES.test(key)) collectLists(value, { name: key, isLive, depth: depth + 1 }, lists, budget);
+    if (!OTHER_NAMES.test(key)) collectLists(value, { name: key, isLive, depth: depth + 1, runs }, lists, budget);
   }
+}
+
+function said(runs: boolean | undefined): { runs?: boolean } {
+  return runs === undefined ? {} : { runs };
 }
 
 const KEYED = /^([A-Z]\w+):[\w:-]+$/u;

@@ -1,15 +1,18 @@
 import { labelOf } from '../../core/text/language-words.ts';
 import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime, Day } from '../../core/time/clock-times.ts';
+import { weekdayNumber } from '../../core/time/date-names.ts';
 import { parseDate } from '../../core/time/dates.ts';
+import { withPlainTimes } from '../../core/time/east-asian-times.ts';
+import { numberedDay, withoutNumberedDay } from '../../core/time/numbered-days.ts';
 import { parseAgo } from '../../core/time/relative-times.ts';
 import { localDay } from '../../core/time/time-zones.ts';
 import { nearestInstant } from '../../core/time/undated-clock.ts';
 import { leadingDay, leadingYearDay, slashedDay } from '../../core/time/worded-days.ts';
-import { attribute, type DomElement, isText } from '../body/dom.ts';
+import { attribute, type DomElement, hasAttributes, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { namesOf, UNNAMED } from '../entry-marks.ts';
+import { isCalled } from '../entry-marks.ts';
 
 /** What a time element says: an instant, exact or told by an age, or a clock time whose day the list has to tell. */
 export type SaidTime = { readonly instant: number; readonly isAge?: true } | { readonly clock: ClockTime };
@@ -33,7 +36,9 @@ export function isTimeElement(element: DomElement): boolean {
 
 /** True for `<time>` and for short elements that are called a time or carry one. */
 export function isMarkedTime(element: DomElement): boolean {
-  if (element.name === 'time' || statesTime(element)) return true;
+  if (element.name === 'time') return true;
+  if (!hasAttributes(element)) return false; // nothing marks it
+  if (statesTime(element)) return true;
   if (/^(?:span|div|p|a|abbr)$|-/u.test(element.name) && machineTime(element) !== undefined) {
     return shortText(element, /^(?:div|p)$/u.test(element.name) ? SHORT_BOX : LONGEST) !== undefined;
   }
@@ -58,8 +63,7 @@ function statesTime({ name, attribs }: DomElement): boolean {
 /** True when the page's author calls an element a time. */
 export function isCalledTime(element: DomElement): boolean {
   if (element.name === 'time') return true;
-  const names = namesOf(element);
-  return names !== UNNAMED && CALLED_TIME.test(names);
+  return isCalled(element, CALLED_TIME);
 }
 
 /**
@@ -77,15 +81,21 @@ function isBareTime(element: DomElement): boolean {
 
 /** "12:31", "Heute, 12.31 Uhr", "8:10 a.m. ET, March 1, 2031", "Mar 3, 2031 5:14 PM IST": all of it is a time. */
 function isOnlyTime(written: string): boolean {
-  const text = withoutLabel(written).replace(/^\((.+)\)$/u, '$1');
+  const text = withPlainTimes(withoutLabel(written).replace(/^\((.+)\)$/u, '$1'));
   if (!/\d[:.h]\s?\d|\d\s?h\b|\d\s?[ap]\.?m/iu.test(text)) return false;
-  const lead = leadingDay(text)?.rest ?? text;
+  const dated = leadingDay(text) ?? (WORD.test(text) || COUNTED.test(text) ? leadingYearDay(text, 0) : undefined);
+  const lead = dated?.rest ?? leadingWeekday(text)?.rest ?? withoutNumberedDay(text);
   const clock = (BARE_TIME.test(lead) || lead !== text ? parseClock(lead.replace(DAY_WORD, '')) : undefined)?.rest;
-  return clock === '' || (clock !== undefined && leadingDay(clock)?.rest === '');
+  return clock === '' || (clock !== undefined && (leadingDay(clock)?.rest === '' || isSlashedDay(clock)));
 }
 
+function isSlashedDay(text: string): boolean {
+  return /^\d{1,2}([/-])\d{1,2}\1\d{4}$/u.test(text);
+}
+
+/** What a bar or a dot parts from a time is said apart. */
 function isWords(node: DomElement['next']): boolean {
-  return node !== null && isText(node) && node.data.trim() !== '';
+  return node !== null && isText(node) && node.data.trim() !== '' && !/^\s*[|·•]/u.test(node.data);
 }
 
 const DAY_WORD =
@@ -140,7 +150,7 @@ export function readTime(element: DomElement, hints: TimeHints): SaidTime | unde
 const read = new WeakMap<TimeHints, Map<DomElement, SaidTime | undefined>>();
 
 function readAnew(element: DomElement, hints: TimeHints): SaidTime | undefined {
-  for (const name of ATTRIBUTES) {
+  for (const name of hasAttributes(element) ? ATTRIBUTES : []) {
     const value = attribute(element, name);
     if (value === undefined || value.length > 80) continue;
     const said = readWritten(value, hints, name === 'title');
@@ -153,7 +163,8 @@ function readAnew(element: DomElement, hints: TimeHints): SaidTime | undefined {
 
 function readWritten(written: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {
   if (written === '' || written.length > LONGEST + 20) return undefined;
-  const text = withoutLabel(written);
+  // Boxes of one line, "8:05PM" and "02 Mar 2031", are drawn apart.
+  const text = withoutLabel(written.replace(GLUED, '$& '));
   const exact = ZONED.test(text) ? parseDate(text, hints) : undefined;
   if (exact !== undefined) return { instant: exact };
   const ago = parseAgo(text, hints.fetchedAt);
@@ -168,22 +179,24 @@ function readWritten(written: string, hints: TimeHints, wantsDate: boolean): Sai
     return { instant };
   if (wantsDate || clock === undefined || !isTail(clock.rest)) return undefined;
   const trailing = leadingDay(clock.rest) ?? leadingYearDay(clock.rest, hints.fetchedAt);
-  return { clock: clockTime(clock, trailing?.day) };
+  const day = trailing?.day ?? slashedDay(clock.rest, hints.fetchedAt, hints.timezone);
+  return { clock: clockTime(clock, day) };
 }
+
+const GLUED = /\d\s?[ap]\.?m\.?(?=\d)/iu;
 
 /** An ISO date with its offset, a space in the place of the T too: nothing else may be made of it. */
 const ZONED = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*?\s?(?:Z|[+-]\d\d:?\d\d)$/u;
 
 /** "Aktualisiert um 11:50 Uhr", "Updated: 3 March, 10:20": the time without the word that says what it is the time of. */
 function withoutLabel(text: string): string {
-  const word =
-    /^(\p{L}[\p{L} ]{3,24}?)(?::\s*|\s+)(?=\d|(?:um|am|at|on|à|le|a las|el|alle|ore|il|om|op|kl\.?|o|às)\s)/u.exec(
-      text,
-    );
+  const word = WORDS_BEFORE.exec(text);
   if (word === null || (labelOf(word[1] ?? '') !== 'updated' && !POSTED.test(word[1] ?? ''))) return text;
   return text.slice(word[0].length).replace(/^(?:am|on|le|el|il|op)\s+/u, '');
 }
 
+const WORDS_BEFORE =
+  /^(\p{L}[\p{L} ]{3,24}?)(?::\s*|\s+)(?=\d|(?:um|am|at|on|à|le|a las|el|alle|ore|il|om|op|kl\.?|o|às)\s)/u;
 const POSTED =
   /^(?:posted|publicado|pubblicato|opublikowano|geplaatst|gepubliceerd|veröffentlicht|erstellt|publicerad|publisert|udgivet)$/iu;
 
@@ -197,29 +210,56 @@ function ageAndClock(text: string, { fetchedAt, timezone }: TimeHints): SaidTime
   return instant === undefined ? undefined : { instant };
 }
 
+/** What is counted in months: "3月3日", "3/3(火)". */
+const COUNTED = /[月월]|^\d{1,2}\/\d{1,2}\s?[(（]\p{L}[)）]/u;
+
 /** "3 March, 11:44", "Mar 3, 5:14 PM". */
-function dayWithoutYear(text: string, { fetchedAt }: TimeHints): ReturnType<typeof leadingDay> {
-  return /\p{L}{3}/u.test(text) && !/\d{4}/u.test(text) ? leadingYearDay(text, fetchedAt) : undefined;
+function dayWithoutYear(text: string, { fetchedAt, timezone }: TimeHints): ReturnType<typeof leadingDay> {
+  if (/\d{4}/u.test(text)) return undefined;
+  const worded = WORD.test(text) || COUNTED.test(text) ? leadingYearDay(text, fetchedAt) : undefined;
+  return worded ?? numberedDay(text, fetchedAt, timezone);
 }
 
+const WORD = /\p{L}{3}/u;
 const TODAY = /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag|i dag|idag)[\s,]+/iu;
 const YESTERDAY = /^(?:yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren|i går|igår)[\s,]+/iu;
 
 /** The day that a text is, and nothing else: "Sunday 2 March 2031", "2. März", "Gestern". */
 export function onlyDay(text: string, hints: TimeHints): Day | undefined {
   const found = leadingDay(text) ?? namedDay(`${text} `, hints) ?? dayWithoutYear(text, hints);
-  return found?.rest.trim() === '' ? found.day : slashedDay(text, hints.fetchedAt);
+  return found?.rest.trim() === '' ? found.day : slashedDay(text, hints.fetchedAt, hints.timezone);
 }
 
 /** "Hier à 22:14": a day that is named by when the page was fetched. */
 function namedDay(text: string, { timezone, fetchedAt }: TimeHints): ReturnType<typeof leadingDay> {
   const lead = TODAY.exec(text) ?? YESTERDAY.exec(text);
-  if (lead === null) return undefined;
+  if (lead === null) return lastWeekday(text, { timezone, fetchedAt });
   const day = localDay(TODAY.test(text) ? fetchedAt : fetchedAt - DAY, timezone);
   return day === undefined ? undefined : { day, rest: text.slice(lead[0].length) };
 }
 
 const DAY = 86_400_000;
+const WEEKDAY = /^(\p{L}{2,12})\.?,?\s+(?=\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m))/iu;
+
+/** The weekday right before a clock time, "Mon 23:58". */
+function leadingWeekday(text: string): { number: number; rest: string } | undefined {
+  const [all = '', word = ''] = WEEKDAY.exec(text) ?? [];
+  const number = word === '' ? undefined : weekdayNumber(word);
+  return number === undefined ? undefined : { number, rest: text.slice(all.length) };
+}
+
+/** Its day is the last one of that name. */
+function lastWeekday(text: string, { timezone, fetchedAt }: TimeHints): ReturnType<typeof leadingDay> {
+  const named = leadingWeekday(text);
+  const today = named === undefined ? undefined : localDay(fetchedAt, timezone);
+  if (named === undefined || today === undefined) return undefined;
+  const noon = Date.UTC(today.year, today.month - 1, today.day, 12);
+  const day = new Date(noon - ((new Date(noon).getUTCDay() - named.number + 7) % 7) * DAY);
+  return {
+    day: { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() },
+    rest: named.rest,
+  };
+}
 
 /** What may follow a clock time in a time element: nothing, a date, a word like "updated". */
 function isTail(rest: string): boolean {

@@ -2,7 +2,7 @@ import { withMedia } from '../../core/attached-media.ts';
 import type { Body, Media, SourceEntry } from '../../core/entry.ts';
 import { textAsHtml } from '../../core/text/text-as-html.ts';
 import { parseDate } from '../../core/time/dates.ts';
-import { webAddress } from '../../core/web-address.ts';
+import { relativeReference, webAddress } from '../../core/web-address.ts';
 import { assemble } from '../wire/assemble.ts';
 import { distinctNames, personName } from '../wire/person-names.ts';
 import type { JsonAuthors, JsonItem } from './wire.ts';
@@ -20,7 +20,8 @@ export type JsonReading = {
 /** One item of a JSON Feed. HTML is preferred to text, as the format advises where there are both. */
 export function jsonEntry(item: JsonItem, reading: JsonReading): SourceEntry {
   const { base, feedAuthors, body } = reading;
-  const url = webAddress(item.url, base) ?? webAddress(item.id, undefined);
+  const ownUrl = webAddress(item.url, base) ?? webAddress(item.id, undefined) ?? relativeReference(item.url, base);
+  const url = ownUrl ?? webAddress(item.external_url, base);
   const title = blank(item.title)?.replace(/\s+/g, ' ');
   const own = authorNames(item);
   const publishedAt = instant(item.date_published, reading) ?? instant(item.date_modified, reading);

@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../core/entry.ts';
 import { oldestFirst } from '../../core/relay-order.ts';
-import { webAddress } from '../../core/web-address.ts';
+import { isOnWeb, webAddress } from '../../core/web-address.ts';
 import { type Document, type ReadContext, type Source, SourceError } from '../../ports/source.ts';
+import { relativeLinks } from '../wire/links.ts';
 import { authorNames, blank, type JsonReading, jsonEntry } from './entry.ts';
 import { recogniseJsonFeed } from './recognise.ts';
 import { type JsonFeed, jsonFeedWire } from './wire.ts';
@@ -16,8 +17,8 @@ export const jsonFeedSource: Source = {
 
 function readJsonFeed(document: Document, context: ReadContext): Snapshot {
   const feed = parseFeed(document);
-  const site = webAddress(feed.home_page_url, document.url);
-  const base = /^https?:/i.test(document.url) ? document.url : (site ?? document.url);
+  const base = startOf(feed, document.url);
+  const site = webAddress(feed.home_page_url, base);
   const reading: JsonReading = {
     base,
     fetchedAt: document.fetchedAt,
@@ -26,6 +27,7 @@ function readJsonFeed(document: Document, context: ReadContext): Snapshot {
     feedAuthors: authorNames(feed),
   };
   const items = (feed.items ?? []).filter((item) => item !== undefined);
+  const entries = oldestFirst(items.map((item) => jsonEntry(item, reading)));
   const title = blank(feed.title);
   const older = webAddress(feed.next_url, base);
   return {
@@ -34,12 +36,18 @@ function readJsonFeed(document: Document, context: ReadContext): Snapshot {
     ...(title === undefined ? {} : { title }),
     live: feed.expired === true ? false : null,
     coverage: 'window',
-    entries: oldestFirst(items.map((item) => jsonEntry(item, reading))),
+    entries,
     deleted: [],
     keyPoints: [],
-    warnings: warningsOf(feed, items.length),
+    warnings: [...warningsOf(feed, items.length), ...relativeLinks(entries, document.url)],
     ...(older === undefined ? {} : { older }),
   };
+}
+
+/** Where relative addresses start from: the document; of one in a file the place on the web it names, else its site. */
+function startOf({ feed_url: own, home_page_url: site }: JsonFeed, documentUrl: string): string {
+  if (isOnWeb(documentUrl)) return documentUrl;
+  return webAddress(own, documentUrl) ?? webAddress(site, documentUrl) ?? documentUrl;
 }
 
 /** A feed that lost its list is not taken for one that says there is nothing. */

@@ -11,20 +11,44 @@ export type Slices = {
 };
 
 /** An element with an id: `look` is how its tag is written up to there. */
-type Identified = { readonly id: string; readonly look: string; readonly start: number };
+export type Identified = { readonly id: string; readonly look: string; readonly start: number };
 
 const IDENTIFIED =
   /<(?:div|article|section|li|[a-z]+-[a-z-]+)\b[^<>]{0,2000}?\s(?:id|data-id|data-[a-z]+-id)\s*=\s*["']?([^"'\s>]{1,200})/giu;
+
+const OTHER_ID = /\s(?:id|data-id|data-[a-z]+-id)\s*=\s*["']?([^"'\s>]{1,200})/giu;
+
+/** Elements with ids. Of several ids of one element it is the first that is `wanted`, else the first. */
+export function identifiedIn(html: string, wanted?: ReadonlySet<string>): Identified[] {
+  const found: Identified[] = [];
+  for (const { 0: head, 1: id = '', index } of html.matchAll(IDENTIFIED)) {
+    const later = wanted === undefined || wanted.has(id) ? undefined : laterId(html, index + head.length, wanted);
+    found.push(
+      later === undefined
+        ? { id, look: head.slice(0, -id.length), start: index }
+        : { id: later, look: kindOf(head), start: index },
+    );
+  }
+  return found;
+}
+
+/** A wanted id further on in the tag. */
+function laterId(html: string, from: number, wanted: ReadonlySet<string>): string | undefined {
+  const end = html.indexOf('>', from);
+  const rest = end === -1 || end - from > LONGEST_TAG ? '' : html.slice(from, end);
+  if (!rest.includes('id')) return undefined;
+  for (const [, id = ''] of rest.matchAll(OTHER_ID)) if (wanted.has(id)) return id;
+  return undefined;
+}
+
+const LONGEST_TAG = 2000;
 
 /**
  * The stretch of page text in which each entry is described: from its element to the next one's. Found by string search,
  * so that a page is not parsed as a whole for the few things it knows better than its JSON-LD.
  */
 export function pageSlices(html: string, wanted: ReadonlySet<string>): Slices {
-  const found: Identified[] = [];
-  for (const { 0: head, 1: id = '', index } of wanted.size > 0 ? html.matchAll(IDENTIFIED) : []) {
-    found.push({ id, look: head.slice(0, -id.length), start: index });
-  }
+  const found = wanted.size > 0 ? identifiedIn(html, wanted) : [];
   const meant = meaning(found, wanted);
   const own = ownElements(found, wanted, meant);
   const looks = new Set([...own.values()].flatMap(({ id, look }) => [look, `${look}${kindOf(id)}`]));
@@ -53,7 +77,27 @@ export function pageSlices(html: string, wanted: ReadonlySet<string>): Slices {
 function meaning(found: readonly Identified[], wanted: ReadonlySet<string>): (id: string) => string {
   if (found.some(({ id }) => wanted.has(id))) return (id) => id;
   const byNumber = new Map([...wanted].map((id) => [numberOf(id), id] as const));
-  return (id) => byNumber.get(numberOf(id) ?? id) ?? id;
+  const renamed = renaming(found, byNumber);
+  return (id) => byNumber.get(numberOf(id) ?? id) ?? renamed(id);
+}
+
+/** The word before the number as the JSON-LD writes it, also before numbers that only the page has. */
+function renaming(
+  found: readonly Identified[],
+  byNumber: ReadonlyMap<string | undefined, string>,
+): (id: string) => string {
+  for (const { id } of found) {
+    const number = numberOf(id);
+    const theirs = number === undefined ? undefined : byNumber.get(number);
+    if (number === undefined || theirs === undefined) continue;
+    const before = id.slice(0, -number.length);
+    const instead = theirs.slice(0, -number.length);
+    return (other) =>
+      other.startsWith(before) && other.slice(before.length) === numberOf(other)
+        ? instead + other.slice(before.length)
+        : other;
+  }
+  return (id) => id;
 }
 
 function numberOf(id: string): string | undefined {
@@ -90,4 +134,18 @@ function kindOf(id: string): string {
 
 function end(html: string, start: number, next: number | undefined): number {
   return Math.min(next ?? html.length, start + LONGEST, html.length);
+}
+
+const LONGEST_ELEMENT = 20_000;
+
+/** The element that begins here, whole; undefined when it does not end soon. */
+export function elementAt(html: string, start: number): string | undefined {
+  const text = html.slice(start, start + LONGEST_ELEMENT);
+  const name = /^<([a-z]+)/iu.exec(text)?.[1];
+  let depth = 0;
+  for (const tag of text.matchAll(new RegExp(`<(/?)${name}\\b`, 'giu'))) {
+    depth += tag[1] === '/' ? -1 : 1;
+    if (depth === 0) return text.slice(0, tag.index);
+  }
+  return undefined;
 }

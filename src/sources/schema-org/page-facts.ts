@@ -1,4 +1,4 @@
-import type { Body, Flag, SourceEntry } from '../../core/entry.ts';
+import type { Body, Flag, Media, SourceEntry } from '../../core/entry.ts';
 import { withOnlyMedia } from '../../core/packed-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { assemble } from '../wire/assemble.ts';
@@ -56,9 +56,27 @@ function differ(a: readonly string[], b: readonly string[]): boolean {
 
 function mergeBodies(body: Body, page: Body): Body {
   const better = isBetter(words(body.text), words(page.text)) || isCutInside(body.text, page.text) ? page : body;
-  const media = [...body.media, ...page.media];
-  // The same picture in two sizes has two addresses: the page's own are used only where JSON-LD has none.
-  return withOnlyMedia(better, body.media.length > 0 ? body.media : media);
+  return withOnlyMedia(better, body.media.length > 0 ? mergeMedia(body.media, page.media) : page.media);
+}
+
+/**
+ * The same picture in two sizes has two addresses: the page's own pictures are used only where JSON-LD has none, but say more
+ * of those that both have. Films and posts of others hardly ever stand in JSON-LD.
+ */
+function mergeMedia(declared: readonly Media[], shown: readonly Media[]): readonly Media[] {
+  const isListed = ({ url }: Media) => declared.some((item) => bareAddress(item.url) === bareAddress(url));
+  const onlyPictures = declared.every(({ type }) => type === 'image');
+  const films = onlyPictures ? shown.filter((item) => item.type !== 'image' && !isListed(item)) : [];
+  if (films.length === 0 && !shown.some(isListed)) return declared;
+  const described = declared.map((item) => {
+    const own = shown.find(({ url }) => bareAddress(url) === bareAddress(item.url));
+    return own === undefined ? item : { ...own, ...item };
+  });
+  return [...described, ...films];
+}
+
+function bareAddress(url: string): string {
+  return url.replace(/[?#].*$/u, '');
 }
 
 function isBetter(text: string, page: string): boolean {

@@ -50,7 +50,7 @@ function read(slice: string, id: string, sourceId: string, url: string, key: boo
     authors: facts.authors.length > 0 ? facts.authors : sliceAuthors(slice),
     publishedAt,
     updatedAt: updatedAt !== undefined && updatedAt > publishedAt ? updatedAt : undefined,
-    url: cleanUrl(`${url.replace(/#.*$/u, '')}#${id}`, url),
+    url: cleanUrl(/^https?:/u.test(sourceId) ? sourceId : `${url.replace(/#.*$/u, '')}#${id}`, url),
     flags: facts.flags,
   });
   return { ...entry, aside: true };

@@ -5,7 +5,6 @@ import {
   childrenOf,
   type DomElement,
   type DomNode,
-  hasClass,
   isElement,
   parseNodes,
   textOf,
@@ -15,6 +14,7 @@ import { elementBody } from '../body/html-body.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { flagsOf, isBadge, isLabel } from '../entry-marks.ts';
+import { portraitName } from '../portrait.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /**
@@ -28,7 +28,12 @@ export function withoutTold(slice: string, told: string): string {
 }
 
 /** What an entry's own element says; `isListed` when it stands in the page's list of key events. */
-export function sliceFacts(slice: string, base: string, isListed = false): PageFacts | undefined {
+export function sliceFacts(
+  slice: string,
+  base: string,
+  isListed = false,
+  authors: readonly string[] = [],
+): PageFacts | undefined {
   const root = parseNodes(slice).find(isElement);
   if (root === undefined) return undefined;
   const publishedAt = timeOf(root, [
@@ -41,7 +46,11 @@ export function sliceFacts(slice: string, base: string, isListed = false): PageF
   const updatedAt = timeOf(root, ['data-last-modified-time', 'data-update-time', 'data-updated', 'data-modified']);
   const inner = [...walk(childrenOf(root))].filter(isElement);
   const labels = inner.filter(isLabel);
-  const apart = (element: DomElement): boolean => isApart(element) || labels.includes(element);
+  const isPictured = inner.some(isPicture);
+  const apart = (element: DomElement): boolean =>
+    isApart(element) ||
+    labels.includes(element) ||
+    (isPictured && (portraitName(element) !== undefined || isAuthorBox(element, authors)));
   return {
     publishedAt: publishedAt ?? elementTime(inner),
     updatedAt,
@@ -53,17 +62,34 @@ export function sliceFacts(slice: string, base: string, isListed = false): PageF
 
 const APART = new Set(['h1', 'h2', 'h3', 'h4', 'time', 'header', 'mark']);
 const CALLED_APART = /(?:^|[\s_-])(?:entry-(?:info|author|head)|byline|timestamp|author)(?:$|[\s_-])/u;
-const CALLED_TIME = /(?:^|[\s_-])(?:date|time)(?:$|[\s_-])/u;
+const CALLED_TIME = /(?:^|[\s_-])(?:date|time|dateline|datetime|posted|published|updated)(?:$|[\s_-])/u;
+const TIME_ELEMENT = /-(?:timestamp|time|date)$/u;
 
 /** Title, time and byline are told apart from the text, as marks are. */
 function isApart(element: DomElement): boolean {
-  if (APART.has(element.name)) return true;
+  if (APART.has(element.name) || TIME_ELEMENT.test(element.name)) return true;
   const name = element.attribs.class;
   if (name === undefined) return false;
   return CALLED_APART.test(name) || (CALLED_TIME.test(name) && shortText(element, LONGEST_TIME) !== undefined);
 }
 
 const LONGEST_TIME = 60;
+
+/** A portrait and beside it one of those who wrote the entry, with what they do at the paper. */
+function isAuthorBox(element: DomElement, authors: readonly string[]): boolean {
+  if (authors.length === 0 || !/^(?:div|header|span|li|a|aside)$/u.test(element.name)) return false;
+  const text = shortText(element, LONGEST_BOX) ?? '';
+  if (!authors.some((name) => BY.test(text.slice(0, text.indexOf(name))) && text.includes(name))) return false;
+  const inner = [...walk(childrenOf(element))].filter(isElement);
+  return inner.some(isPicture) && !inner.some(({ name }) => name === 'figure' || name === 'figcaption');
+}
+
+function isPicture({ name }: DomElement): boolean {
+  return name === 'img';
+}
+
+const LONGEST_BOX = 140;
+const BY = /^(?:\s*(?:by|from|posted by|written by)\s*)?$/iu;
 
 /** The title that stands in an entry's own element. */
 export function sliceTitle(slice: string): string | undefined {
@@ -80,12 +106,15 @@ export function sliceAuthors(slice: string): string[] {
   const names: string[] = [];
   for (const node of walk(parseNodes(slice))) {
     if (!isElement(node)) continue;
-    const marked = node.attribs.rel === 'author' || hasClass(node, 'author') || node.attribs.itemprop === 'author';
+    const marked =
+      node.attribs.rel === 'author' || AUTHOR.test(node.attribs.class ?? '') || node.attribs.itemprop === 'author';
     const name = marked ? oneLine(textOf(childrenOf(node))).replace(/^by\s+/iu, '') : '';
     if (name !== '' && name.length < 60) names.push(name);
   }
   return [...new Set(names)];
 }
+
+const AUTHOR = /(?:^|[\s_-])author(?:[_-]{1,2}name)?(?=$|\s)/iu;
 
 function timeOf(element: DomElement, names: readonly string[]): number | undefined {
   for (const name of names) {

@@ -4,16 +4,17 @@ import { ownCopy } from '../../core/own-copy.ts';
 import type { ReadContext } from '../../ports/source.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { tagNamedAt } from '../named-tag.ts';
+import { elementAt } from './page-elements.ts';
 import { sliceAuthors, sliceFacts, sliceTitle } from './page-slices.ts';
 import { withOthers } from './with-others.ts';
 
 /** The entry that a page holds at its top: its id, and its own piece of the page. */
 export type Pinned = { readonly id: string; readonly slice: string };
 
-const WORD = /(?<![a-z])(?:pinned|angepinnt|sticky-?(?:post|entry))(?![a-z])/giu;
+/** Not `u`: the whole page is gone through, and ignoring case takes twice as long by the rules of Unicode. */
+const WORD = /(?<![a-z])(?:pinned|angepinnt|sticky-?(?:post|entry))(?![a-z])/gi;
 const ID = /\s(?:href|id|data-id|data-[a-z]+-id)\s*=\s*["']([^"'<>\s]{1,1000})["']/giu;
 const MOST_WORDS = 20;
-const LONGEST = 20_000;
 
 /**
  * Finds the pinned entry by its mark; `isOwn` tells the ids and addresses that are entries of this blog. What is marked so
@@ -35,18 +36,6 @@ export function pinnedOn(html: string, isOwn: (written: string) => string | unde
 }
 
 const TIMED = /<time\b|\bdata-(?:[a-z-]*time|published|created)/iu;
-
-/** The element that begins here, whole; undefined when it does not end soon. */
-function elementAt(html: string, start: number): string | undefined {
-  const text = html.slice(start, start + LONGEST);
-  const name = /^<([a-z]+)/iu.exec(text)?.[1];
-  let depth = 0;
-  for (const tag of text.matchAll(new RegExp(`<(/?)${name}\\b`, 'giu'))) {
-    depth += tag[1] === '/' ? -1 : 1;
-    if (depth === 0) return text.slice(0, tag.index);
-  }
-  return undefined;
-}
 
 type Siblings = { readonly url: string; readonly sourceId: (id: string) => string | undefined };
 
@@ -127,6 +116,8 @@ export function idLikeTheirs(
     const hash = name.lastIndexOf('#');
     const fragment = name.slice(hash + 1);
     if (fragments.has(fragment)) return name.slice(0, hash + 1) + id;
+    const [, before = '', named = ''] = /^(.*[?&][\w-]+=)([\w-]+)$/u.exec(name) ?? [];
+    if (fragments.has(named)) return before + id;
   }
   return undefined;
 }

@@ -14,6 +14,7 @@ import { pageOnlyEntries } from './page-only.ts';
 import { keyEventIds, sliceFacts, withoutTold } from './page-slices.ts';
 import { asideOnTop, idLikeTheirs, outsideRun, ownId, pinnedOn } from './pinned.ts';
 import type { RawUpdate } from './raw-update.ts';
+import { idsOfUnnamed } from './unnamed-updates.ts';
 import { type BlogFacts, updateEntry } from './update-entry.ts';
 import { warningsOf, zoneWarnings } from './update-warnings.ts';
 import type { Posting } from './wire.ts';
@@ -44,21 +45,22 @@ export function readUpdates(
     sharedPictures: sharedPictures(posting, updates, media),
     timezone: context.timezone ?? publisherZone(url, '') ?? posting.offset,
   };
-  const page = pageKnowledge(rest, updates, url);
+  const unnamed = rest.length > LEAST_PAGE ? idsOfUnnamed(rest, updates) : new Map<RawUpdate, string>();
+  const page = pageKnowledge(rest, updates, url, unnamed);
   const setting = ownCopy(`${url} ${blog.timezone} ${headline} ${title}`);
   const odd = new Map<string, SourceEntry[]>();
   const entries: SourceEntry[] = [];
   for (const update of updates) {
-    const { fragment } = update;
+    const fragment = update.fragment ?? unnamed.get(update);
     const slice = fragment === undefined ? undefined : page.slices.wanted.get(fragment);
     const key = fragment !== undefined && page.keyIds.has(fragment);
     const pinned = fragment !== undefined && page.pinned?.id === fragment;
     const evidence = { setting, slice, key, pinned, dropsPicture: dropsPicture(update, blog) };
     const outcome = entryOf(update, evidence, known, () => {
-      const pageFacts = (told: string) =>
-        slice === undefined ? undefined : sliceFacts(withoutTold(slice, told), url, key);
+      const pageFacts = (told: string, authors: readonly string[]) =>
+        slice === undefined ? undefined : sliceFacts(withoutTold(slice, told), url, key, authors);
       const outcome = updateEntry(update.json(), blog, context, pageFacts);
-      return outcome && { ...outcome, entry: withMarks(outcome.entry, pinned, key) };
+      return outcome && { ...outcome, entry: withMarks(withId(outcome.entry, unnamed.get(update), url), pinned, key) };
     });
     if (outcome === undefined) continue;
     entries.push(outcome.entry);
@@ -66,7 +68,10 @@ export function readUpdates(
   }
   const top = page.pinned === undefined ? undefined : outsideRun(page.pinned, page.fragments, entries, url, context);
   const sourceId = (id: string) => idLikeTheirs(id, entries, page.fragments);
-  const others = pageOnlyEntries({ slices: page.slices.others, keyIds: page.keyIds, url, sourceId }, context);
+  // What nobody could join may be an update that has no name.
+  const areNamed = updates.every((update) => update.fragment !== undefined || unnamed.has(update));
+  const slices = areNamed ? page.slices.others : NO_SLICES;
+  const others = pageOnlyEntries({ slices, keyIds: page.keyIds, url, sourceId }, context);
   const left = found.updates.length - written.length + updates.length - entries.length;
   const warnings = [
     ...warningsOf(left, odd, others),
@@ -83,9 +88,21 @@ export function readUpdates(
   };
 }
 
+const NO_SLICES: ReadonlyMap<string, string> = new Map();
+
 function withMarks(entry: SourceEntry, pinned: boolean, key: boolean): SourceEntry {
   const marks: Flag[] = [...(pinned ? (['pinned'] as const) : []), ...entry.flags, ...(key ? (['key'] as const) : [])];
   return marks.length === entry.flags.length ? entry : { ...entry, flags: [...new Set(marks)] };
+}
+
+/** The id that the page gives an entry whose update names none: the address of the blog is nobody's. */
+function withId(entry: SourceEntry, id: string | undefined, blogUrl: string): SourceEntry {
+  const isNamed = entry.sourceId !== undefined && bare(entry.sourceId) !== bare(blogUrl);
+  return id === undefined || isNamed ? entry : { ...entry, sourceId: id };
+}
+
+function bare(address: string): string {
+  return address.replace(/[?#].*$/u, '').replace(/\/$/u, '');
 }
 
 const SHARED_BY = 3;
@@ -126,8 +143,13 @@ function keysOf(update: RawUpdate, facts: MediaFacts): readonly string[] {
 /** A page with less than this beside its JSON-LD shows nothing. */
 const LEAST_PAGE = 500;
 
-function pageKnowledge(rest: string, updates: readonly RawUpdate[], url: string) {
-  const fragments = new Set<string>();
+function pageKnowledge(
+  rest: string,
+  updates: readonly RawUpdate[],
+  url: string,
+  unnamed: ReadonlyMap<RawUpdate, string>,
+) {
+  const fragments = new Set<string>(unnamed.values());
   if (rest.length > LEAST_PAGE) for (const { fragment } of updates) if (fragment !== undefined) fragments.add(fragment);
   const slices = pageSlices(rest, fragments);
   const [first] = slices.wanted.values();

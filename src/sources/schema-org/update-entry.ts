@@ -31,7 +31,7 @@ export function updateEntry(
   raw: unknown,
   blog: BlogFacts,
   context: ReadContext,
-  pageFacts: (told: string) => PageFacts | undefined,
+  pageFacts: (told: string, authors: readonly string[]) => PageFacts | undefined,
 ): { entry: SourceEntry; disagrees: readonly string[] } | undefined {
   const parsed = Update.safeParse(raw);
   if (!parsed.success) return undefined;
@@ -39,7 +39,8 @@ export function updateEntry(
   const title = titleOf(update, blog);
   const html = update.body ?? descriptionOf(update) ?? sharedText(update.shared) ?? '';
   const body = context.body(html, blog.base);
-  const page = pageFacts(html);
+  const authors = authorsOf(update, blog);
+  const page = pageFacts(html, authors);
   const media = updateMedia(update, blog, blog.sharedPictures);
   const modified = date(update.modified, blog.timezone);
   // Where only the change is known, it stands in for publication.
@@ -50,7 +51,7 @@ export function updateEntry(
     sourceId: sourceIdOf(update, blog.base),
     title,
     body: media.length === 0 ? body : withOnlyMedia(body, distinctMedia([...body.media, ...media])),
-    authors: authorsOf(update, blog),
+    authors,
     publishedAt,
     updatedAt: updatedAt !== undefined && updatedAt >= (publishedAt ?? 0) ? updatedAt : undefined,
     url,

@@ -37,10 +37,11 @@ function namesOf(value: unknown): readonly string[] {
   return [...new Set(names(value, 0))];
 }
 
+const BY = /^\s*by\s+(?=\p{Lu})/iu;
+
 function names(value: unknown, depth: number): string[] {
   if (depth > 4) return [];
-  if (typeof value === 'string')
-    return /^\s*(?:https?:)?\/\//u.test(value) ? [] : [value.replace(/^\s*by\s+(?=\p{Lu})/iu, '')];
+  if (typeof value === 'string') return /^\s*(?:https?:)?\/\//u.test(value) ? [] : [value.replace(BY, '')];
   if (Array.isArray(value)) return value.flatMap((item) => names(item, depth + 1));
   if (typeof value !== 'object' || value === null) return [];
   const { name, givenName, familyName } = value as JsonObject;

@@ -1,9 +1,10 @@
 import type { Document, Elsewhere } from '../../ports/source.ts';
+import { holds } from '../rare-mark.ts';
 import { absoluteUrl } from '../wire/links.ts';
 import { blogAddress, postsAddress } from './addresses.ts';
 
-/** One of these stands in every such page; asked first, of every page there is, and ignoring case would cost ten times as much. */
-const MARK = /client_blogs|[aA][pP][iI]_?[hH][oO][sS][tT]|\/(?:blogs|embed)\/[\da-fA-F]{24}/u;
+/** One of these, or `client_blogs`, stands in every such page; asked one by one, and not ignoring case: together they take longer. */
+const MARKS = [/[aA][pP][iI]_?[hH][oO][sS][tT]/u, /\/(?:blogs|embed)\/[\da-fA-F]{24}/u];
 /** How far from its host a theme's settings may name the blog. */
 const REACH = 100_000;
 const API = /\/client_blogs\/[\da-f]{24}/gu;
@@ -25,7 +26,7 @@ const MENTIONS = 50;
  * frame it stands in (which is a page of that theme). undefined when the page shows none.
  */
 export function blogIn(document: Document): Elsewhere | undefined {
-  if (!document.text.includes('<') || !MARK.test(document.text)) return undefined;
+  if (!document.text.includes('<') || !isMarked(document.text)) return undefined;
   const text = document.text.includes('\\/') ? document.text.replaceAll('\\/', '/') : document.text;
   const direct = absoluteUrl(before(text, API, /(?:https?:)?\/\/[^"'\s<>\\]+$/u), document.url);
   const blog = direct === undefined ? fromTheme(text, document) : blogAddress(direct);
@@ -40,6 +41,10 @@ export function blogIn(document: Document): Elsewhere | undefined {
   );
   const frame = absoluteUrl(framed?.replaceAll('&amp;', '&'), document.url);
   return frame === undefined || frame === document.url ? undefined : elsewhere(frame, 'shows it in a frame');
+}
+
+function isMarked(text: string): boolean {
+  return holds(text, '_blogs') || MARKS.some((mark) => mark.test(text));
 }
 
 /** The first address whose end matches `end` and whose beginning, looked for backwards from there, matches `start`. */

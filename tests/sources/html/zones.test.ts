@@ -62,6 +62,9 @@ describe('the zone of a page’s clock times', () => {
       '18:05',
     ],
     ['its publisher', { host: 'www.saltmere.co.uk', lang: 'de-DE' }, '13:05'],
+    ['a publisher of Buenos Aires', { host: 'www.clarin.com', lang: 'es' }, '17:05'],
+    ['a publisher of Moscow', { host: 'saltmere.ru', lang: 'ru' }, '11:05'],
+    ['a publisher of Bulgaria', { host: 'saltmere.bg', lang: 'bg' }, '11:05'],
   ])('is told by %s, without a doubt', (_, told, time) => {
     const snapshot = read(told);
 

@@ -105,6 +105,17 @@ describe('a JSON feed', () => {
     expect(read({ version, items: [{ id: '1', ...by }] }).entries[0]?.authors).toEqual(authors);
   });
 
+  it.each([
+    ['its own page', { url: '/live/1', external_url: 'https://ferries.example/' }, 'https://saltmere.example/live/1'],
+    [
+      'the page it talks about, where it has none',
+      { external_url: 'https://ferries.example/' },
+      'https://ferries.example/',
+    ],
+  ])('leads to %s', (_, addresses, url) => {
+    expect(read({ version, items: [{ id: '1', ...addresses }] }).entries[0]?.url).toBe(url);
+  });
+
   it('shows what is attached without its type by its name', () => {
     const attachments = [{ url: 'https://saltmere.example/a.jpg' }, { url: 'https://saltmere.example/a.mp4?x=1' }];
     const [entry] = read({ version, items: [{ id: '1', attachments }] }).entries;

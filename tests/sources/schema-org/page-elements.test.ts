@@ -37,6 +37,58 @@ describe('the element of an update on the page', () => {
     ]);
   });
 
+  it('is found by its id beside other numbers that it carries', () => {
+    const element = (n: number) =>
+      `<article data-source-id="10000${n}7" id="post-${n}"><h2>Entry ${n}</h2>${text(n)}${picture(n)}</article>`;
+
+    expect(pictures(page([update(2), update(1)], element(2) + element(1)))).toEqual([
+      'https://pics.example/1.jpg',
+      'https://pics.example/2.jpg',
+    ]);
+  });
+
+  it('says what a declared picture shows and who took it, and has its films', () => {
+    const updates = [2, 1].map((n) =>
+      update(n, { image: { '@type': 'ImageObject', url: `https://pics.example/${n}.jpg` } }),
+    );
+    const element = (n: number) =>
+      `<article id="post-${n}"><h2>Entry ${n}</h2>${text(n)}<figure><img src="https://pics.example/${n}.jpg?width=300" alt="The quay ${n}"><figcaption>Spray <span class="credit">Tom Hale</span></figcaption></figure><iframe src="https://www.youtube.com/embed/tide${n}film00"></iframe></article>`;
+
+    expect(read(page(updates, element(2) + element(1))).entries.map(({ body }) => body.media)).toEqual(
+      [1, 2].map((n) => [
+        {
+          type: 'image',
+          url: `https://pics.example/${n}.jpg`,
+          alt: `The quay ${n}`,
+          caption: 'Spray',
+          credit: 'Tom Hale',
+        },
+        { type: 'video', url: `https://www.youtube.com/watch?v=tide${n}film00` },
+      ]),
+    );
+  });
+
+  it('holds no picture of who wrote it', () => {
+    const box =
+      '<div class="css-8k"><img alt="" src="https://pics.example/ana.png"><p>Ana Voss<span>Writes on weather for the coast</span></p></div>';
+    const element = (n: number) => `<article id="post-${n}">${box}<h2>Entry ${n}</h2>${text(n)}</article>`;
+
+    expect(pictures(page([update(2), update(1)], element(2) + element(1)))).toEqual(['', '']);
+  });
+
+  it('goes on where the JSON-LD is cut, after a time of its own', () => {
+    const long = (n: number) =>
+      `The tide is ${n} feet high and the wardens on the quay have rung the bell twice by now.`;
+    const updates = [2, 1].map((n) => update(n, { articleBody: long(n).slice(0, 60) }));
+    const element = (n: number) =>
+      `<article id="post-${n}"><div class="post-dateline"><my-timestamp>1${n}:00 PM</my-timestamp></div><h2>Entry ${n}</h2><p>${long(n)}</p></article>`;
+
+    expect(read(page(updates, element(2) + element(1))).entries.map(({ body }) => body.text)).toEqual([
+      long(1),
+      long(2),
+    ]);
+  });
+
   it('may be an element of the system’s own', () => {
     const element = (n: number) =>
       `<live-blog-post id="post-${n}"><h2>Entry ${n}</h2>${text(n)}${picture(n)}</live-blog-post>`;

@@ -33,6 +33,30 @@ describe('entries that only the page has', () => {
     expect(later.entries.at(-1)).toMatchObject({ ...early, authors: ['Ana Voss'] });
   });
 
+  it('are named like the declared ones, also where those are named in the query of their address', () => {
+    const ids = ['4711003', '4711002'].map((id, place) =>
+      update(3 - place, { url: `${URL}?update=${id}`, headline: id }),
+    );
+    const element = (n: number) =>
+      `<li class="item" id="liveblog-471100${n}" data-post-time="2031-03-03T1${n}:00:00+01:00"><h2>Entry ${n}</h2><p>The tide is ${n} feet high.</p></li>`;
+    const { entries } = read(script(JSON.stringify(blog(ids)), more + [3, 2, 1].map(element).join('')));
+
+    expect(entries.map(({ sourceId, url, aside }) => [sourceId, url, aside])).toEqual([
+      [`${URL}?update=4711001`, `${URL}?update=4711001`, true],
+      [`${URL}?update=4711002`, `${URL}?update=4711002`, undefined],
+      [`${URL}?update=4711003`, `${URL}?update=4711003`, undefined],
+    ]);
+  });
+
+  it('have the authors that their elements name', () => {
+    const signed = shown(4).replace('</h3>', '</h3><p class="live-author">Ida Thornby</p>');
+
+    expect(read(page([3, 2], signed, shown(3), shown(2))).entries.at(-1)).toMatchObject({
+      authors: ['Ida Thornby'],
+      body: { text: 'The tide is 4 feet high.' },
+    });
+  });
+
   it('are the very same when the page is read again', () => {
     const body = createBodyMemo();
     const before = read(both, body).entries;

@@ -128,6 +128,7 @@ export const NAMESPACES: readonly Whole[] = [
     document:
       '<rss version="2.0"><channel><item><title>Pier shut</title><creator xmlns="http://purl.org/dc/elements/1.1/">Ada Quay</creator><encoded xmlns="http://purl.org/rss/1.0/modules/content/">&lt;p&gt;Shut&lt;/p&gt;</encoded></item></channel></rss>',
     seen: { ...PIER, authors: ['Ada Quay'], text: 'Shut' },
+    only: 'feedparser',
   },
   {
     construct: 'naked markup under another prefix',

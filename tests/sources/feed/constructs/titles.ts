@@ -8,7 +8,14 @@ export const TITLES: readonly Row[] = [
   { construct: 'a title', formats: EVERY, item: '<title>Pier shut</title>', seen: PIER },
   { construct: 'a title with space around', formats: EVERY, item: '<title>\n  Pier shut\n</title>', seen: PIER },
   { construct: 'a title in CDATA', formats: EVERY, item: '<title><![CDATA[Pier shut]]></title>', seen: PIER },
-  { construct: 'a title in two pieces', formats: EVERY, item: '<title>Pier <![CDATA[sh]]>ut</title>', seen: PIER },
+  {
+    construct: 'a title in two pieces',
+    formats: EVERY,
+    item: '<title>Pier <![CDATA[sh]]>ut</title>',
+    seen: PIER,
+    gofeed: { title: 'shut' },
+    ours: PIER, // all of it
+  },
   {
     construct: 'a title with a comment',
     formats: EVERY,

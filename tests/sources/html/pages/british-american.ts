@@ -180,7 +180,7 @@ const national: Sample = {
     )}</article>${mostRead('Most popular')}`,
     '<meta property="article:modified_time" content="2031-03-03T11:46:00.000Z">',
   ),
-  text: ({ paragraphs: said }) => [...said, '– Dana Pike'].join('\n\n'),
+  authors: ['Dana Pike'],
 };
 
 export const BRITISH_AMERICAN: readonly Sample[] = [
