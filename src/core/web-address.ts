@@ -8,6 +8,11 @@ export function webAddress(href: string | undefined, base: string | undefined): 
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
 }
 
+/** A value for a query or a path: half of a surrogate pair, which no address can hold, becomes a replacement character. */
+export function addressPart(value: string): string {
+  return encodeURIComponent(value.toWellFormed());
+}
+
 /** Whether an address leads to the web: that of a file does not. */
 export function isOnWeb(address: string | undefined): boolean {
   return address !== undefined && /^https?:/i.test(address);

@@ -1,4 +1,5 @@
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
+import { addressPart } from '../../core/web-address.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
 import { childrenOf, type DomElement, findElement, isElement, textOf } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
@@ -59,7 +60,7 @@ function postEntry(article: DomElement, id: string, heading: DomElement | undefi
     body: elementBody(childrenOf(article), known.url, skip),
     authors: others.flatMap(bylineAuthors),
     ...(known.at === undefined ? {} : { publishedAt: known.at }),
-    ...permalink(known.url, `?post=${encodeURIComponent(id)}#post`),
+    ...permalink(known.url, `?post=${addressPart(id)}#post`),
     flags: known.breaking ? ['breaking'] : [],
   };
 }

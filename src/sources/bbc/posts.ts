@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SourceEntry } from '../../core/entry.ts';
+import { addressPart } from '../../core/web-address.ts';
 import { assemble } from '../wire/assemble.ts';
 import { arrayIn, isObject, type JsonObject, objectIn, textIn } from '../wire/json.ts';
 import { permalink } from '../wire/links.ts';
@@ -43,7 +44,7 @@ export function postEntry(post: Post, page: string): SourceEntry {
     authors: named.length === 0 ? people : [...new Set([...named, ...people])],
     publishedAt,
     updatedAt,
-    ...(urn ? permalink(page, `?post=${encodeURIComponent(urn)}#post`) : {}),
+    ...(urn ? permalink(page, `?post=${addressPart(urn)}#post`) : {}),
     flags: flagsOf(post),
   });
 }

@@ -1,4 +1,5 @@
 import type { Media } from '../../core/entry.ts';
+import { addressPart } from '../../core/web-address.ts';
 import { attribute, childrenOf, type DomElement, isElement, isText, walk } from './dom.ts';
 import { openedAt, watchUrl } from './embed-addresses.ts';
 import { isHidden } from './furniture.ts';
@@ -87,7 +88,7 @@ const IDS: Readonly<Record<string, (element: DomElement) => string | undefined>>
 
 function of(site: string, element: DomElement, name: string, end = ''): string | undefined {
   const id = attribute(element, name);
-  return id === undefined ? undefined : `${site}${encodeURIComponent(id)}${end}`;
+  return id === undefined ? undefined : `${site}${addressPart(id)}${end}`;
 }
 
 function brightcove(element: DomElement): string | undefined {

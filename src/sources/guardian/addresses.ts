@@ -1,3 +1,4 @@
+import { addressPart } from '../../core/web-address.ts';
 import { permalink } from '../wire/links.ts';
 
 /** A live blog's own address: no `.json`, no query, no page of it, no fragment. */
@@ -22,7 +23,7 @@ export function pageAddress(blog: string, page: string): string {
 
 /** What changed since a block, as the page itself asks for it. */
 export function pollAddress(blog: string, cursor: string): string {
-  return `${blog}.json?lastUpdate=${encodeURIComponent(cursor)}&isLivePage=true&dcr=true`;
+  return `${blog}.json?lastUpdate=${addressPart(cursor)}&isLivePage=true&dcr=true`;
 }
 
 const HOST = /^(?:[\w-]+\.)*theguardian\.com$/u;

@@ -186,6 +186,15 @@ async function startOf(body: Readable, encoding: string, where: string): Promise
 /** Credentials stand in the address as the operator wrote it, so they never reach the host a redirect leads to. */
 function authorization(url: URL): { authorization?: string } {
   if (url.username === '' && url.password === '') return {};
-  const pair = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const pair = `${asWritten(url.username)}:${asWritten(url.password)}`;
   return { authorization: `Basic ${Buffer.from(pair).toString('base64')}` };
+}
+
+/** A part of an address with its escapes read; with a bare per cent sign in it there are none to read. */
+function asWritten(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -61,6 +61,14 @@ describe('a document', () => {
 
     expect(text(await fetcherFor().fetch(asking(url)))).toBe('High water');
   });
+
+  it('behind a password with a bare per cent sign is asked for with the password as it is written', async () => {
+    const { url, requests } = await site((_request, response) => response.end('Tide.'));
+
+    await fetcherFor().fetch(asking(url.replace('//', '//ann:100%@')));
+
+    expect(requests[0]?.headers.authorization).toBe(`Basic ${Buffer.from('ann:100%').toString('base64')}`);
+  });
 });
 
 describe('many documents under one signal', () => {
