@@ -3,7 +3,7 @@ import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf
 import { oneLine } from '../body/whitespace.ts';
 import { pageOf } from '../page.ts';
 import type { RawPosting } from './find-posting.ts';
-import { rawUpdate } from './raw-update.ts';
+import { type RawUpdate, rawUpdate } from './raw-update.ts';
 import type { JsonObject } from './wire.ts';
 
 /**
@@ -12,19 +12,38 @@ import type { JsonObject } from './wire.ts';
  * as HTML.
  */
 export function findMicrodata(document: Document): RawPosting[] {
-  if (!/\b(?:itemtype|typeof)\s*=\s*["']?[^"'>]*LiveBlogPosting/iu.test(document.text)) return [];
+  if (!DECLARED.test(document.text)) return [];
   const page = pageOf(document);
   const roots = page('[itemtype*="LiveBlogPosting"], [typeof*="LiveBlogPosting"]').toArray().filter(isElement);
+  if (roots.length === 0) return ofNoPosting(page);
   return roots.map((root) => {
     const items = itemsIn(root, page);
-    const marked = items.filter((item) => namesOf(item).some((name) => UPDATES.test(name)));
+    const marked = items.filter(isUpdate);
     const typed =
       marked.length > 0 ? marked : items.filter((item) => /(?:^|[/:\s])BlogPosting(?:\s|$)/u.test(typeOf(item)));
     return {
       posting: withId(root, properties(root, page)),
-      updates: typed.map((element) => rawUpdate(withId(element, properties(element, page)))),
+      updates: updatesOf(typed, page),
     };
   });
+}
+
+const DECLARED =
+  /\b(?:itemtype|typeof)\s*=\s*["']?[^"'>]*LiveBlogPosting|\b(?:itemprop|property)\s*=\s*["']?[^"'>]{0,80}\bliveBlogUpdate\b/iu;
+
+/** Updates whose page does not say what they are of. */
+function ofNoPosting(page: Page): RawPosting[] {
+  const updates = page('[itemprop*="liveBlogUpdate"], [property*="liveBlogUpdate"]').toArray().filter(isElement);
+  const items = updates.filter((element) => isItem(element) && isUpdate(element));
+  return items.length === 0 ? [] : [{ posting: {}, updates: updatesOf(items, page) }];
+}
+
+function isUpdate(item: DomElement): boolean {
+  return namesOf(item).some((name) => UPDATES.test(name));
+}
+
+function updatesOf(items: readonly DomElement[], page: Page): RawUpdate[] {
+  return items.map((element) => rawUpdate(withId(element, properties(element, page))));
 }
 
 type Page = ReturnType<typeof pageOf>;

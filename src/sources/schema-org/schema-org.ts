@@ -7,6 +7,7 @@ import { cleanUrl } from '../body/urls.ts';
 import { isLive } from '../ending.ts';
 import { baseOf } from '../page.ts';
 import { saysEnded } from '../page-end.ts';
+import { pageTitle } from '../page-title.ts';
 import { successorOf } from '../successor.ts';
 import { canonicalOf, choosePosting } from './choose-posting.ts';
 import { findPostings, MARK, type RawPosting } from './find-posting.ts';
@@ -56,11 +57,12 @@ function read(document: Document, context: ReadContext): Snapshot {
   const entries = oldestFirst(listed);
   const live = liveOf(posting, headline, entries, document);
   const successor = live === true ? undefined : successorOf(entries, url);
+  const title = headline === '' ? pageTitle(findPostings(document).rest) : headline;
   const publisher = posting.publisher[0] === undefined ? '' : plainLine(posting.publisher[0]);
   return {
     kind: 'schema.org',
     url,
-    ...(headline !== '' && { title: headline }),
+    ...(title !== undefined && { title }),
     ...(publisher !== '' && { publisher }),
     live,
     // What is missing from broken JSON proves nothing.

@@ -35,6 +35,27 @@ describe('an update in microdata', () => {
   });
 });
 
+describe('updates in microdata of no live blog', () => {
+  const text = `<div itemprop="articleBody">${words}</div>`;
+
+  it('are those of the page', () => {
+    const { title, entries } = read(page(`<main>${item(text)}</main>`));
+
+    expect(title).toBe('Storm');
+    expect(entries).toMatchObject([
+      {
+        title: 'Tide',
+        publishedAt: Date.parse('2031-03-03T10:00:00Z'),
+        body: { text: 'The pier is shut.\n\nFerries wait.' },
+      },
+    ]);
+  });
+
+  it('are those of the live blog where there is one', () => {
+    expect(read(root(item(text)).replace('</body>', `${item(text)}</body>`)).entries).toHaveLength(1);
+  });
+});
+
 describe('a live blog in RDFa', () => {
   const rdfa = (prefix: string) =>
     page(`<div vocab="https://schema.org/" typeof="${prefix}LiveBlogPosting" resource="${URL}"><h1 property="${prefix}headline">Storm</h1>
