@@ -8,19 +8,30 @@ import { remember } from '../wire/remember.ts';
 import { entryTimes, instant } from '../wire/times.ts';
 import { linkTo } from './addresses.ts';
 import { elementsHtml } from './elements.ts';
+import { readable } from './markup.ts';
 
-/** Blocks as page JSON has them, of all ages: before 2022 they have neither attributes nor title nor contributors. */
+/**
+ * Blocks as page JSON has them, of all ages: before 2022 they have neither attributes nor title nor contributors. Those for
+ * the front page (`?rendered=false`, 2014 to now) have their text as one piece of HTML, and ISO times.
+ */
 const Block = z.object({
   id: z.string().regex(/^(?:block-)?[\w-]+$/u),
   title: z.unknown().optional(),
   attributes: z.unknown().optional(),
-  elements: z.array(z.unknown()),
+  elements: z.array(z.unknown()).optional(),
+  body: z.string().optional(),
+  publishedDateTime: z.unknown().optional(),
+  lastUpdatedDateTime: z.unknown().optional(),
   contributors: z.unknown().optional(),
   blockCreatedOn: z.unknown().optional(),
   blockFirstPublished: z.unknown().optional(),
   blockLastUpdated: z.unknown().optional(),
 });
 type Block = z.infer<typeof Block>;
+const ShownBlock = Block.refine(({ elements, body }) => elements !== undefined || body !== undefined, {
+  path: ['elements'],
+  message: 'neither elements nor a body',
+});
 
 /** A list of blocks and how the page shows it. */
 export type BlockList = { readonly blocks: readonly unknown[]; readonly aside: boolean; readonly flag?: Flag };
@@ -30,7 +41,7 @@ export function readBlocks(lists: readonly BlockList[], url: string, context: Re
   const entries = new Map<string, SourceEntry>();
   const warnings: string[] = [];
   for (const list of lists) {
-    const read = readPosts(list.blocks, Block, 'blocks');
+    const read = readPosts(list.blocks, ShownBlock, 'blocks');
     warnings.push(...read.warnings);
     for (const block of read.posts) {
       const id = blockId(block.id);
@@ -60,10 +71,11 @@ function shownAs(entry: SourceEntry, aside: boolean, flag: Flag | undefined): So
 
 /** A block's time of change moves with its text; its marks and title may change without it. */
 function stampOf(block: Block, aside: boolean, flag: Flag | undefined): string {
-  const { id, title, attributes, blockFirstPublished, blockLastUpdated, elements } = block;
+  const { id, title, attributes, elements = [], body = '' } = block;
   const names = namesOf(arrayIn(block, 'contributors')).join();
   const flags = flagsOf(attributes).join();
-  return `${id} ${blockFirstPublished} ${blockLastUpdated} ${aside} ${flag} ${flags} ${names} ${weigh(elements)} ${title}`;
+  const times = `${block.blockFirstPublished} ${block.blockLastUpdated} ${block.lastUpdatedDateTime}`;
+  return `${id} ${times} ${aside} ${flag} ${flags} ${names} ${weigh(elements)} ${title} ${body}`;
 }
 
 function weigh(elements: readonly unknown[]): number {
@@ -75,13 +87,15 @@ function weigh(elements: readonly unknown[]): number {
 
 function blockEntry(block: Block, id: string, url: string, context: ReadContext): SourceEntry {
   const title = plainTitle(textIn(block, 'title'));
-  const published = instant(block.blockFirstPublished) ?? instant(block.blockCreatedOn);
+  const published =
+    instant(block.blockFirstPublished) ?? instant(block.blockCreatedOn) ?? instant(block.publishedDateTime);
+  const html = block.elements === undefined ? readable(block.body ?? '') : elementsHtml(block.elements);
   return {
     sourceId: id,
     ...(title === undefined ? {} : { title }),
-    body: context.body(elementsHtml(block.elements), url),
+    body: context.body(html, url),
     authors: namesOf(arrayIn(block, 'contributors')),
-    ...entryTimes(published, instant(block.blockLastUpdated)),
+    ...entryTimes(published, instant(block.blockLastUpdated) ?? instant(block.lastUpdatedDateTime)),
     ...linkTo(url, id),
     flags: flagsOf(block.attributes),
   };

@@ -3,7 +3,17 @@ import { hash } from '../../core/hash.ts';
 import { packBody } from '../../core/packed-body.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
 import type { ReadContext } from '../../ports/source.ts';
-import { attribute, childrenOf, type DomElement, type DomNode, isElement, isText, textOf, walk } from '../body/dom.ts';
+import {
+  attribute,
+  childrenOf,
+  type DomElement,
+  type DomNode,
+  findElement,
+  isElement,
+  isText,
+  textOf,
+  walk,
+} from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { plainTitle } from '../wire/markup.ts';
@@ -153,12 +163,18 @@ function noteAuthor(node: DomElement, parts: Parts, place: Place): void {
   if (place.frame === 'header') {
     if (node.name === 'img') addAuthor(attribute(node, 'alt'), parts);
     else if (node.name === 'span' && !place.linked) addAuthor(ownText(node), parts);
-  } else if (isByline(node)) addAuthor(ownText(node), parts);
+  } else if (isByline(node)) addAuthor(ownText(node) || nameIn(node), parts);
 }
 
 /** A time in the head is no name. */
 function addAuthor(name: string | undefined, parts: Parts): void {
   if (name !== undefined && name !== '' && !/\d[.:]\d\d/u.test(name)) parts.authors.push(name);
+}
+
+/** A person's name in an element of its own, as schema.org's items have it. */
+function nameIn(person: DomElement): string {
+  const name = findElement([person], ({ name: tag, attribs }) => attribs.itemprop === 'name' && tag !== 'meta');
+  return name === undefined ? '' : oneLine(textOf([name]));
 }
 
 /** What stands in an element itself, and in no element inside it. */

@@ -47,7 +47,10 @@ function isOlderPage(text: string): boolean {
 }
 
 /** Fields of a block, and the newest one's id, from a letter on that is rare. Asked of every JSON document there is. */
-const BLOCK_FIELDS = /kFirstPublished(?:Display)?"|kCreatedOn"|RecentBlockId"/u;
+const BLOCK_FIELDS = /kFirstPublished(?:Display)?"|kCreatedOn"|RecentBlockId"|NewBlocks"/u;
+
+/** What blocks have that are given to the front page. */
+const FRONT_FIELDS = ['"publishedDateTime"', '"lastUpdatedDateTime"', '"blocks"'];
 
 /** The same for what the Content API calls a live blog. */
 const CONTENT_API = /bodyHtml"\s*:|liveBloggingNow"\s*:|id=\\"block-|<!--\s?Block \d/u;
@@ -68,7 +71,7 @@ const BARE =
   /<div\b(?=[^<>]{0,300}\sdata-sort-time\s?=\s?["']?\d{13})[^<>]{0,300}?\sid\s?=\s?["']?[\da-f]{24}["'\s>]/iu;
 
 function isGuardianJson(text: string): boolean {
-  if (BLOCK_FIELDS.test(text)) return true;
+  if (BLOCK_FIELDS.test(text) || FRONT_FIELDS.every((field) => text.includes(field))) return true;
   return CONTENT_API.test(text) && text.includes('"response"');
 }
 

@@ -23,7 +23,7 @@ export function readable(html: string): string {
 
 const NUMBERED = /<!--\s?Block (\d{1,4})\s?-->/gu;
 const NUMBERED_TIME =
-  /<!--\s?Block (\d{1,4})\s?-->\s*(?:<p>\s*)?<(strong|b|span)(?:\s[^>]{0,100})?>\s*(\d{1,2}[.:]\d\d\s?(?:[ap]m)?(?:\s[A-Z]{3,4})?)\s*:?\s*<\/\2>\s*:?/gu;
+  /<!--\s?Block (\d{1,4})\s?-->\s*(?:<p>\s*)?(?:<a(?:\s[^<>]{0,200})?>\s*(?:<\/a>\s*)?)?<(strong|b|span)(?:\s[^>]{0,100})?>\s*(\d{1,2}[.:]\d\d\s?(?:[ap]m)?(?:\s[A-Z]{3,4})?)\s*:?\s*<\/\2>(?:<\/a>)?\s*:?/gu;
 
 /** True for pages of before 2012, which number their blocks in comments. */
 export function areNumbered(html: string): boolean {

@@ -44,7 +44,7 @@ export function pageFacts(parts: PageParts, document: Document): PageFacts {
   return {
     url,
     title,
-    live: live === undefined ? null : live === 'true',
+    live: live === undefined ? (parts.running ?? null) : live === 'true',
     keyPoints: parts.points
       .filter((item) => !childrenOf(item).some((node) => isElement(node) && node.name === 'a'))
       .map((item) => plainTitle(wordsIn(item)))

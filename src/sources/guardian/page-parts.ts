@@ -16,6 +16,8 @@ export type PageParts = {
   newest?: string | undefined;
   /** What tells the pinned block's time, in the line above it. */
   pinnedTime?: DomElement;
+  /** What the article around the blocks is called by pages before 2021: `is-live`, as long as it runs. */
+  running?: boolean;
   /** Texts of JSON-LD. */
   readonly declared: string[];
   /** Properties of the islands that list key events, as JSON. */
@@ -86,11 +88,21 @@ function note(element: DomElement, parts: PageParts, place: Place): Place {
   else if (name === 'script') noteScript(element, parts);
   else if (name === 'link' && attribs.rel === 'canonical') parts.canonical ??= attribs.href;
   else if (name === 'meta' && attribs.property === 'og:url') parts.shared ??= attribs.content;
+  else if (name === 'article') noteRunning(attribs.class ?? '', parts);
   else if (name === 'h1') parts.heading ??= element;
   else if (name === 'title') parts.title ??= element;
   else if (name === 'time' && place.pinned) parts.pinnedTime ??= element;
   else if (name === 'gu-island') noteIsland(element, parts, place);
   return below;
+}
+
+const RUNNING = /(?:^|\s)is-live(?=\s|$)/u;
+const LIVE_BLOG = /(?:^|\s)content--liveblog(?=\s|$)/u;
+
+/** Of several articles the first that is called a live blog, or live. */
+function noteRunning(names: string, parts: PageParts): void {
+  const isLive = RUNNING.test(names);
+  if (isLive || LIVE_BLOG.test(names)) parts.running ??= isLive;
 }
 
 function noteIsland(element: DomElement, parts: PageParts, place: Place): void {
