@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SOURCE_KINDS } from '../src/core/entry.ts';
+import { SOURCE_KINDS } from '../src/sources/sources.ts';
 import {
   ByteSize,
   Channel,

@@ -1,7 +1,8 @@
 import { InvalidArgumentError } from 'commander';
-import { SOURCE_KINDS, type SourceKind } from '../core/entry.ts';
+import type { SourceKind } from '../core/entry.ts';
 import { nearest } from '../core/text/nearest.ts';
 import { isZone } from '../core/time/time-zones.ts';
+import { SOURCE_KINDS } from '../sources/sources.ts';
 
 /** Readers of option values; each refuses with what would do. */
 export function sourceKind(text: string): SourceKind {

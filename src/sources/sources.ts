@@ -1,3 +1,4 @@
+import type { SourceKind } from '../core/entry.ts';
 import type { Source } from '../ports/source.ts';
 import { bbc } from './bbc/index.ts';
 import { atomSource, rssSource } from './feed/index.ts';
@@ -27,3 +28,6 @@ export const SOURCES: readonly Source[] = [
   html,
   transcript,
 ];
+
+/** What may be asked for by name. */
+export const SOURCE_KINDS: readonly SourceKind[] = SOURCES.map(({ kind }) => kind);

@@ -8,17 +8,14 @@ import { SOURCE_SAMPLES } from '../contracts/source-samples.ts';
 const MADE_ANEW: readonly SourceKind[] = ['wordpress', 'json-feed', 'transcript'];
 
 describe('the sources', () => {
-  it('have one reader for each kind that has a sample', () => {
+  it('have a kind each, and a sample of it', () => {
     expect(SOURCES.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(SOURCE_SAMPLES).toSorted());
   });
 
   for (const source of SOURCES) {
+    const sample = SOURCE_SAMPLES[source.kind];
+    if (sample === undefined) continue; // told above
     const others = Object.entries(SOURCE_SAMPLES).flatMap(([kind, other]) => (kind === source.kind ? [] : [other]));
-    sourceContract({
-      source,
-      sample: SOURCE_SAMPLES[source.kind],
-      others,
-      sameEntries: !MADE_ANEW.includes(source.kind),
-    });
+    sourceContract({ source, sample, others, sameEntries: !MADE_ANEW.includes(source.kind) });
   }
 });
