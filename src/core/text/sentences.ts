@@ -1,7 +1,11 @@
+import { anyWord, inAll } from '../languages/in-all.ts';
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 /** A full stop that ends an abbreviation or an initial, not a sentence. */
-const NO_END =
-  /(?:^|[\s("“‘])(?:\p{Lu}|mr|mrs|ms|dr|prof|gen|col|lt|sgt|capt|sen|rep|gov|rev|st|no|vs|etc|inc|ltd|co|approx|est|z\.b|u\.a|ca|bzw|nr|[ap]\.m)\.["”’)]?\s*$/iu;
+const NO_END = new RegExp(
+  String.raw`(?:^|[\s("“‘])(?:\p{Lu}|${anyWord(inAll(({ abbreviations }) => abbreviations))})\.["”’)]?\s*$`,
+  'iu',
+);
 
 /** The sentences of a text, paragraph by paragraph, as written but with single spaces. */
 export function sentences(text: string): string[] {

@@ -1,3 +1,4 @@
+import { anyPattern, anyWord, inAll } from '../languages/in-all.ts';
 import { withoutLabel } from './date-labels.ts';
 import { withPlainTimes } from './east-asian-times.ts';
 import { isZoneAbbreviation } from './time-zones.ts';
@@ -11,20 +12,26 @@ export type ClockText = {
   readonly rest: string;
 };
 
+/** Any word that stands before a clock time, as part of a regular expression. */
+export const BEFORE_CLOCK = anyPattern(inAll(({ times }) => times?.at));
 /** Words and signs before a clock time: "um 12.31 Uhr", "às 14h30", "kl. 14.05", "godz. 14:05", "+++ 12:31". */
-const LEAD =
-  /^(?:\+{2,})?[\s\p{Ps}•·*–—|-]*(?:(?:um|às|as|à|a las?|las?|alle|ore|om|(?:o )?godz(?:\.|ina)?|o|at|kl\.?|klo):?\s+)?/iu;
+const LEAD = new RegExp(String.raw`^(?:\+{2,})?[\s\p{Ps}•·*–—|-]*(?:${BEFORE_CLOCK}:?\s+)?`, 'iu');
 const DIGITS =
   /^(\d{1,2})(?:([:.：∶])(\d{2})(?::(\d{2}))?|\s?[hu](?:(\d{2})(?![\d])|\s(\d{2})(?![\d])|(?![\p{L}\d])))?/iu;
 const MERIDIEM = /^\s?([ap])\.?\s?m\b\.?/i;
-const HOUR_WORD = /^\s?(?:uhr|uur|u|heures?|horas|godz\.?|hrs|o[’']clock|h)(?![\p{L}\d])/iu;
+const HOUR_WORD = new RegExp(String.raw`^\s?${anyPattern(inAll(({ times }) => times?.hour))}(?![\p{L}\d])`, 'iu');
 const ZONE = /^\s*([([]?)([A-Z]{1,4})(?:((?:(?<=GMT|UTC)\s)?[+-]\d{1,2}(?::?\d{2})?))?(?![\p{L}\d])[)\]]?/u;
 /** Minutes behind the word: "14 Uhr 05", "14h05min". */
 const MINUTES = /^\s(\d{2})(?=\s*(?:[:–—|,-]|$))/u;
 const MINUTE_WORD = /^\s?min(?![\p{L}\d])\.?/iu;
 /** As ships and armies write it; only before a word that makes it a time. */
 const FOUR_DIGITS = /^([01]\d|2[0-3])([0-5]\d)(?=\s?(?:hrs|GMT|UTC|BST|CET|CEST|E[SD]T)(?!\p{L}))/u;
-const NAMED = /^(?:12\s?)?(noon|midday|midnight)(?=\s*(?:[:–—|•·,)\]-]|$))/iu;
+const NOON = inAll(({ times }) => times?.noon);
+const MIDNIGHT = inAll(({ times }) => times?.midnight);
+const NAMED = new RegExp(
+  String.raw`^(?:12\s?)?(?:${anyWord(NOON)}|(?<midnight>${anyWord(MIDNIGHT)}))(?=\s*(?:[:–—|•·,)\]-]|$))`,
+  'iu',
+);
 const SEPARATOR = /^\s*(?:[:：–—|•·\-,)\]»›]\s*|$)/u;
 const SEPARATORS = /^(?:\s*(?:[:：–—|•·\-,)\]»›]|\.(?=\s|$)))*\s*/u;
 /** Abbreviations that a sentence may well begin with. */
@@ -32,7 +39,7 @@ const WORDS = new Set(['MET', 'WEST', 'ART', 'CAT', 'EAT', 'AT', 'WAT', 'UK', 'Z
 
 const WORDED = /^\p{L}/u;
 /** What no clock time is written without. */
-const CLOCK = /\d|noon|midday|midnight/iu;
+const CLOCK = new RegExp(String.raw`\d|${anyWord([...NOON, ...MIDNIGHT])}`, 'iu');
 
 /**
  * Reads the clock time a text begins with, as live pages write it in several languages: "12.31 Uhr: …", "14:05 –",
@@ -72,7 +79,7 @@ export function parseClock(written: string): ClockText | undefined {
 }
 
 function namedClock(named: RegExpExecArray, clock: string): ClockText {
-  const hour = named[1]?.toLowerCase() === 'midnight' ? 0 : 12;
+  const hour = named.groups?.midnight === undefined ? 12 : 0;
   return { hour, minute: 0, rest: clock.slice(named[0].length).replace(SEPARATORS, '') };
 }
 

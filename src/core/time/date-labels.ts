@@ -1,6 +1,11 @@
-/** What pages write before a time to say what it is of, in our eight languages: "Updated at", "Stand:", "Mis à jour le". */
-const LABEL =
-  /^(?:(?:erst|ursprungs)?meldung(?= vom|, \d)|(?:(?:first|last|latest|zuletzt|dernière|última|ultimo|ostatnia|laatst(?:e)?) )?(?:updated?|edited|published|posted|created|aktualisiert|bearbeitet|veröffentlicht|stand|mis(?:e)? à jour|modifiée?|publiée?|actualizad[oa]|actualización|editado|publicad[oa]|aggiornat[oa]|aggiornamento|modificato|pubblicat[oa]|zaktualizowan[oay]|aktualizacja|edytowano|opublikowan[oay]|publikacja|atualizad[oa]|atualização|bijgewerkt|gewijzigd|gepubliceerd|geplaatst)(?!\p{L}))(?: (?:at|on|am|um|vom|le|el|op|em|a))?\s*[:,]?\s+/iu;
+import { anyPattern, anyWord, inAll } from '../languages/in-all.ts';
+
+const SAID = anyPattern([...inAll(({ times }) => times?.published), anyWord(inAll(({ labels }) => labels?.updated))]);
+const LAST = anyWord(inAll(({ times }) => times?.last));
+const BEFORE = anyPattern([...inAll(({ times }) => times?.on), ...inAll(({ times }) => times?.at)]);
+
+/** What pages write before a time to say what it is of: "Updated at", "Stand:", "Mis à jour le". */
+const LABEL = new RegExp(String.raw`^(?:${LAST} )?${SAID}(?!\p{L})(?: ${BEFORE})?\s*[:,]?\s+`, 'iu');
 
 /** The same text without such words in front. */
 export function withoutLabel(text: string): string {

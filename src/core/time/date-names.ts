@@ -1,53 +1,22 @@
-/** Languages whose month and weekday names are read; where two use one word for different months, the earlier wins. */
-const LANGUAGES = [
-  'en',
-  'de',
-  'fr',
-  'es',
-  'it',
-  'pl',
-  'pt',
-  'nl',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'cs',
-  'hu',
-  'el',
-  'ru',
-  'uk',
-  'tr',
-  'ro',
-];
+import { inAll } from '../languages/in-all.ts';
+import { LANGUAGES } from '../languages/languages.ts';
+
 const FORMS: readonly Intl.DateTimeFormatOptions[] = [
   { month: 'long' },
   { month: 'short' },
   { month: 'long', day: 'numeric' },
   { month: 'short', day: 'numeric' },
 ];
-const EXTRA_MONTHS: Readonly<Record<string, number>> = {
-  sept: 9,
-  mrz: 3,
-  maerz: 3,
-  janv: 1,
-  janner: 1,
-  feber: 2,
-  fevr: 2,
-  ιουλ: 7,
-  ιολ: 7,
-  ιουν: 6,
-  ιον: 6,
-  μαω: 3,
-  μαιος: 5,
-};
-const EXTRA_WEEKDAYS = ['weds', 'tues', 'thurs', 'mitw'];
+const TAGS = inAll(({ tags }) => tags);
 
 let months: ReadonlyMap<string, number> | undefined;
 /** The names of weekdays and all they begin with. */
 let weekdays: ReadonlySet<string> | undefined;
 
-/** The number (1–12) of a month named in one of many languages, long or short, with or without accents and full stop. */
+/**
+ * The number (1–12) of a month named in one of many languages, long or short, with or without accents and full stop. Where
+ * two use one word for different months, the earlier wins.
+ */
 export function monthNumber(word: string): number | undefined {
   months ??= buildMonths();
   return months.get(fold(word));
@@ -74,12 +43,8 @@ export function weekdayNumber(word: string): number | undefined {
 const SEVERAL = -1;
 
 function buildWeekdayNumbers(): Map<string, number> {
-  const numbers = new Map<string, number>([
-    ['tues', 2],
-    ['weds', 3],
-    ['thurs', 4],
-  ]);
-  for (const language of LANGUAGES) {
+  const numbers = new Map(LANGUAGES.flatMap(({ weekdays = {} }) => Object.entries(weekdays)));
+  for (const language of TAGS) {
     for (const weekday of ['long', 'short'] as const) {
       const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
       for (let number = 0; number < 7; number += 1) {
@@ -99,8 +64,8 @@ function fold(word: string): string {
 const PLAIN = /^[a-z]*$/i;
 
 function buildMonths(): Map<string, number> {
-  const names = new Map<string, number>(Object.entries(EXTRA_MONTHS));
-  for (const language of LANGUAGES) {
+  const names = new Map(LANGUAGES.flatMap((language) => Object.entries(language.months ?? {})));
+  for (const language of TAGS) {
     for (const form of FORMS) {
       const format = new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC' });
       for (let month = 1; month <= 12; month += 1) addMonth(names, format, month);
@@ -116,13 +81,14 @@ function addMonth(names: Map<string, number>, format: Intl.DateTimeFormat, month
 }
 
 function buildWeekdays(): Set<string> {
-  const names = LANGUAGES.flatMap((language) =>
+  const names = TAGS.flatMap((language) =>
     (['long', 'short'] as const).flatMap((weekday) => {
       const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
       return [1, 2, 3, 4, 5, 6, 7].map((day) => fold(format.format(Date.UTC(2023, 4, day))));
     }),
   );
-  return new Set([...names, ...EXTRA_WEEKDAYS].flatMap(beginnings));
+  const others = LANGUAGES.flatMap((language) => Object.keys(language.weekdays ?? {}));
+  return new Set([...names, ...others].flatMap(beginnings));
 }
 
 /** "mo", "mon", "mond" …: one letter alone names no day. */

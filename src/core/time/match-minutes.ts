@@ -1,8 +1,11 @@
+import { anyWord, inAll } from '../languages/in-all.ts';
+
 /** A minute of play as tickers write it: "45'", "45'+2", "90.+3 Minute", "45e + 2", "Min. 38"; in cricket "12.3 ov", "Over 12.3". */
 const PRIME = `['’′´]`;
+const OF_PLAY = anyWord(inAll(({ times }) => times?.ofPlay));
 const FORMS = [
   String.raw`(?<a>\d{1,3})\s?(?:\+\s?(?<a1>\d{1,2})\s?)?${PRIME}(?:\s?\+\s?(?<a2>\d{1,2})${PRIME}?)?`,
-  String.raw`(?<b>\d{1,3})\s?(?:\.|e|ème|ª|º)?\s?(?:\+\s?(?<b1>\d{1,2})\.?)?\s?(?:Minute|Min\.|Spielminute|minute|minuto|minuta|minuut|minutt|minut)(?![\p{L}\d])`,
+  String.raw`(?<b>\d{1,3})\s?(?:\.|e|ème|ª|º)?\s?(?:\+\s?(?<b1>\d{1,2})\.?)?\s?${OF_PLAY}(?![\p{L}\d])`,
   String.raw`(?<c>\d{1,3})e(?:\s?\+\s?(?<c1>\d{1,2}))?(?![\p{L}\d])`,
   String.raw`[Mm]in(?:uut|uto|ute)?\.?\s?(?<d>\d{1,3})(?:\s?\+\s?(?<d1>\d{1,2}))?${PRIME}?(?![\p{L}\d])`,
   String.raw`(?<e>\d{1,3})(?:\.(?<e1>[0-6]))?\s?[Oo](?:v|vs|ver|vers)(?![\p{L}\d])\.?`,

@@ -1,9 +1,12 @@
+import { BEFORE_CLOCK } from './clock-text.ts';
 import type { Day } from './clock-times.ts';
 import { isMonthFirst } from './worded-dates.ts';
 
 /** "3.3. 14:05", "03/10 - 07h05": only before a clock time, or it may be one itself. */
-const NUMBERED =
-  /^(\d{1,2})(?:\.\s?(\d{1,2})\.|\/(\d{1,2}))(?=[\s,|•·–—-]+(?:(?:um|klo|kl\.?|à|às|alle|ore|o|v)\s+)?\d{1,2}\s?[:.h]\s?\d{2})[\s,|•·–—-]+/iu;
+const NUMBERED = new RegExp(
+  String.raw`^(\d{1,2})(?:\.\s?(\d{1,2})\.|\/(\d{1,2}))(?=[\s,|•·–—-]+(?:${BEFORE_CLOCK}\s+)?\d{1,2}\s?[:.h]\s?\d{2})[\s,|•·–—-]+`,
+  'iu',
+);
 const DAY = 86_400_000;
 
 /**

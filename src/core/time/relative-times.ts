@@ -1,47 +1,51 @@
+import { anyPattern, anyWord, inAll } from '../languages/in-all.ts';
+import type { AgeUnit } from '../languages/language.ts';
+import { LANGUAGES } from '../languages/languages.ts';
 import { withoutLabel } from './date-labels.ts';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
-/** Units of age in several languages, the longer spellings of a prefix first. */
-const UNITS: readonly (readonly [RegExp, number])[] = [
-  [/^(?:s|secs?|seconds?|sek(?:unden?|und[aęy]?|under)?|secondes?|segundos?|second[oi]|seconden?)$/u, 1000],
-  [/^(?:m|mins?|minutes?|minuten?|minutos?|minut[oi]|minut[aęy]?|minuut|minuter|minutter|minuuttia)$/u, MINUTE],
-  [
-    /^(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ora|ore|godz|godzin[aęy]?|u|uur|uren|tim(?:mar|me|e|er|er)?)$/u,
-    60 * MINUTE,
-  ],
-  [/^(?:d|days?|tage?n?|j|jours?|d[ií]as?|giorn[oi]|dzień|dni|dag(?:en|ar|e)?)$/u, DAY],
-  [/^(?:w|wks?|weeks?|wochen?|semaines?|semanas?|settiman[ae]|tydzień|tygodni[ae]?|week|weken)$/u, 7 * DAY],
-];
-const BEFORE = /^(?:vor|il y a|hace|há|ha|temu|för|for(?=.* siden$)|przed)\s+/u;
-const AFTER = /\s*(?:ago|fa|temu|atrás|geleden|sedan|siden|önce|sitten|назад|πριν)$/u;
-const NOW = new RegExp(
-  `^(?:${[
-    'just now|right now|now|moments ago|a moment ago|(?:a few )?(?:seconds|moments) ago|less than a minute ago',
-    'gerade eben|eben gerade|soeben|jetzt|vor (?:wenigen|einigen|ein paar) (?:sekunden|augenblicken)|vor weniger als einer minute',
-    "à l'instant|il y a (?:un instant|quelques (?:secondes|instants)|moins d'une minute)",
-    'ahora(?: mismo)?|hace (?:un (?:momento|instante)|instantes|unos (?:segundos|instantes|momentos)|menos de un minuto)',
-    'adesso|proprio ora|poco fa|(?:pochi (?:secondi|istanti)|qualche (?:secondo|istante)|meno di un minuto) fa',
-    'teraz|przed chwilą|(?:chwilę|kilka sekund|mniej niż minutę) temu',
-    'agora(?: mesmo| há pouco)?|há (?:pouco|instantes|(?:poucos|alguns) (?:segundos|instantes)|menos de um minuto)',
-    'zojuist|zo-?even|(?:zo)?net nu|zonet|(?:een paar|enkele) seconden geleden|minder dan een minuut geleden',
-  ].join('|')})$`,
+const UNITS: Readonly<Record<AgeUnit, number>> = {
+  second: 1000,
+  minute: MINUTE,
+  hour: 60 * MINUTE,
+  day: DAY,
+  week: 7 * DAY,
+};
+const UNIT_WORDS = new Map<string, number>(
+  (Object.keys(UNITS) as AgeUnit[]).flatMap((unit) =>
+    inAll(({ ages }) => ages?.units?.[unit]).map((word) => [word, UNITS[unit]] as const),
+  ),
+);
+const AROUND = LANGUAGES.flatMap(({ ages }) => ages?.around ?? []);
+const WORDS_BEFORE = inAll(({ ages }) => ages?.before);
+const WORDS_AFTER = inAll(({ ages }) => [...(ages?.after ?? []), ...(ages?.around ?? []).map(([, after]) => after)]);
+const NOW = new Set(inAll(({ ages }) => ages?.now));
+
+const BEFORE = new RegExp(
+  String.raw`^${anyPattern([anyWord(WORDS_BEFORE), ...AROUND.map(([before, after]) => `${before}(?=.* ${after}$)`)])}\s+`,
   'u',
 );
-/** Words that make an age less exact than it is written. */
-const NEARLY =
-  /^(?:about|around|over|almost|nearly|more than|etwa|ca\.?|circa|rund|über|fast|knapp|environ|plus de|près de|un[oa]s|alrededor de|más de|casi|quasi|oltre|około|ok\.|ponad|prawie|cerca de|mais de|quase|ongeveer|ruim|bijna|meer dan)\s+/u;
-const HALF =
-  /^(?:half an hour|einer halben stunde|une demi-heure|media hora|mezz'ora|pół godziny|meia hora|een half uur)$/u;
-const ONE = /\b(?:an?|eine[rmn]?|une?|una?|um|uma|een|un')(?:\s+|(?<='))(?=\p{L})/gu;
-/** Polish says "minute ago" for one. */
-const BARE = /^(?:minutę|godzinę|sekundę|dzień|tydzień)$/u;
-const PART = /(\d+(?:[.,]\d+)?)\s*(\p{L}+)\.?(?:\s*(?:,|and|und|et|y|e|i|en)\s+|\s*)/uy;
+const AFTER = new RegExp(String.raw`\s*${anyWord(WORDS_AFTER)}$`, 'u');
+const NEARLY = new RegExp(String.raw`^${anyWord(inAll(({ ages }) => ages?.nearly))}\s+`, 'u');
+const HALF = new Set(inAll(({ ages }) => ages?.halfHour));
+const ONE = new RegExp(String.raw`\b${anyWord(inAll(({ ages }) => ages?.one))}(?:\s+|(?<='))(?=\p{L})`, 'gu');
+const ALONE = new Set(inAll(({ ages }) => ages?.alone));
+const PART = new RegExp(
+  String.raw`(\d+(?:[.,]\d+)?)\s*(\p{L}+)\.?(?:\s*(?:,|${anyWord(inAll(({ and }) => and))})\s+|\s*)`,
+  'uy',
+);
 
-/** Part of every word that tells an age: most texts have none, and asking for the words themselves costs many times as much. */
-const MAYBE =
-  /ago|fa|temu|atr|geleden|sed|sid|önce|sitten|назад|πριν|vor|il y a|hace|h[áa]\s|f[öo]r|przed|now|eben|jetzt|instant|ora|adesso|teraz|zojuist|zo-?even|net/u;
+/**
+ * One of the words that tell an age, and of the ages that are told by none of these: most texts have neither, and asking for
+ * the ages themselves costs many times as much.
+ */
+const TELLING = [...WORDS_BEFORE.map((word) => `${word} `), ...WORDS_AFTER];
+const MAYBE = new RegExp(
+  anyWord([...TELLING, ...[...NOW].filter((said) => !TELLING.some((word) => said.includes(word)))]),
+  'u',
+);
 
 /**
  * The instant that "4m ago", "vor 4 Minuten" or "il y a 2 h" means when read at `now` (epoch ms); undefined when the
@@ -53,12 +57,12 @@ export function parseAgo(text: string, now: number): number | undefined {
   if (!MAYBE.test(written)) return undefined;
   const lower = withoutLabel(written.trim().replaceAll('’', "'").replace(/\.$/u, ''));
   if (lower.length > 60) return undefined;
-  if (NOW.test(lower)) return now;
+  if (NOW.has(lower)) return now;
   const inner = lower.replace(BEFORE, '').replace(AFTER, '');
   if (inner === lower) return undefined;
   const exact = inner.replace(NEARLY, '');
-  if (HALF.test(exact)) return now - 30 * MINUTE;
-  const age = readAge(BARE.test(exact) ? `1 ${exact}` : exact.replace(ONE, '1 ').trim());
+  if (HALF.has(exact)) return now - 30 * MINUTE;
+  const age = readAge(ALONE.has(exact) ? `1 ${exact}` : exact.replace(ONE, '1 ').trim());
   return age === undefined ? undefined : now - age;
 }
 
@@ -77,7 +81,7 @@ function readAge(text: string): number | undefined {
   PART.lastIndex = 0;
   while (PART.lastIndex < text.length) {
     const match = PART.exec(text);
-    const unit = UNITS.find(([name]) => name.test(match?.[2] ?? ''))?.[1];
+    const unit = UNIT_WORDS.get(match?.[2] ?? '');
     if (match === null || unit === undefined) return undefined;
     age += Number(match[1]?.replace(',', '.')) * unit;
   }

@@ -1,14 +1,11 @@
+import { inAll } from '../languages/in-all.ts';
 import { isWeekday, monthNumber } from './date-names.ts';
 import type { WrittenDate } from './iso-dates.ts';
 import { asUtc, fullYear, type LocalTime } from './local-time.ts';
 import { isZone, isZoneAbbreviation } from './time-zones.ts';
 
 /** Words that stand around a date without changing it. */
-const FILLERS = new Set(
-  'at um am on of the published updated posted last first den le de del el il dnia r o às à as om op uhr uur kl h hrs à de van um em a la las alle ore godz godzina'.split(
-    ' ',
-  ),
-);
+const FILLERS = new Set(inAll(({ times }) => times?.fillers));
 /** The United States and their neighbours to the north; the rest of America writes the day first. */
 const MONTH_FIRST =
   /^(?:US\/|Canada\/|Pacific\/Honolulu|America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Indiana\/|Kentucky\/|North_Dakota\/|Toronto|Vancouver|Winnipeg|Edmonton|Halifax|Regina|St_Johns))/;
@@ -36,7 +33,8 @@ const MILITARY = 'YXWVUTSRQPON ABCDEFGHIKLM';
 const NAMED_ZONE = /\(([A-Z]{2,5})\)(?!\s*[+-]\d)/y;
 const NUMBER = /(\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\p{L}\d:])\.?/iuy;
 const WORD = /\p{L}[\p{L}\p{M}]*(?:[/_][\p{L}_+-]+)*\.?/uy;
-const NAMED = /^(?:noon|midday|midnight)$/i;
+const NOON = new Set(inAll(({ times }) => times?.noon));
+const MIDNIGHT = new Set(inAll(({ times }) => times?.midnight));
 const SKIP = /[\s,;|·•–—]+|-(?!\d)|\([^()]*\)/uy;
 
 type Parts = {
@@ -155,9 +153,10 @@ function readWord(written: string, at: number, parts: Parts): number | undefined
   const word = match(WORD, written, at)?.[0];
   if (word === undefined) return undefined;
   const bare = word.replace(/\.$/, '');
-  if (parts.time === undefined && NAMED.test(bare)) {
+  const lower = bare.toLowerCase();
+  if (parts.time === undefined && (NOON.has(lower) || MIDNIGHT.has(lower))) {
     if (parts.numbers.at(-1) === '12') parts.numbers.pop();
-    parts.time = { hour: /^midnight$/i.test(bare) ? 0 : 12, minute: 0, second: 0, ms: 0 };
+    parts.time = { hour: MIDNIGHT.has(lower) ? 0 : 12, minute: 0, second: 0, ms: 0 };
     return at + word.length;
   }
   const military = at + word.length === written.length ? militaryZone(bare, parts) : undefined;
@@ -171,7 +170,7 @@ function readWord(written: string, at: number, parts: Parts): number | undefined
   } else if (month !== undefined && (parts.month === undefined || parts.doubtful === true)) {
     parts.month = month;
     parts.doubtful = at === 0 && isWeekday(bare);
-  } else if (!FILLERS.has(bare.toLowerCase()) && !isWeekday(bare) && !(hasOffset(parts) && isZone(bare))) {
+  } else if (!FILLERS.has(lower) && !isWeekday(bare) && !(hasOffset(parts) && isZone(bare))) {
     return undefined;
   }
   return at + word.length;

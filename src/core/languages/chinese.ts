@@ -1,0 +1,24 @@
+import type { Language } from './language.ts';
+
+/** How its dates and times are counted stands in `time/east-asian-times`. */
+export const chinese: Language = {
+  name: 'Chinese',
+  tags: [],
+  labels: {
+    pinned: ['置顶', '置頂'],
+    key: ['要点', '重點', '重要'],
+    summary: ['小结', '總結'],
+    breaking: ['突发', '快讯', '快訊'],
+    updated: ['更新'],
+    live: ['直播'],
+    advert: ['广告', '廣告'],
+  },
+  pointers: ['相关(阅读|报道|新闻)|相關新聞|延伸閱讀|阅读更多'],
+  furniture: {
+    lines: ['分享', '复制链接', '複製連結', '广告', '廣告', '查看更多'],
+    comments: ['评论', '留言'],
+    otherLists: ['热门'],
+    replies: ['回复', '回覆'],
+  },
+  live: { titles: ['直播', '实时', '即時', '滚动', '滾動'] },
+};

@@ -1,0 +1,33 @@
+import type { Language } from './language.ts';
+
+export const finnish: Language = {
+  name: 'Finnish',
+  tags: ['fi'],
+  labels: {
+    pinned: ['kiinnitetty'],
+    key: ['tärkeä', 'tärkeää', 'kohokohta'],
+    summary: ['yhteenveto'],
+    breaking: ['juuri nyt', 'päivittyvä'],
+    updated: ['päivitetty', 'julkaistu'],
+    live: ['suora', 'seuranta'],
+    advert: ['mainos', 'kaupallinen yhteistyö'],
+  },
+  times: { at: ['klo'] },
+  ages: { after: ['sitten'], units: { minute: ['minuuttia'] } },
+  closing: {
+    marks: ['seuranta', 'lähetys', 'live'],
+    endings: ['päätty', 'suljet'],
+    blog: ['\\p{L}*seuranta', 'suora lähetys', 'live'],
+    sentences: ['N (?:on )?(?:päättynyt|päättyi|suljettu)'],
+  },
+  pointers: ['lue (myös|lisää)'],
+  furniture: {
+    lines: ['jaa', 'kopioi linkki', 'mainos', 'näytä lisää'],
+    comments: ['kommentit'],
+    otherLists: ['luetuimmat'],
+    replies: ['vastaa'],
+    counted: ['kommentti[a-z]*'],
+  },
+  live: { titles: ['suora(?:na)?\\b', 'seuranta', 'hetki hetkeltä'] },
+  points: ['tärkeimmät', 'lyhyesti'],
+};

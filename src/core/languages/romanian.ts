@@ -1,0 +1,28 @@
+import type { Language } from './language.ts';
+
+export const romanian: Language = {
+  name: 'Romanian',
+  tags: ['ro'],
+  labels: {
+    pinned: ['fixat'],
+    key: ['important de știut'],
+    summary: ['rezumat'],
+    breaking: ['ultima oră', 'de ultimă oră', 'alertă'],
+    updated: ['actualizat', 'ultima actualizare', 'publicat'],
+    advert: ['publicitate', 'reclamă'],
+  },
+  closing: {
+    marks: ['transmisiunea'],
+    endings: ['încheiat'],
+    blog: ['transmisiunea(?: live| în direct)?'],
+    sentences: ['N s-a încheiat'],
+  },
+  pointers: ['cite[sșş]te [sșş]i|cite[sșş]te mai mult|vezi [sșş]i'],
+  furniture: {
+    lines: ['distribuie', 'copiază linkul', 'publicitate'],
+    comments: ['comentarii'],
+    otherLists: ['cele mai citite'],
+    replies: ['răspunde'],
+  },
+  live: { titles: ['în direct', 'minut cu minut'] },
+};

@@ -1,0 +1,7 @@
+import type { Language } from './language.ts';
+
+export const vietnamese: Language = {
+  name: 'Vietnamese',
+  tags: [],
+  live: { titles: ['trực tiếp'] },
+};
