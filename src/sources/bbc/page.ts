@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../core/entry.ts';
+import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
 import { pageTitle } from '../page-title.ts';
 import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, textIn } from '../wire/json.ts';
@@ -21,11 +21,11 @@ export function readStream(json: unknown, document: Document, context: ReadConte
   const html = looksLikeJson(document) ? '' : document.text;
   const url = pageUrl(page, html === '' ? document.url : ownAddress(html, document.url));
   const read = readPosts(published(stream), Post, 'posts');
+  const highlights = readPosts(postsIn(page.keyHighlight, 0), Post, 'posts');
   const title = plainTitle(textIn(page, 'title') ?? textIn(objectIn(page, 'seo'), 'seoTitle') ?? headTitle(html));
   const older = olderPage(paging, url);
-  const entries = inRelayOrder(
-    read.posts.map((post) => remember(context, stampOf(post), () => postEntry(post, url))).reverse(),
-  );
+  const run = read.posts.map((post) => remember(context, stampOf(post), () => postEntry(post, url))).reverse();
+  const entries = inRelayOrder(highlighted(run, highlights.posts, url));
   return {
     kind: 'bbc',
     url,
@@ -41,7 +41,7 @@ export function readStream(json: unknown, document: Document, context: ReadConte
     entries,
     deleted: [],
     keyPoints: keyPoints(page),
-    warnings: read.warnings,
+    warnings: [...read.warnings, ...highlights.warnings],
     ...(older === undefined ? {} : { older }),
   };
 }
@@ -55,6 +55,31 @@ function ownAddress(html: string, asked: string): string {
 
 function headTitle(html: string): string | undefined {
   return html === '' ? undefined : pageTitle(html)?.replace(/\s[-–|]\s(?:Live\s[-–|]\s)?BBC(?:\s\w+){0,2}$/u, '');
+}
+
+/** Deeper than a box above the stream nests. */
+const MAX_DEPTH = 6;
+
+/** The posts of the box above the stream, which holds them as the stream does or by themselves. */
+function postsIn(box: unknown, depth: number): readonly unknown[] {
+  if (depth > MAX_DEPTH) return [];
+  if (Array.isArray(box)) return box.flatMap((item) => postsIn(item, depth + 1));
+  if (!isObject(box)) return [];
+  if (typeof box.urn === 'string' && isObject(box.dates)) return [box];
+  return Object.values(box).flatMap((value) => postsIn(value, depth + 1));
+}
+
+/** Entries with those that the page shows above the others, which may be older than all of them. */
+function highlighted(run: readonly SourceEntry[], posts: readonly Post[], url: string): readonly SourceEntry[] {
+  const ids = new Set(posts.map(({ urn }) => urn));
+  const known = new Set(run.map(({ sourceId }) => sourceId));
+  const beside = posts.filter(({ urn }) => !known.has(urn ?? undefined)).map((post) => postEntry(post, url));
+  const mark = (entry: SourceEntry): SourceEntry =>
+    entry.flags.includes('key') ? entry : { ...entry, flags: [...entry.flags, 'key'] };
+  return [
+    ...beside.map((entry) => ({ ...mark(entry), aside: true })),
+    ...run.map((entry) => (ids.has(entry.sourceId) ? mark(entry) : entry)),
+  ];
 }
 
 const NO_POST = /promo|advert|^ad$|recommend/iu;

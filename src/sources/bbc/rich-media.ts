@@ -71,7 +71,10 @@ function typeIn(from: JsonObject): string {
 
 function playerPath(...[model, clip, facts, item]: readonly JsonObject[]): string | undefined {
   const link = objectIn(clip, 'link');
-  const pid = [textIn(model, 'locator'), textIn(clip, 'id'), textIn(facts, 'id'), textIn(item, 'id')].find(Boolean);
+  const film = textIn(objectIn(clip, 'video'), 'id');
+  const pid = [textIn(model, 'locator'), textIn(clip, 'id'), textIn(facts, 'id'), textIn(item, 'id'), film].find(
+    Boolean,
+  );
   const path = textIn(link, 'path') ?? textIn(link, 'url') ?? textIn(objectIn(model, 'media'), 'externalEmbedUrl');
   return path ?? (pid === undefined ? undefined : `/programmes/${pid.replace(/^.*:/u, '')}`);
 }

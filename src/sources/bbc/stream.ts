@@ -13,7 +13,7 @@ export type Stream = { readonly posts: readonly unknown[]; readonly page: JsonOb
  * stream is found before one nested in something it recommends.
  */
 export function findStream(json: unknown, text: string): Stream | undefined {
-  const isNamed = holds(text, 'TextSt') && text.includes('liveTextStream');
+  const saysMore = (holds(text, 'TextSt') && text.includes('liveTextStream')) || text.includes('isLive');
   const queue: unknown[] = [json];
   const found: Found = {};
   for (let index = 0; index < queue.length && index < MAX_NODES; index += 1) {
@@ -24,9 +24,9 @@ export function findStream(json: unknown, text: string): Stream | undefined {
         return { posts: arrayIn(stream, 'results'), page: node, paging: objectIn(stream, 'page') };
       if (found.posts === undefined && arePosts(node.results)) {
         found.posts = node;
-        if (!isNamed) break;
+        if (!saysMore) break;
       }
-      if (isNamed) noteFacts(node, found);
+      if (saysMore) noteFacts(node, found);
       for (const value of Object.values(node)) if (typeof value === 'object' && value !== null) queue.push(value);
     } else if (Array.isArray(node)) {
       for (const value of node) if (typeof value === 'object' && value !== null) queue.push(value);

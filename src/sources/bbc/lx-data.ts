@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { Snapshot, SourceEntry } from '../../core/entry.ts';
+import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
+import { pageTitle } from '../page-title.ts';
+import { assemble } from '../wire/assemble.ts';
+import { endOfValue } from '../wire/embedded.ts';
+import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, textIn } from '../wire/json.ts';
+import { permalink } from '../wire/links.ts';
+import { plainTitle } from '../wire/markup.ts';
+import { outlook } from '../wire/outlook.ts';
+import { inRelayOrder, readPosts } from '../wire/posts.ts';
+import { remember } from '../wire/remember.ts';
+import { entryTimes, instant } from '../wire/times.ts';
+import { lxHtml } from './lx-body.ts';
+
+/** A post as the live pages of 2016 to 2022 fetched it; ids are those of their `#post_…` elements. */
+const LxPost = z.object({
+  assetId: z.string().regex(/^[\da-f]{24}$/u),
+  title: z.unknown().optional(),
+  summary: z.unknown().optional(),
+  url: z.unknown().optional(),
+  body: z.unknown().optional(),
+  media: z.unknown().optional(),
+  options: z.unknown().optional(),
+  contributor: z.unknown().optional(),
+  dateAdded: z.unknown().optional(),
+  firstPublished: z.unknown().optional(),
+  lastUpdated: z.unknown().optional(),
+  lastPublished: z.unknown().optional(),
+});
+type LxPost = z.infer<typeof LxPost>;
+
+/** A post of such data, in an answer or in a script of the page. */
+export const LX_DATA = /"assetId"\s*:\s*"[\da-f]{24}"/u;
+/** Deeper than answers nest their results. */
+const MAX_DEPTH = 8;
+
+/** What a live page of 2016 to 2022 fetched (`bbc-morph-lx-commentary-data-paged`), as an answer or inside the page. */
+export function readLxData(json: unknown, document: Document, context: ReadContext): Snapshot {
+  const lists = [...(json === undefined ? payloadsIn(document.text) : [json])].flatMap((part) => listsIn(part, 0));
+  const [first] = lists;
+  if (first === undefined) {
+    const text = 'The BBC answer holds no posts that can be read; nothing was changed, and it will be read again.';
+    throw new SourceError('malformed', text);
+  }
+  const html = looksLikeJson(document) ? '' : document.text;
+  const url = html === '' ? pageIn(document.url) : document.url;
+  const read = readPosts(
+    lists.flatMap((list) => arrayIn(list, 'results')),
+    LxPost,
+    'posts',
+  );
+  const title = html === '' ? undefined : pageTitle(html)?.replace(/\s[-–|]\sBBC(?:\s\w+){0,2}$/u, '');
+  const live = /"isLive":\s*(true|false)/u.exec(document.text)?.[1];
+  const entries = inRelayOrder(
+    [...new Map(read.posts.map((post) => [post.assetId, post])).values()]
+      .map((post) => remember(context, JSON.stringify(post), () => postEntry(post, url, context)))
+      .reverse(),
+  );
+  const paging = objectIn(first, 'page');
+  return {
+    kind: 'bbc',
+    url,
+    ...(title === undefined ? {} : { title }),
+    publisher: 'BBC',
+    ...outlook(entries, {
+      url,
+      title,
+      now: document.fetchedAt,
+      stated: live === undefined ? null : live === 'true',
+    }),
+    coverage: paging.total === 1 ? 'complete' : 'window',
+    entries,
+    deleted: [],
+    keyPoints: [],
+    warnings: read.warnings,
+  };
+}
+
+/** The values that a page's scripts hand over: `Morph.setPayload('/data/…', {…})`. */
+function* payloadsIn(text: string): Generator<unknown> {
+  for (const match of text.matchAll(
+    /\bsetPayload\(\s*(['"])[^'"\n]{0,2000}lx-commentary-data[^'"\n]{0,2000}\1\s*,\s*/gu,
+  )) {
+    const start = match.index + match[0].length;
+    try {
+      yield JSON.parse(text.slice(start, endOfValue(text, start)));
+    } catch {
+      // the next payload may be whole; if none is, the page is told of as unreadable
+    }
+  }
+}
+
+/** The objects that hold a page of posts under `results`. */
+function listsIn(json: unknown, depth: number): JsonObject[] {
+  if (depth > MAX_DEPTH) return [];
+  if (Array.isArray(json)) return json.flatMap((item) => listsIn(item, depth + 1));
+  if (!isObject(json)) return [];
+  const isList = arrayIn(json, 'results').some((post) => textIn(post, 'assetId') !== undefined);
+  return isList ? [json] : Object.values(json).flatMap((value) => listsIn(value, depth + 1));
+}
+
+/** An answer's own address names the page it was asked for: `…/assetUri/%2Fnews%2Flive%2Fuk-12345678/…`. */
+function pageIn(asked: string): string {
+  const path = /assetUri(?:\/|%2F)((?:%25?2F[\w-]+)+)/iu.exec(asked)?.[1];
+  return path === undefined ? asked : `https://www.bbc.co.uk${path.replace(/%25?2F/giu, '/')}`;
+}
+
+function postEntry(post: LxPost, page: string, context: ReadContext): SourceEntry {
+  const written = lxHtml(arrayIn(post, 'body'), post.media);
+  const added = instant(post.dateAdded) ?? instant(post.firstPublished);
+  const changed = instant(post.lastUpdated) ?? instant(post.lastPublished);
+  const name = textIn(objectIn(post, 'contributor'), 'name');
+  const options = objectIn(post, 'options');
+  return assemble({
+    sourceId: post.assetId,
+    title: plainTitle(textIn(post, 'title')),
+    body: context.body(written === '' ? (textIn(post, 'summary') ?? '') : written, page),
+    authors: name === undefined ? [] : [name],
+    ...entryTimes(added, changed),
+    ...permalink(page, `#post_${post.assetId}`),
+    flags: [
+      ...(options.isPinnedPost === true || options.isPinned === true ? (['pinned'] as const) : []),
+      ...(options.isBreakingNews === true ? (['breaking'] as const) : []),
+    ],
+  });
+}
