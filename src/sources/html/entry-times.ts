@@ -88,9 +88,9 @@ function textOf(element: DomElement): string {
 }
 
 /** A text that is a day and nothing else, with its year or without. */
-function dayIn(text: string, { fetchedAt, timezone }: TimeHints): Day | undefined {
+function dayIn(text: string, { fetchedAt, until, timezone }: TimeHints): Day | undefined {
   const date = text.replace(/^(?:on|am|le|el|il|dnia|den|op|em)\s+/iu, '');
-  const found = leadingDay(date) ?? leadingYearDay(date, fetchedAt);
+  const found = leadingDay(date) ?? leadingYearDay(date, until);
   return found?.rest === '' ? found.day : slashedDay(date, fetchedAt, timezone);
 }
 

@@ -14,7 +14,7 @@ import { isRising } from './list-evidence.ts';
 import { idsOf } from './list-ids.ts';
 import { findFeed, findFirstEntries, findTimedList } from './lists.ts';
 import { findMatch } from './match-ticker.ts';
-import { asOf } from './page-dates.ts';
+import { asOf, lastDayOf } from './page-dates.ts';
 import { type PageFacts, pageFacts } from './page-facts.ts';
 import { peopleOf } from './page-people.ts';
 import { pinnedBeside } from './pinned.ts';
@@ -55,7 +55,13 @@ const FEW = 3;
 function search(document: Document, { timezone, date }: Told): Findings {
   const fetchedAt = asOf(pageOf(document), document.fetchedAt, date);
   const facts = pageFacts(pageOf(document), document, timezone);
-  const hints = { timezone: facts.timezone ?? 'UTC', fetchedAt, base: facts.url, people: peopleOf(pageOf(document)) };
+  const hints = {
+    timezone: facts.timezone ?? 'UTC',
+    fetchedAt,
+    until: lastDayOf(facts, fetchedAt),
+    base: facts.url,
+    people: peopleOf(pageOf(document)),
+  };
   const root = rootOf(pageOf(document));
   const feed = findFeed(root);
   const declared = false;

@@ -105,7 +105,7 @@ function withDays(
     if (lead === undefined && !isHeading(element)) continue;
     const written = oneLine(textOf([lead ?? element]));
     const text = leadOf === clockParagraph && lead !== undefined ? written.slice(0, LONGEST_TIME) : written;
-    const head = lead === undefined ? undefined : readHead(text, hints.fetchedAt);
+    const head = lead === undefined ? undefined : readHead(text, hints.fetchedAt, hints.until);
     if (lead !== undefined && head !== undefined) {
       day = latestDay(between, hints) ?? day;
       between = [];
@@ -139,11 +139,15 @@ function onDay(time: SaidTime, day: ClockTime['date']): SaidTime {
 const LONGEST_TITLE = 300;
 
 /** The time that a head begins with, and what it says beside it. */
-export function readHead(text: string, fetchedAt: number): { time: SaidTime; title: string } | undefined {
+export function readHead(
+  text: string,
+  fetchedAt: number,
+  until = fetchedAt,
+): { time: SaidTime; title: string } | undefined {
   const ago = leadingAgo(text, fetchedAt);
   if (ago !== undefined && ago.rest.length <= LONGEST_TITLE) return { title: ago.rest, time: { instant: ago.at } };
   const said = withoutLabel(text); // "Update vom 3. März, 12.31 Uhr: …"
-  const dated = leadingDay(said) ?? (said === text ? undefined : leadingYearDay(said, fetchedAt));
+  const dated = leadingDay(said) ?? (said === text ? undefined : leadingYearDay(said, until));
   const clock = parseClock(dated?.rest ?? said);
   if (clock === undefined || clock.rest.length > LONGEST_TITLE) return undefined;
   const title = clock.rest.replace(/\s*\+{2,}$/u, ''); // "+++ 12:31 Tide turns +++"

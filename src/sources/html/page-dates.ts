@@ -1,8 +1,11 @@
+import type { Day } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
+import { asUtc } from '../../core/time/local-time.ts';
 import type { DomElement, Page } from '../body/dom.ts';
 import { headOf, meta } from './page-head.ts';
 
-const WEEK = 7 * 86_400_000;
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
 
 /**
  * The moment that "today" and "16 minutes ago" on the page are counted from: when it was fetched – unless it says that it has
@@ -24,6 +27,15 @@ export function changeOf(page: Page, fetchedAt: number): number | undefined {
   if (changedAt !== undefined) return changedAt;
   const publishedAt = instant(published(page));
   return publishedAt !== undefined && publishedAt < fetchedAt - WEEK ? publishedAt : undefined;
+}
+
+/** No live blog runs on for a year. */
+const LONGEST_RUN = 330 * DAY;
+
+/** The last moment that days on the page may be of: of one that somebody kept, soon after the day it says. */
+export function lastDayOf({ changedAt, day }: { changedAt?: number; day?: Day }, fetchedAt: number): number {
+  const said = changedAt ?? (day === undefined ? undefined : asUtc(day));
+  return said === undefined ? fetchedAt : Math.min(fetchedAt, said + LONGEST_RUN);
 }
 
 /** All dates that the page says of itself, as they are written. */

@@ -17,7 +17,12 @@ import { isCalled } from '../entry-marks.ts';
 /** What a time element says: an instant, exact or told by an age, or a clock time whose day the list has to tell. */
 export type SaidTime = { readonly instant: number; readonly isAge?: true } | { readonly clock: ClockTime };
 
-export type TimeHints = { readonly timezone: string; readonly fetchedAt: number };
+export type TimeHints = {
+  readonly timezone: string;
+  readonly fetchedAt: number;
+  /** A day that is written without its year is the last of its name before this, epoch ms. */
+  readonly until: number;
+};
 
 const ATTRIBUTES =
   'datetime data-datetime data-timestamp data-time data-post-time data-published data-date data-utc data-epoch content title'.split(
@@ -178,7 +183,7 @@ function readWritten(written: string, hints: TimeHints, wantsDate: boolean): Sai
   if (instant !== undefined && /\d[:.h]\d|T\d|^\d{9,}|ago|vor|il y a|hace|fa$|temu|há|geleden/iu.test(text))
     return { instant };
   if (wantsDate || clock === undefined || !isTail(clock.rest)) return undefined;
-  const trailing = leadingDay(clock.rest) ?? leadingYearDay(clock.rest, hints.fetchedAt);
+  const trailing = leadingDay(clock.rest) ?? leadingYearDay(clock.rest, hints.until);
   const day = trailing?.day ?? slashedDay(clock.rest, hints.fetchedAt, hints.timezone);
   return { clock: clockTime(clock, day) };
 }
@@ -214,10 +219,10 @@ function ageAndClock(text: string, { fetchedAt, timezone }: TimeHints): SaidTime
 const COUNTED = /[月월]|^\d{1,2}\/\d{1,2}\s?[(（]\p{L}[)）]/u;
 
 /** "3 March, 11:44", "Mar 3, 5:14 PM". */
-function dayWithoutYear(text: string, { fetchedAt, timezone }: TimeHints): ReturnType<typeof leadingDay> {
+function dayWithoutYear(text: string, { until, timezone }: TimeHints): ReturnType<typeof leadingDay> {
   if (/\d{4}/u.test(text)) return undefined;
-  const worded = WORD.test(text) || COUNTED.test(text) ? leadingYearDay(text, fetchedAt) : undefined;
-  return worded ?? numberedDay(text, fetchedAt, timezone);
+  const worded = WORD.test(text) || COUNTED.test(text) ? leadingYearDay(text, until) : undefined;
+  return worded ?? numberedDay(text, until, timezone);
 }
 
 const WORD = /\p{L}{3}/u;
@@ -230,8 +235,10 @@ export function onlyDay(text: string, hints: TimeHints): Day | undefined {
   return found?.rest.trim() === '' ? found.day : slashedDay(text, hints.fetchedAt, hints.timezone);
 }
 
+type Now = Omit<TimeHints, 'until'>;
+
 /** "Hier à 22:14": a day that is named by when the page was fetched. */
-function namedDay(text: string, { timezone, fetchedAt }: TimeHints): ReturnType<typeof leadingDay> {
+function namedDay(text: string, { timezone, fetchedAt }: Now): ReturnType<typeof leadingDay> {
   const lead = TODAY.exec(text) ?? YESTERDAY.exec(text);
   if (lead === null) return lastWeekday(text, { timezone, fetchedAt });
   const day = localDay(TODAY.test(text) ? fetchedAt : fetchedAt - DAY, timezone);
@@ -249,7 +256,7 @@ function leadingWeekday(text: string): { number: number; rest: string } | undefi
 }
 
 /** Its day is the last one of that name. */
-function lastWeekday(text: string, { timezone, fetchedAt }: TimeHints): ReturnType<typeof leadingDay> {
+function lastWeekday(text: string, { timezone, fetchedAt }: Now): ReturnType<typeof leadingDay> {
   const named = leadingWeekday(text);
   const today = named === undefined ? undefined : localDay(fetchedAt, timezone);
   if (named === undefined || today === undefined) return undefined;

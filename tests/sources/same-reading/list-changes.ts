@@ -72,7 +72,12 @@ function hasDayLines(document: Document): boolean {
   const own = new Set(found.elements);
   const lines = childrenOf(found.box).filter((node): node is DomElement => isElement(node) && !own.has(node));
   return lines.some(
-    (line) => onlyDay(oneLine(textOf([line])), { timezone: 'UTC', fetchedAt: document.fetchedAt }) !== undefined,
+    (line) =>
+      onlyDay(oneLine(textOf([line])), {
+        timezone: 'UTC',
+        fetchedAt: document.fetchedAt,
+        until: document.fetchedAt,
+      }) !== undefined,
   );
 }
 
