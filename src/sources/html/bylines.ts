@@ -11,6 +11,7 @@ import {
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { portraitName } from '../portrait.ts';
+import { isRole, namesIn } from './byline-names.ts';
 
 const CALLED =
   /(?:^|[\s_-])(?:byline|by|author|author-?name|editor-?name|nick(?:name)?|contributor|reporter)(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)/iu;
@@ -203,34 +204,3 @@ function parting(before: string, after: string): string {
 }
 
 const BOX = /^(?:p|div|h[1-6]|li|br)$/u;
-
-const LEAD =
-  /^(?:(?:by|von|par|por|di|door|przez|av|af|from|analysis by|reporting by|posted by|written by)\s+|[\p{Lu}\d]{2,12}['’]s\s+|(?:reporting|live)\s+(?:from|in)\s+.*$)+/iu;
-/** "in Saltmere", "Reporting from the harbour", "Harbour correspondent": where and what, not who. */
-const REST = /\s+(?:in|at|reporting|live)\s+(?:from\s+)?(?:the\s+)?\p{L}.*$/iu;
-
-/** "Harbour correspondent", "Political Editor": what somebody is. */
-const ROLE_WORD =
-  '(?:correspondent|editor|reporter|journalist|writer|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondant[es]?|periodista|redactora?|corresponsal|giornalista|inviat[oa]|dziennikar(?:z|ka)|jornalista|verslaggever|redacteur)';
-const WORDS = /^\p{L}[\p{L}\s,&’'-]*$/u;
-const ROLE = new RegExp(`${ROLE_WORD}$|^${ROLE_WORD}(?:\\s|$)`, 'iu');
-
-function isRole(text: string): boolean {
-  return ROLE.test(text) && WORDS.test(text);
-}
-
-/** The names in a byline's words. */
-export function namesIn(byline: string): string[] {
-  return byline
-    .replace(LEAD, '')
-    .split(/\s*(?:,|\||\band\b|\bund\b|\bet\b|\by\b)\s*/u)
-    .map((name) =>
-      name
-        .replace(/^\((.+)\)$/u, '$1')
-        .replace(LEAD, '')
-        .replace(REST, '')
-        .trim(),
-    )
-    .filter((name) => name.length > 1 && name.length < 60 && !/\d/u.test(name) && CAPITAL.test(name))
-    .filter((name) => !ROLE.test(name));
-}

@@ -4,7 +4,8 @@ import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf
 import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { flagsInTitle } from '../entry-marks.ts';
-import { namesIn, saidLine } from './bylines.ts';
+import { namesIn } from './byline-names.ts';
+import { saidLine } from './bylines.ts';
 import { isChrome } from './chrome.ts';
 import type { Draft } from './entry.ts';
 import { type HeadedEntry, readHead } from './headings.ts';
