@@ -2,6 +2,8 @@ const CAPITAL = /\p{Lu}/u;
 
 const LEAD =
   /^(?:(?:by|von|par|por|di|door|przez|av|af|from|analysis by|reporting by|posted by|written by)\s+|[\p{Lu}\d]{2,12}['’]s\s+|(?:reporting|live)\s+(?:from|in)\s+.*$)+/iu;
+/** "Autor: Dana Pike", "Text: Dana Pike". */
+const LABEL = /^(?:aut(?:h?or(?:in|a)?|eure?|ore|rice)|te[kx]st[eo]?|skribent|forfatter|kirjoittaja)\s?:\s*/iu;
 /** "in Saltmere", "Reporting from the harbour", "Harbour correspondent": where and what, not who. */
 const REST = /\s+(?:in|at|reporting|live)\s+(?:from\s+)?(?:the\s+)?\p{L}.*$/iu;
 
@@ -20,9 +22,10 @@ export function isRole(text: string): boolean {
 export function namesIn(byline: string): string[] {
   return byline
     .replace(LEAD, '')
+    .replace(LABEL, '')
     .split(/\s*(?:,|\||\band\b|\bund\b|\bet\b|\by\b)\s*/u)
     .map((name) =>
-      name
+      beforeDash(name)
         .replace(/^\((.+)\)$/u, '$1')
         .replace(LEAD, '')
         .replace(REST, '')
@@ -30,4 +33,10 @@ export function namesIn(byline: string): string[] {
     )
     .filter((name) => name.length > 1 && name.length < 60 && !/\d/u.test(name) && CAPITAL.test(name))
     .filter((name) => !ROLE.test(name));
+}
+
+/** "Dana Pike – Harbour Correspondent", or the other way round. */
+function beforeDash(name: string): string {
+  const parts = name.split(/(?:^|\s+)[–—•·-]\s+/u).filter((part) => part !== '');
+  return parts.find((part) => !isRole(part)) ?? name;
 }

@@ -14,7 +14,10 @@ import { portraitName } from '../portrait.ts';
 import { isRole, namesIn } from './byline-names.ts';
 
 const CALLED =
-  /(?:^|[\s_-])(?:byline|by|author|author-?name|editor-?name|nick(?:name)?|contributor|reporter)(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)/iu;
+  /(?:^|[\s_-])(?:by|byline|authors?-?(?:name|text|line|label)?|autor(?:en|in|es)?|auteurs?|autor[ei]|forfatter|författare|skribent|kirjoittaja|toimittaja|editor-?name|nick(?:name)?|contributor|reporter)(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)/iu;
+/** Where newsrooms keep the pages of those who write. */
+const OF_AUTHOR =
+  /\/(?:authors?|autor(?:es|en|i)?|auteurs?|people|person|profiles?|staff|journalists?|journalistes?|reporters?|contributors?|redakteure?)\/[^/?#]+\/?$/iu;
 
 const CAPITAL = /\p{Lu}/u;
 const FIRST_CAPITAL = /^\p{Lu}/u;
@@ -37,7 +40,7 @@ export function bylinesIn(
   const line = elements.length === 0 ? lineIn(element, times, people) : undefined;
   if (line !== undefined) return { elements: [line.element], names: namesIn(line.text) };
   const bare = elements.filter((byline) => !elements.some((other) => other !== byline && holds(byline, other)));
-  const trimmed = elements.flatMap((byline) => [...(lineOf(byline, element) ?? []), ...rolesBeside(byline)]);
+  const trimmed = elements.flatMap((byline) => [...lineOf(byline, element, elements), ...rolesBeside(byline)]);
   return {
     elements: [...elements, ...trimmed],
     names: [...new Set(bare.flatMap((byline) => namesIn(blockText(byline))))],
@@ -76,15 +79,19 @@ function knownAuthor(element: DomElement, people: ReadonlySet<string>) {
 
 const LONGEST_NAME = 50;
 
-const LINE =
-  /^(?:by|von|par|por|di|door|przez|av|af)\s+(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+(?:\s*(?:,|and|und|et|y|e|i|en|och|og)\s+(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+){0,3}(?:\s+in\s+(?:\p{Lu}\p{L}+\s?){1,3})?$/u;
+const PERSON = String.raw`(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+`;
+const PEOPLE = String.raw`${PERSON}(?:\s*(?:,|and|und|et|y|e|i|en|och|og)\s+${PERSON}){0,3}`;
+const LINE = new RegExp(
+  String.raw`^(?:by|von|par|por|di|door|przez|av|af)\s+${PEOPLE}(?:\s+in\s+(?:\p{Lu}\p{L}+\s?){1,3})?$`,
+  'u',
+);
 
 /** How both of them begin; hardly a line of what was written does. */
 const MAY_BE_BYLINE =
-  /^\(?(?:(?:[Bb]y|[Pp]osted|[Ww]ritten|[Rr]eported|[Ee]dited|[Pp]ublished|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Pp]rzez|[Aa][vf])\s|[–—])/u;
+  /^\(?(?:(?:[Bb]y|[Pp]osted|[Ww]ritten|[Rr]eported|[Ee]dited|[Pp]ublished|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Pp]rzez|[Aa][vf])\s|[–—-])/u;
 
-/** "— Dana Pike": under an entry that is who wrote it, under a quotation who said it. */
-const SIGNED = /^[–—]\s*((?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+)$/u;
+/** "— Dana Pike", "-Harbour News' Dana Pike": under an entry that is who wrote it, under a quotation who said it. */
+const SIGNED = new RegExp(String.raw`^[–—-]\s*(?:\p{Lu}[\p{L}.& ]{1,30}['’]s?\s)?(${PEOPLE})$`, 'u');
 
 function isOfQuote(line: DomElement): boolean {
   let before = line.prev;
@@ -99,9 +106,12 @@ function isOfQuote(line: DomElement): boolean {
 /** "Posted by :- Dana Pike". */
 const POSTED_BY = /^(?:posted|written|reported|edited|published) by\s*(?::\s*-?|-)?\s*/iu;
 
+type Line = { readonly element: DomElement; readonly text: string };
+
 /** "By Dana Pike", alone on a line or after the time, that nobody calls a byline. */
-export function saidLine(nodes: readonly DomNode[], times: readonly DomElement[]) {
+export function saidLine(nodes: readonly DomNode[], times: readonly DomElement[]): Line | undefined {
   const said = times.map((time) => shortText(time, 60) ?? '');
+  const signed: Line[] = [];
   for (const node of walk(nodes)) {
     if (!isElement(node) || !/^(?:p|div|span|em|i|small|h[4-6])$/u.test(node.name)) continue;
     let text = shortText(node, 120);
@@ -114,10 +124,11 @@ export function saidLine(nodes: readonly DomNode[], times: readonly DomElement[]
       .replace(/^\((.+)\)$/u, '$1')
       .replace(FIRST_LETTER, (letter) => letter.toLowerCase());
     if (LINE.test(line)) return { element: node, text: line };
-    const signed = node.name === 'p' ? SIGNED.exec(line)?.[1] : undefined;
-    if (signed !== undefined && !isOfQuote(node)) return { element: node, text: signed };
+    const names = node.name === 'p' ? SIGNED.exec(line)?.[1] : undefined;
+    if (names !== undefined && !isOfQuote(node)) signed.push({ element: node, text: names });
   }
-  return undefined;
+  // Several are a list of names.
+  return signed.length === 1 ? signed[0] : undefined;
 }
 
 const NAME = /^(?:\p{Lu}\p{L}+[ -]){1,2}\p{Lu}\p{L}+$/u;
@@ -144,17 +155,22 @@ function portrait(element: DomElement) {
 }
 
 /** "Reporting by Dana Pike", or her portrait and her name: the line around a name that says nothing but that. */
-function lineOf(byline: DomElement, entry: DomElement): DomElement[] {
+function lineOf(byline: DomElement, entry: DomElement, bylines: readonly DomElement[]): DomElement[] {
   const line = parentElement(byline);
   if (line === undefined || line === entry || !/^(?:p|div|span|li)$/u.test(line.name)) return [];
   const text = shortText(line, 100);
   if (text === undefined) return [];
-  const rest = text.replace(oneLine(textOf([byline])), '').trim();
-  return rest === '' ||
-    /^(?:(?:reporting|written|edited|posted|text)\s+)?(?:by|von|par|por|di|door|przez)$/iu.test(rest)
-    ? [line]
-    : [];
+  const names = bylines.filter((each) => each === byline || parentElement(each) === line);
+  return AROUND.test(without(text, names)) ? [line] : [];
 }
+
+function without(text: string, elements: readonly DomElement[]): string {
+  return elements.reduce((rest, element) => rest.replace(oneLine(textOf([element])), ' '), text).trim();
+}
+
+/** What stands before names and between them. */
+const AROUND =
+  /^(?:(?:reporting|written|edited|posted|text|by|von|par|por|di|door|przez|av|af|and|und|et|y|e|i|en|och|og|ja|[,|•·&–—-])(?:\s+|$))*$/iu;
 
 /** "Harbour correspondent", beside the name and in a box of its own. */
 function rolesBeside(byline: DomElement): DomElement[] {
@@ -178,10 +194,24 @@ function holds(outer: DomElement, inner: DomElement): boolean {
 
 function isByline(element: DomElement): boolean {
   const { rel, itemprop, class: names = '' } = element.attribs;
-  if (rel === 'author' || itemprop === 'author') return true;
+  if (rel === 'author' || itemprop === 'author' || isAuthorLink(element)) return true;
   if (names === '' || !CALLED.test(names) || OF_COMMENT.test(names)) return false;
   const text = shortText(element, 80);
   return text !== undefined && CAPITAL.test(text) && !/^(?:by|von|par|por|di|door|przez)$/iu.test(text);
+}
+
+/** A name that leads to the page of an author, in a line of such names alone. */
+function isAuthorLink(element: DomElement): boolean {
+  if (!leadsToAuthor(element) || !NAME.test(shortText(element, LONGEST_NAME) ?? '')) return false;
+  const line = parentElement(element);
+  const said = line === undefined ? undefined : shortText(line, 120);
+  if (line === undefined || said === undefined) return false;
+  const links = childrenOf(line).filter((each): each is DomElement => isElement(each) && leadsToAuthor(each));
+  return AROUND.test(without(said, links));
+}
+
+function leadsToAuthor({ name, attribs }: DomElement): boolean {
+  return name === 'a' && attribs.href !== undefined && OF_AUTHOR.test(attribs.href);
 }
 
 /** Whoever asks or is answered in an entry. */
