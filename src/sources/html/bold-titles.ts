@@ -18,23 +18,60 @@ export function boldTitles(entries: readonly DomElement[]): ReadonlyMap<DomEleme
   return areTitles ? titles : new Map();
 }
 
-/** The first paragraph with words in it, if all of them are bold and more follows. */
+/** The first paragraph with words in it, if all of them are bold and more follows; or bold words that a line break ends. */
 export function boldLine(entry: readonly DomNode[]): DomElement | undefined {
   for (const node of walk(entry)) {
     if (!isElement(node)) continue;
     if (/^h[1-6]$/u.test(node.name)) return undefined;
-    if (node.name !== 'p' || isTimeElement(node) || textOf([node]).trim() === '') continue;
-    const title = isBold(node) ? shortText(node, LONGEST_TITLE) : undefined;
-    const hasWords = title !== undefined && /\p{L}/u.test(title) && textOf(entry).trim().length >= title.length * 1.2;
-    return hasWords && !/[:.]$/u.test(title) ? node : undefined;
+    if (isTimeElement(node) || textOf([node]).trim() === '') continue;
+    const line = isStrong(node) ? (isLine(node) ? node : undefined) : node.name === 'p' ? lineIn(node) : undefined;
+    if (line === undefined && node.name !== 'p' && !isStrong(node)) continue;
+    return line !== undefined && isTitle(line, entry) ? line : undefined;
   }
   return undefined;
 }
 
-function isBold(line: DomElement): boolean {
-  const written = childrenOf(line).filter((node) => textOf([node]).trim() !== '');
-  const [only] = written;
-  return written.length === 1 && only !== undefined && isStrong(only);
+function isTitle(line: DomElement, entry: readonly DomNode[]): boolean {
+  const title = shortText(line, LONGEST_TITLE);
+  const hasWords = title !== undefined && /\p{L}/u.test(title) && textOf(entry).trim().length >= title.length * 1.2;
+  return hasWords && !/[:.]$/u.test(title);
+}
+
+/** A paragraph that is all bold, or its bold beginning before a line break. */
+function lineIn(paragraph: DomElement): DomElement | undefined {
+  const [first, ...others] = childrenOf(paragraph).filter((node) => isBreak(node) || textOf([node]).trim() !== '');
+  if (first === undefined || !isElement(first) || !isStrong(first)) return undefined;
+  return others.length === 0 ? paragraph : isLine(first) ? first : undefined;
+}
+
+/** Nothing is said right before it but a time, and a line break or a box follows. */
+function isLine({ prev, next }: DomElement): boolean {
+  return endsLine(written(next, (node) => node.next)) && beginsLine(written(prev, (node) => node.prev));
+}
+
+function written(from: DomNode | null, on: (node: DomNode) => DomNode | null): DomNode | undefined {
+  let node = from;
+  while (node !== null && !isBreak(node) && textOf([node]).trim() === '') node = on(node);
+  return node ?? undefined;
+}
+
+function endsLine(node: DomNode | undefined): boolean {
+  return (
+    node !== undefined && (isBreak(node) || (isElement(node) && /^(?:p|div|ul|ol|blockquote|figure)$/u.test(node.name)))
+  );
+}
+
+function beginsLine(node: DomNode | undefined): boolean {
+  return (
+    node === undefined ||
+    isBreak(node) ||
+    (isElement(node) && (isTimeElement(node) || /^(?:div|header)$/u.test(node.name)))
+  );
+}
+
+/** True for a line break. */
+export function isBreak(node: DomNode): boolean {
+  return isElement(node) && node.name === 'br';
 }
 
 function isStrong(node: DomNode): boolean {

@@ -145,7 +145,7 @@ function titleOf(heading: DomElement, labels: readonly DomElement[]): string {
   const text = marks.reduce((said, mark) => oneLine(said.replace(mark, '')), oneLine(textOf([heading])));
   const time = parts.map((part) => oneLine(textOf([part]))).find((said) => said !== '' && text.startsWith(said));
   const rest = time === undefined ? text : text.slice(time.length).replace(/^[\s:–—|•-]+/u, '');
-  return parseClock(rest)?.rest ?? rest;
+  return (parseClock(rest)?.rest ?? rest).replace(/^[–—-]\s+/u, '');
 }
 
 function ownText(element: DomElement): string {

@@ -4,6 +4,7 @@ import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf
 import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { flagsInTitle } from '../entry-marks.ts';
+import { isBreak } from './bold-titles.ts';
 import { namesIn } from './byline-names.ts';
 import { saidLine } from './bylines.ts';
 import { isChrome } from './chrome.ts';
@@ -23,7 +24,7 @@ export function headedDraft(headed: HeadedEntry, base: string, fetchedAt: number
   // An age is another one at every read.
   const isApart = (element: DomElement) =>
     element === proper ||
-    (bold !== undefined && element === heading) ||
+    (bold !== undefined && element === (isWhole(headed) ? heading : lead)) ||
     element === byline?.element ||
     isTeaser(element) ||
     isChrome(element) ||
@@ -45,12 +46,16 @@ export function headedDraft(headed: HeadedEntry, base: string, fetchedAt: number
 
 const LONGEST_TITLE = 160;
 
-/** A paragraph all in bold, "11.04am: Pier shut", over others that tell of it. */
+/** A paragraph all in bold, "11.04am: Pier shut", over others that tell of it; or its first line. */
 function boldTitle({ heading, lead, nodes, said }: HeadedEntry): string | undefined {
   if (heading.name !== 'p' || lead === heading || said === undefined || said === '' || said.length > LONGEST_TITLE)
     return undefined;
-  if (oneLine(textOf([lead])) !== oneLine(textOf([heading]))) return undefined;
+  if (!isWhole({ heading, lead })) return lead.next !== null && isBreak(lead.next) ? said : undefined;
   return nodes.some((node) => node !== heading && /\S/u.test(textOf([node]))) ? said : undefined;
+}
+
+function isWhole({ heading, lead }: Pick<HeadedEntry, 'heading' | 'lead'>): boolean {
+  return oneLine(textOf([lead])) === oneLine(textOf([heading]));
 }
 
 /** The heading that nodes begin with, in boxes or not. */

@@ -40,8 +40,7 @@ export function findHeadedEntries(root: readonly DomElement[], hints: TimeHints)
     const found = withDays(elements, leadOf, hints);
     const heads = leadOf === clockLine ? besideEachOther(found) : found;
     if (heads.length < FEWEST) continue;
-    if (leadOf === headingItself) return cutEntries(heads, true);
-    if (leadOf === clockLine) return withBoldTitles(cutEntries(heads, true));
+    if (leadOf === headingItself || leadOf === clockLine) return withBoldTitles(cutEntries(heads, true));
     return cutEntries(underTitles(heads), false);
   }
   return undefined;
@@ -52,7 +51,7 @@ export function isTickerLine({ lead }: HeadedEntry): boolean {
   return /^\s*\+{2,}/u.test(textOf([lead]));
 }
 
-/** Under lines of time without headings: the bold line that nearly all entries begin with. */
+/** Under heads that say no more than the time: the bold line that nearly all entries begin with. */
 function withBoldTitles(entries: HeadedEntry[]): HeadedEntry[] {
   const lines = entries.map(({ title, nodes }) => (title === '' ? boldLine(nodes) : undefined));
   if (lines.filter((line) => line !== undefined).length < entries.length * MOST_OF_THEM) return entries;

@@ -38,8 +38,6 @@ const messenger: Sample = {
   link: (n) => `https://t.me/saltmerepost/${200 + n}`,
   authors: ['Saltmere Post'],
   picture: { url: 'https://cdn.example/pier.jpg' },
-  titles: false,
-  text: ({ title, paragraphs: said }) => [title, ...said].join('\n\n'),
 };
 
 /** A thread by microformats: h-entry, dt-published, e-content, u-url. http://microformats.org/wiki/h-entry */
