@@ -9,7 +9,7 @@ import { parseAgo } from '../../core/time/relative-times.ts';
 import { localDay } from '../../core/time/time-zones.ts';
 import { nearestInstant } from '../../core/time/undated-clock.ts';
 import { leadingDay, leadingYearDay, slashedDay } from '../../core/time/worded-days.ts';
-import { attribute, type DomElement, hasAttributes, isText } from '../body/dom.ts';
+import { attribute, type DomElement, findElement, hasAttributes, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { isCalled } from '../entry-marks.ts';
@@ -89,10 +89,12 @@ function isOnlyTime(written: string): boolean {
   const text = withPlainTimes(withoutLabel(written).replace(/^\((.+)\)$/u, '$1'));
   if (!/\d[:.h]\s?\d|\d\s?h\b|\d\s?[ap]\.?m/iu.test(text)) return false;
   const dated = leadingDay(text) ?? (WORD.test(text) || COUNTED.test(text) ? leadingYearDay(text, 0) : undefined);
-  const lead = dated?.rest ?? leadingWeekday(text)?.rest ?? withoutNumberedDay(text);
+  const lead = dated?.rest ?? leadingWeekday(text)?.rest ?? withoutNumberedDay(text.replace(SLASHED_LEAD, ''));
   const clock = (BARE_TIME.test(lead) || lead !== text ? parseClock(lead.replace(DAY_WORD, '')) : undefined)?.rest;
   return clock === '' || (clock !== undefined && (leadingDay(clock)?.rest === '' || isSlashedDay(clock)));
 }
+
+const SLASHED_LEAD = /^\d{1,2}([/-])\d{1,2}\1\d{4}[\s,|•·–—-]+(?=\d)/u;
 
 function isSlashedDay(text: string): boolean {
   return /^\d{1,2}([/-])\d{1,2}\1\d{4}$/u.test(text);
@@ -161,9 +163,19 @@ function readAnew(element: DomElement, hints: TimeHints): SaidTime | undefined {
     const said = readWritten(value, hints, name === 'title');
     if (said !== undefined) return said;
   }
+  const inner = element.name === 'time' ? undefined : statedWithin(element);
+  if (inner !== undefined) return readTime(inner, hints);
   const written = machineTime(element);
   const said = written === undefined ? undefined : readWritten(written, hints, false);
   return said ?? readWritten(shortText(element, LONGEST + 20) ?? '', hints, false);
+}
+
+/** A box that is called a time says what the time in it says for machines. */
+function statedWithin(element: DomElement): DomElement | undefined {
+  return findElement(
+    element.children,
+    ({ name, attribs }) => name === 'time' && /\d:\d\d/u.test(attribs.datetime ?? ''),
+  );
 }
 
 function readWritten(written: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { createBodyMemo } from '../../../src/sources/body/body-memo.ts';
+import { readDocument } from '../../../src/sources/read.ts';
+import { clock, clock12, each, OLDEST_FIRST, page, paragraphs, type Report, wall } from './pages/saltmere.ts';
+
+const RIGHT = OLDEST_FIRST.map(({ at, title }) => [title, Date.parse(at)]);
+const utcString = (report: Report) => wall(report, 0).toUTCString().replace('GMT', '').replace(',', '').trim();
+
+describe('an entry whose time is', () => {
+  it.each<[string, (report: Report) => string]>([
+    [
+      'in a box with its age and a button, and said for scripts as scripts print it',
+      (report) =>
+        `<div class="card__timestamp"><time datetime="${utcString(report)} GMT+0000 (Greenwich Mean Time)"><span>4h ago / </span>${clock12(report, 0, [' AM', ' PM'])} GMT</time><button>SHARE</button></div>`,
+    ],
+    [
+      'beside its age and words that lead elsewhere',
+      (report) =>
+        `<div class="card__time">4h ago <a href="#x">Copy</a> <time datetime="${report.at}">${clock(report, 0)}</time></div>`,
+    ],
+    [
+      'a date with slashes and a dash before the clock, in a box without a name',
+      (report) =>
+        `<div class="field"><span>0${wall(report, 0).getUTCDate()}/03/2031 - ${clock(report, 0)}</span></div>`,
+    ],
+    [
+      'a date with slashes and a comma before the clock',
+      (report) => `<p>0${wall(report, 0).getUTCDate()}/03/2031, ${clock(report, 0)}</p>`,
+    ],
+  ])('%s is of that moment', (_, stamp) => {
+    const post = (report: Report) =>
+      `<section class="row" id="r${report.n}91">${stamp(report)}<h2>${report.title}</h2><div>${paragraphs(report)}</div></section>`;
+    const text = page('en-IE', 'Storm live', each(post));
+    const document = {
+      url: 'https://news.example/live/storm',
+      text,
+      contentType: 'text/html',
+      fetchedAt: Date.parse('2031-03-03T12:00:00Z'),
+    };
+
+    expect(readDocument(document, { body: createBodyMemo() }).result).toMatchObject({
+      entries: RIGHT.map(([title, publishedAt]) => ({ title, publishedAt })),
+    });
+  });
+});
