@@ -9,16 +9,8 @@ import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { namesOf } from '../entry-marks.ts';
 import { parentOf, textLength } from './regions.ts';
-import {
-  changedTime,
-  isCalledTime,
-  isMarkedTime,
-  isTimeElement,
-  ownTime,
-  readTime,
-  type SaidTime,
-  type TimeHints,
-} from './times.ts';
+import type { TimeHints } from './said-days.ts';
+import { changedTime, isCalledTime, isMarkedTime, isTimeElement, ownTime, readTime, type SaidTime } from './times.ts';
 
 /** When an entry says it was published and changed; a clock time still wants its day. */
 export type EntryTimes = {

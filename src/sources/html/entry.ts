@@ -12,7 +12,8 @@ import { isChrome } from './chrome.ts';
 import { permalink } from './entry-address.ts';
 import { type EntryTimes, entryTimes } from './entry-times.ts';
 import { contentElements, isTeaser, parentOf } from './regions.ts';
-import { isTimeElement, type TimeHints } from './times.ts';
+import type { TimeHints } from './said-days.ts';
+import { isTimeElement } from './times.ts';
 
 /** An entry whose clock times have not been given a day yet; `changed`: when it was updated. */
 export type Draft = { readonly entry: SourceEntry; readonly clock?: ClockTime; readonly changed?: ClockTime };

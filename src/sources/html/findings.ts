@@ -19,9 +19,9 @@ import { type PageFacts, pageFacts } from './page-facts.ts';
 import { peopleOf } from './page-people.ts';
 import { pinnedBeside } from './pinned.ts';
 import { contentElements, rootOf } from './regions.ts';
+import { onlyDay } from './said-days.ts';
 import { soundsLive } from './sounds-live.ts';
 import { findState } from './state.ts';
-import { onlyDay } from './times.ts';
 
 /**
  * What a page holds, before clock times have their days. `sure`: no doubt that it is a live blog. `declared`: the page says

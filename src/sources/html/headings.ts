@@ -9,7 +9,8 @@ import { oneLine } from '../body/whitespace.ts';
 import { boldLine, MOST_OF_THEM } from './bold-titles.ts';
 import { boldLead, clockParagraph, headingItself, isHeading, LONGEST_TIME, timeLine } from './heading-leads.ts';
 import { contentElements, isElsewhere, parentOf } from './regions.ts';
-import { clockTime, onlyDay, readTime, type SaidTime, type TimeHints } from './times.ts';
+import { onlyDay, type TimeHints } from './said-days.ts';
+import { clockTime, readTime, type SaidTime } from './times.ts';
 
 /** An entry that begins with a heading such as "12.31 Uhr: Tide turns": its own nodes are all that follow it. */
 export type HeadedEntry = {

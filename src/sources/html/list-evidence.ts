@@ -2,7 +2,8 @@ import { childrenOf, type DomElement, findElement, isElement, walk } from '../bo
 import { shortText } from '../body/short-text.ts';
 import { bylinesIn } from './bylines.ts';
 import { parentOf } from './regions.ts';
-import { isTimeElement, ownTime, readTime, type TimeHints } from './times.ts';
+import type { TimeHints } from './said-days.ts';
+import { isTimeElement, ownTime, readTime } from './times.ts';
 
 /** The instants of a box's elements, in their order; undefined where an element tells none, or only a clock time. */
 function instantsOf(list: readonly DomElement[], hints: TimeHints): (number | undefined)[] {

@@ -13,7 +13,8 @@ import { namesOf } from '../entry-marks.ts';
 import { areBoxesOf, unboxed } from './list-boxes.ts';
 import { areComments, isInOrder, joinedParts } from './list-evidence.ts';
 import { contentElements, parentOf, textLength } from './regions.ts';
-import { isTimeElement, onlyDay, ownTime, readTime, type TimeHints } from './times.ts';
+import { onlyDay, type TimeHints } from './said-days.ts';
+import { isTimeElement, ownTime, readTime } from './times.ts';
 
 /** Elements that are entries, in the order of the page; `declared`: the page itself says so (ARIA feed). */
 export type Found = { readonly elements: readonly DomElement[]; readonly declared: boolean };

@@ -1,28 +1,20 @@
 import { labelOf } from '../../core/text/language-words.ts';
 import { parseClock } from '../../core/time/clock-text.ts';
-import type { ClockTime, Day } from '../../core/time/clock-times.ts';
-import { weekdayNumber } from '../../core/time/date-names.ts';
+import type { ClockTime } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import { withPlainTimes } from '../../core/time/east-asian-times.ts';
-import { numberedDay, withoutNumberedDay } from '../../core/time/numbered-days.ts';
+import { withoutNumberedDay } from '../../core/time/numbered-days.ts';
 import { parseAgo } from '../../core/time/relative-times.ts';
-import { localDay } from '../../core/time/time-zones.ts';
 import { nearestInstant } from '../../core/time/undated-clock.ts';
 import { leadingDay, leadingYearDay, slashedDay } from '../../core/time/worded-days.ts';
 import { attribute, type DomElement, findElement, hasAttributes, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { isCalled } from '../entry-marks.ts';
+import { dayWithoutYear, leadingWeekday, namedDay, type TimeHints, wordedDay } from './said-days.ts';
 
 /** What a time element says: an instant, exact or told by an age, or a clock time whose day the list has to tell. */
 export type SaidTime = { readonly instant: number; readonly isAge?: true } | { readonly clock: ClockTime };
-
-export type TimeHints = {
-  readonly timezone: string;
-  readonly fetchedAt: number;
-  /** A day that is written without its year is the last of its name before this, epoch ms. */
-  readonly until: number;
-};
 
 const ATTRIBUTES =
   'datetime data-datetime data-timestamp data-time data-post-time data-published data-date data-utc data-epoch content title'.split(
@@ -88,7 +80,7 @@ function isBareTime(element: DomElement): boolean {
 function isOnlyTime(written: string): boolean {
   const text = withPlainTimes(withoutLabel(written).replace(/^\((.+)\)$/u, '$1'));
   if (!/\d[:.h]\s?\d|\d\s?h\b|\d\s?[ap]\.?m/iu.test(text)) return false;
-  const dated = leadingDay(text) ?? (WORD.test(text) || COUNTED.test(text) ? leadingYearDay(text, 0) : undefined);
+  const dated = leadingDay(text) ?? wordedDay(text, 0);
   const lead = dated?.rest ?? leadingWeekday(text)?.rest ?? withoutNumberedDay(text.replace(SLASHED_LEAD, ''));
   const clock = (BARE_TIME.test(lead) || lead !== text ? parseClock(lead.replace(DAY_WORD, '')) : undefined)?.rest;
   return clock === '' || (clock !== undefined && (leadingDay(clock)?.rest === '' || isSlashedDay(clock)));
@@ -225,59 +217,6 @@ function ageAndClock(text: string, { fetchedAt, timezone }: TimeHints): SaidTime
   if (age === undefined || clock?.rest !== '') return undefined;
   const instant = nearestInstant(clockTime(clock, undefined), age, timezone);
   return instant === undefined ? undefined : { instant };
-}
-
-/** What is counted in months: "3月3日", "3/3(火)". */
-const COUNTED = /[月월]|^\d{1,2}\/\d{1,2}\s?[(（]\p{L}[)）]/u;
-
-/** "3 March, 11:44", "Mar 3, 5:14 PM". */
-function dayWithoutYear(text: string, { until, timezone }: TimeHints): ReturnType<typeof leadingDay> {
-  if (/\d{4}/u.test(text)) return undefined;
-  const worded = WORD.test(text) || COUNTED.test(text) ? leadingYearDay(text, until) : undefined;
-  return worded ?? numberedDay(text, until, timezone);
-}
-
-const WORD = /\p{L}{3}/u;
-const TODAY = /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag|i dag|idag)[\s,]+/iu;
-const YESTERDAY = /^(?:yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren|i går|igår)[\s,]+/iu;
-
-/** The day that a text is, and nothing else: "Sunday 2 March 2031", "2. März", "Gestern". */
-export function onlyDay(text: string, hints: TimeHints): Day | undefined {
-  const found = leadingDay(text) ?? namedDay(`${text} `, hints) ?? dayWithoutYear(text, hints);
-  return found?.rest.trim() === '' ? found.day : slashedDay(text, hints.fetchedAt, hints.timezone);
-}
-
-type Now = Omit<TimeHints, 'until'>;
-
-/** "Hier à 22:14": a day that is named by when the page was fetched. */
-function namedDay(text: string, { timezone, fetchedAt }: Now): ReturnType<typeof leadingDay> {
-  const lead = TODAY.exec(text) ?? YESTERDAY.exec(text);
-  if (lead === null) return lastWeekday(text, { timezone, fetchedAt });
-  const day = localDay(TODAY.test(text) ? fetchedAt : fetchedAt - DAY, timezone);
-  return day === undefined ? undefined : { day, rest: text.slice(lead[0].length) };
-}
-
-const DAY = 86_400_000;
-const WEEKDAY = /^(\p{L}{2,12})\.?,?\s+(?=\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.?m))/iu;
-
-/** The weekday right before a clock time, "Mon 23:58". */
-function leadingWeekday(text: string): { number: number; rest: string } | undefined {
-  const [all = '', word = ''] = WEEKDAY.exec(text) ?? [];
-  const number = word === '' ? undefined : weekdayNumber(word);
-  return number === undefined ? undefined : { number, rest: text.slice(all.length) };
-}
-
-/** Its day is the last one of that name. */
-function lastWeekday(text: string, { timezone, fetchedAt }: Now): ReturnType<typeof leadingDay> {
-  const named = leadingWeekday(text);
-  const today = named === undefined ? undefined : localDay(fetchedAt, timezone);
-  if (named === undefined || today === undefined) return undefined;
-  const noon = Date.UTC(today.year, today.month - 1, today.day, 12);
-  const day = new Date(noon - ((new Date(noon).getUTCDay() - named.number + 7) % 7) * DAY);
-  return {
-    day: { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() },
-    rest: named.rest,
-  };
 }
 
 /** What may follow a clock time in a time element: nothing, a date, a word like "updated". */

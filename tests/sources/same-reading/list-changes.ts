@@ -1,7 +1,7 @@
 import type { Document } from '../../../src/ports/source.ts';
 import { childrenOf, type DomElement, isElement, textOf } from '../../../src/sources/body/dom.ts';
 import { oneLine } from '../../../src/sources/body/whitespace.ts';
-import { onlyDay } from '../../../src/sources/html/times.ts';
+import { onlyDay } from '../../../src/sources/html/said-days.ts';
 import { type Change, nodesOf } from './change.ts';
 import { entryElements } from './entry-elements.ts';
 import { type ReadEntry, readingOf } from './readings.ts';
