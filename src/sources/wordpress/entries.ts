@@ -6,6 +6,7 @@ import { arrayIn, objectIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { inRelayOrder, readPosts } from '../wire/posts.ts';
 import { entryTimes, instant } from '../wire/times.ts';
+import { withParts } from './drawn-changes.ts';
 import { readerMarkup, typedMarkup } from './plugin-markup.ts';
 
 /** One record of the plugin's change log. Ids are numbers or text; of author and time there are several generations. */
@@ -40,7 +41,7 @@ export type Changes = {
  * takes it away. Records are told apart by id alone – a desk may well write the same words five times in one second.
  */
 export function readChanges(raw: readonly unknown[], url: string, context: ReadContext): Changes {
-  const { posts, warnings } = readPosts(raw, Change, 'entries');
+  const { posts, warnings } = readPosts(raw.map(withParts), Change, 'entries');
   const shown = new Map<string, Change>();
   const deleted = new Set<string>();
   for (const change of inTime(posts)) {

@@ -19,7 +19,7 @@ import { apiRoot, legacyAddress, pageAddress, sinceAddress } from './addresses.t
 import { isEasyLiveblog, readEasyLiveblog } from './easy-liveblogs.ts';
 import { type Changes, listIn, readChanges } from './entries.ts';
 import { canonicalOf, pageEntries, showsEntries } from './page-entries.ts';
-import { entriesOf } from './settings.ts';
+import { entriesOf, isArchived } from './settings.ts';
 
 /** WordPress with Automattic's Liveblog plugin: its pages lead to its API, whose answers are a typed change log. */
 export const wordpress: Source = { kind: 'wordpress', recognise, request, read };
@@ -29,7 +29,8 @@ function recognise(document: Document): Recognition {
   if (!looksLikeJson(document)) return recognisePage(document);
   if (/"updates"\s*:\s*\[/u.test(text) && /"last_update"\s*:/u.test(text)) return 'sure';
   if (/"css_classes"\s*:/u.test(text) && /"entry_time"\s*:|"timestamp"\s*:/u.test(text)) return 'sure';
-  if (/"entries"\s*:/u.test(text) && /"refresh_interval"\s*:|"entry_time"\s*:/u.test(text)) return 'sure';
+  if (/"entries"\s*:/u.test(text) && /"(?:refresh_interval|entry_time|latest_timestamp)"\s*:/u.test(text))
+    return 'sure';
   if (apiRoot(document.url) !== undefined) return 'sure';
   if (/^\s*\{\s*"code"\s*:\s*"rest_/u.test(text.slice(0, 200))) return 'likely';
   return /"entries"\s*:\s*\[/u.test(text) && /"type"\s*:\s*"(?:new|update|delete)"/u.test(text) ? 'likely' : 'no';
@@ -41,8 +42,12 @@ function recognise(document: Document): Recognition {
  */
 function recognisePage(document: Document): Recognition {
   const shows = showsEntries(document);
-  if (entriesOf(document) === undefined) return shows ? 'likely' : 'no';
+  if (entriesOf(document) === undefined) return !shows ? 'no' : declares(document) ? 'likely' : 'sure';
   return shows || !isSaved(document) ? 'sure' : 'likely';
+}
+
+function declares({ text }: Document): boolean {
+  return text.includes('LiveBlogPosting');
 }
 
 function isSaved({ url }: Document): boolean {
@@ -87,7 +92,7 @@ function readPage(document: Document, context: ReadContext): Snapshot {
   const entries = pageEntries(document, context);
   const url = canonicalOf(pageOf(document)) ?? document.url;
   const title = pageTitle(document.text);
-  const said = entriesOf(document)?.ended ?? pageEnd(document.text).ended;
+  const said = isArchived(document) || pageEnd(document.text).ended;
   return {
     kind: 'wordpress',
     url,

@@ -1,13 +1,16 @@
 import type { SourceEntry } from '../../core/entry.ts';
+import { parseDate } from '../../core/time/dates.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
 import { attribute, childrenOf, type DomElement, findElement, isElement, textOf, walk } from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { baseOf, pageOf } from '../page.ts';
+import { textIn } from '../wire/json.ts';
 import { inRelayOrder } from '../wire/posts.ts';
 import { entryTimes, instant } from '../wire/times.ts';
 import { readerMarkup } from './plugin-markup.ts';
+import { settingsIn } from './settings.ts';
 
 /** The elements of the plugin's own templates, of several ages: written by PHP, by its script, and for AMP. */
 const ENTRY = '[id^="liveblog-entry-"], .liveblog-entry[id^="id_"], .liveblog-entry[id^="post"]';
@@ -26,9 +29,19 @@ const SHOWN =
 export function pageEntries(document: Document, context: ReadContext): SourceEntry[] {
   const page = pageOf(document);
   const base = canonicalOf(page) ?? baseOf(document);
+  const ahead = Number(textIn(settingsIn(document.text), 'utc_offset') ?? 0);
+  const known: Known = { page, base, ahead: Number.isFinite(ahead) ? ahead * 1000 : 0, context };
   const elements = page(ENTRY).toArray().filter(isElement);
-  return inRelayOrder(elements.flatMap((element) => entryOf(element, page, base, context) ?? []).reverse());
+  return inRelayOrder(elements.flatMap((element) => entryOf(element, known) ?? []).reverse());
 }
+
+/** `ahead`: milliseconds that the site's own clocks run before UTC. */
+type Known = {
+  readonly page: ReturnType<typeof pageOf>;
+  readonly base: string;
+  readonly ahead: number;
+  readonly context: ReadContext;
+};
 
 /** The page's own address, for pages that were saved without it. */
 export function canonicalOf(page: ReturnType<typeof pageOf>): string | undefined {
@@ -36,12 +49,7 @@ export function canonicalOf(page: ReturnType<typeof pageOf>): string | undefined
   return href !== undefined && URL.canParse(href) ? href : undefined;
 }
 
-function entryOf(
-  element: DomElement,
-  page: ReturnType<typeof pageOf>,
-  base: string,
-  context: ReadContext,
-): SourceEntry | undefined {
+function entryOf(element: DomElement, { page, base, ahead, context }: Known): SourceEntry | undefined {
   const text = classed(element, /(?:^|\s)liveblog-entry-(?:text|content)(?:\s|$)/u);
   const name = element.attribs.id ?? '';
   if (text === undefined || !/\d$/u.test(name)) return undefined;
@@ -50,25 +58,45 @@ function entryOf(
   const heading = title === undefined ? '' : oneLine(textOf(childrenOf(title)));
   const body = html.includes('<') ? context.body(html, base) : elementBody(childrenOf(text), base);
   const link = linkOf(element, base);
-  const isKey = commands.includes('key') || /(?:^|\s)type-key(?:\s|$)/u.test(element.attribs.class ?? '');
+  const isKey =
+    commands.includes('key') || /(?:^|\s)(?:type-key|is-key-event)(?:\s|$)/u.test(element.attribs.class ?? '');
+  const number = name.replace(/^.*\D/u, '');
+  const id = isStamped(name) ? linkedId(element) : number;
   return {
-    // Of AMP's ids the number is a time, which a correction changes.
-    ...(name.startsWith('post') ? {} : { sourceId: name.replace(/^.*\D/u, '') }),
+    ...(id === undefined ? {} : { sourceId: id }),
     ...(heading === '' ? {} : { title: heading }),
     body,
     authors: authorsOf(element),
-    ...entryTimes(timeOf(element), undefined),
+    ...entryTimes(timeOf(element, ahead), changeOf(name)),
     ...(link === undefined ? {} : { url: link }),
     flags: [...(commands.includes('pin') ? (['pinned'] as const) : []), ...(isKey ? (['key'] as const) : [])],
   };
+}
+
+/** Of AMP's ids the number is a time, which a correction changes; its links name the entry. */
+function linkedId(element: DomElement): string | undefined {
+  for (const node of walk([element])) {
+    const { href, 'data-param-url': shared } = isElement(node) ? node.attribs : {};
+    const id = /(?:\/single\/|[?&]lbup=)(\d+)/u.exec(`${href ?? ''} ${shared ?? ''}`)?.[1];
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+function changeOf(name: string): number | undefined {
+  return isStamped(name) ? instant(Number(name.slice('post'.length))) : undefined;
+}
+
+function isStamped(name: string): boolean {
+  return /^post\d{10}$/u.test(name);
 }
 
 function classed(element: DomElement, name: RegExp): DomElement | undefined {
   return findElement(childrenOf(element), ({ attribs }) => name.test(attribs.class ?? ''));
 }
 
-/** Epoch seconds of the entry itself, else the machine-readable time beside its clock. */
-function timeOf(element: DomElement): number | undefined {
+/** Epoch seconds of the entry itself, else the machine-readable time beside its clock, else what that says. */
+function timeOf(element: DomElement, ahead: number): number | undefined {
   const stamp = attribute(element, 'data-sort-time') ?? attribute(element, 'data-timestamp');
   const time = stamp === undefined ? undefined : instant(Number(stamp));
   if (time !== undefined) return time;
@@ -76,9 +104,27 @@ function timeOf(element: DomElement): number | undefined {
     childrenOf(element),
     ({ name, attribs }) => name === 'time' || /liveblog-timestamp/u.test(attribs.class ?? ''),
   );
-  if (clock === undefined) return undefined;
+  if (clock === undefined) return writtenTime(element, ahead);
   return instant(attribute(clock, 'datetime') ?? attribute(clock, 'data-entry-time') ?? attribute(clock, 'title'));
 }
+
+/** The plugin's script draws date and time in the site's own time, beside how long ago that was. */
+function writtenTime(element: DomElement, ahead: number): number | undefined {
+  const meta = classed(element, META_TIME);
+  if (meta === undefined) return undefined;
+  const parts = [...walk(childrenOf(meta))].filter(
+    (node): node is DomElement => isElement(node) && node.name === 'span',
+  );
+  const lines = parts.map((part) => oneLine(textOf(childrenOf(part))));
+  const at = [lines.at(-1) ?? '', lines.join(' ')]
+    .map((line) => (DATED.test(line) ? parseDate(line) : undefined))
+    .find(Boolean);
+  return at === undefined ? undefined : at - ahead;
+}
+
+const META_TIME = /(?:^|\s)liveblog-meta-time(?:\s|$)/u;
+/** A day and a time of day. */
+const DATED = /\d{4}.*\d[:.]\d\d/u;
 
 const AUTHOR = /(?:^|\s)(?:liveblog-(?:meta-)?author-name|liveblog-card-author|liveblog-meta-author)(?:\s|$)/u;
 
@@ -95,7 +141,7 @@ function authorsOf(element: DomElement): string[] {
 }
 
 function linkOf(element: DomElement, base: string): string | undefined {
-  const meta = classed(element, /(?:^|\s)liveblog-meta-time(?:\s|$)/u);
+  const meta = classed(element, META_TIME);
   const link =
     meta === undefined
       ? undefined

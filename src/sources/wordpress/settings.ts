@@ -14,7 +14,8 @@ const REST_MARK = 'https://api.w.org/';
 /** What settings name a blog by; those of the plugin's other scripts have none of it. */
 const NAMING = ['endpoint_url', 'entriesurl', 'post_id'];
 
-function settingsIn(text: string): unknown {
+/** What the plugin leaves in a page for its own script. */
+export function settingsIn(text: string): unknown {
   if (!holds(text, '_setti')) return undefined;
   let at = text.indexOf(NAME);
   for (let mention = 0; at !== -1 && mention < MENTIONS; mention += 1) {
@@ -44,7 +45,7 @@ export function entriesOf(document: Document): Elsewhere | undefined {
     elsewhere: rest ? pageAddress(url, 1) : `${url}0/${Math.floor(document.fetchedAt / 1000)}/`,
     kind: 'wordpress',
     why: 'the page is a WordPress live blog, whose entries the plugin gives out by its own API',
-    ...(isArchived(settings, document) && { ended: true }),
+    ...(isArchived(document, settings) && { ended: true }),
   };
 }
 
@@ -76,8 +77,8 @@ function easyLiveblogOf({ text, url }: Document): Elsewhere | undefined {
   };
 }
 
-/** The plugin's own word for a blog that takes no more entries, in its settings or as the class of its notice. */
-function isArchived(settings: unknown, { text }: Document): boolean {
+/** The plugin's own word for a blog that takes no more entries, in its settings or on its elements. */
+export function isArchived({ text }: Document, settings: unknown = settingsIn(text)): boolean {
   return (
     textIn(settings, 'state') === 'archive' ||
     text.includes('data-is-archived="true"') ||
