@@ -149,6 +149,7 @@ export const PAGE_WRITING: readonly Change[] = [
       'guardian/capi-clockwatch-2023-12-16.fields-body.html': 'its reader knows blocks by their ids',
       'a page of the BBC without its data': 'its reader knows posts by their ids',
       'an older page of the BBC': 'its reader knows posts by their ids',
+      'a page of the plugin for WordPress': 'its reader knows entries by their ids',
     },
   },
 ];
