@@ -1,11 +1,11 @@
+import { anyPattern, inAll } from '../core/languages/in-all.ts';
 import { attribute, childrenOf, type DomElement, isElement, parseNodes, textOf } from './body/dom.ts';
 import { oneLine } from './body/whitespace.ts';
 import { tagNamedAt } from './named-tag.ts';
 
 const CALLED =
   /key-?(?:points|takeaways|facts|developments)|at-a-glance|highlights-list|summary-(?:points|list|box)|bullet-?points|essentials/iu;
-const INTRODUCED =
-  /(?:key|main) (?:points|developments|takeaways|facts)|what (?:we(?:['’]re| are) covering|to know)|here(?:['’]s| is) (?:what|the latest)|faits essentiels|wichtigsten (?:entwicklungen|punkte|ereignisse|updates|meldungen)|wichtige (?:entwicklungen|updates|meldungen)|at a glance|in (?:brief|short)|what (?:we know|you need to know)|(?:im|der) überblick|das wichtigste|in kürze|l['’]essentiel|en bref|ce qu['’]il faut (?:savoir|retenir)|en resumen|lo (?:esencial|más importante)|claves|in breve|i punti|in sintesi|najważniejsze|w skrócie|em resumo|o essencial|pontos-chave|in het kort|hoofdpunten|op een rij(?:tje)?|het belangrijkste|detta (?:har hänt|vet vi)|dette (?:vet vi|har skjedd|er sket)|det ved vi|det viktigaste|det viktigste|det vigtigste|kort fortalt|i korthet|i korte træk|kort om|tärkeimmät|lyhyesti|v kostce|nejdůležitější|co (?:zatím )?víme|a legfontosabb|röviden|τα κυριότερα|με μια ματιά|öne çıkan|kısaca|главное|коротко|что (?:известно|произошло)|головне|що відомо|أبرز|النقاط|עיקרי|תקציר|まとめ|ポイント|주요 내용|핵심/iu;
+const INTRODUCED = new RegExp(anyPattern(inAll(({ points }) => points)), 'iu');
 
 /** True when a list is called by its class, or introduced by the line before it, as the points that matter. */
 export function areKeyPoints(names: string, lineBefore: string): boolean {

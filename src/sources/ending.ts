@@ -1,10 +1,10 @@
 import type { Body, SourceEntry } from '../core/entry.ts';
+import { anyPattern, inAll } from '../core/languages/in-all.ts';
 import { saysClosed } from '../core/text/closing-words.ts';
 
 const HOUR = 3_600_000;
 /** What titles say when a live blog is over and stays to be read, and some already while its last entries come. */
-const RETOLD =
-  /(?<!\p{L})(?:as it happened|zum nachlesen|revivez|comme si vous y étiez|así (?:ha sido|fue|lo hemos contado|se vivió)|com[’']è andata|veja como foi|zo was het|zapis relacji)(?!\p{L})/iu;
+const RETOLD = new RegExp(String.raw`(?<!\p{L})${anyPattern(inAll(({ live }) => live?.over))}(?!\p{L})`, 'iu');
 
 export type LiveSigns = {
   /** When it was read, epoch ms. */

@@ -1,11 +1,8 @@
-import { saysClosed } from '../core/text/closing-words.ts';
+import { maySayClosed, saysClosed } from '../core/text/closing-words.ts';
 import { parseDate } from '../core/time/dates.ts';
 import type { Elsewhere } from '../ports/source.ts';
 import { plainLine } from './body/plain-line.ts';
 
-/** One of these stands in every sentence that `saysClosed` knows; most lines of a page have none. */
-const PERHAPS =
-  /clos|end(?:ed|s|ing)|to an end|finish|over\b|conclu|wrapping|pausing|that[’'‘]?s|that is|thank|no longer|das war|beend|geschl|schließ|verabschied|zu ende|endet|aktualisiert|termin|fin |fini|achev|achèv|arrête|ferm|clos|clôtur|prend|touche|merci|cierr|cerra|aquí|gracias|chiu|fine |zakończ|koniec|dobieg|kończ|zamyk|dzięk|encerr|fecha|acab|chegou|gesloten|sluiten|stop|eindig|beëindig|afgelopen|tot zover|dit was|bijgewerkt/iu;
 const UNSEEN = /<(script|style|template)\b/giu;
 const LINE = />([^<>]{12,400})</gu;
 const COVERAGE_END = /"coverageEndTime"\s*:\s*"([^"]{8,40})"/u;
@@ -29,7 +26,7 @@ export function coverageEndIn(html: string): number | undefined {
 export function saysEnded(html: string): boolean {
   for (const part of seenParts(html.slice(0, LOOKED_AT))) {
     for (const [, line = ''] of part.matchAll(LINE)) {
-      if (PERHAPS.test(line) && saysClosed(plainLine(line))) return true;
+      if (maySayClosed(line) && saysClosed(plainLine(line))) return true;
     }
   }
   return false;

@@ -1,7 +1,9 @@
+import { anyWord, inAll } from '../core/languages/in-all.ts';
 import { childrenOf, type DomElement, findElement, isElement, walk } from './body/dom.ts';
 import { shortText } from './body/short-text.ts';
 
 const NAME = /^(?:\p{Lu}[\p{L}'’.-]+ ){1,3}\p{Lu}[\p{L}'’.-]+$/u;
+const BY = new RegExp(String.raw`^${anyWord(inAll(({ by }) => by))}\s+`, 'iu');
 const LONGEST_NAME = 50;
 const PICTURE = /caption|legend|credit|copyright|image|photo|picture|gallery|media/iu;
 
@@ -12,7 +14,7 @@ const PICTURE = /caption|legend|credit|copyright|image|photo|picture|gallery|med
 export function portraitName(line: DomElement): string | undefined {
   if (!/^(?:div|span|p|a|li|header)$/u.test(line.name)) return undefined;
   // The name first: a picture is looked for in all that a line holds.
-  const text = shortText(line, LONGEST_NAME)?.replace(/^(?:by|von|par|por|di|door|przez|av|af)\s+/iu, '') ?? '';
+  const text = shortText(line, LONGEST_NAME)?.replace(BY, '') ?? '';
   return NAME.test(text) && hasOnePicture(line) ? text : undefined;
 }
 

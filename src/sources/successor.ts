@@ -1,26 +1,15 @@
 import type { Link, SourceEntry } from '../core/entry.ts';
+import { anyPattern, inAll } from '../core/languages/in-all.ts';
+import { LANGUAGES } from '../core/languages/languages.ts';
 import { saysClosed } from '../core/text/closing-words.ts';
 
-/** How newsrooms send readers on, by language: what goes on, how it goes on before that word, how it does after it. */
-const GOES_ON: readonly (readonly [noun: string, before: string, after: string])[] = [
-  [
-    'live|blog|coverage|ticker',
-    'follow|continu|carry on|moved|moving|new|latest|next|join us|switch|over to|head to|go to|read on|launched|here',
-    'continues|moved|moving|carries on|goes on',
-  ],
-  ['live|(?:news)?(?:ticker|blog)', 'neue[rnms]?|weiter|hier geht', 'weiter'],
-  ['direct|live', 'nouveau|suite|suivez|retrouvez', 'continue|se poursuit|suite'],
-  ['directo|vivo|minuto|cobertura', 'sigue|siga|seguir|nuev[oa]|contin[uú]a|abrimos', 'contin[uú]a|sigue'],
-  ['diretta|live', 'nuov[ao]|segui|continua|prosegue', 'continua|prosegue'],
-  ['relacj', 'now[aąe]j?|dalsz|ciąg|kontynu|zaprasza', 'kontynu|trwa dalej'],
-  ['vivo|minuto|direto|liveblog|cobertura', 'nov[oa]|siga|continua|prossegue|acompanhe', 'continua|prossegue|segue'],
-  ['live|blog', 'nieuwe?|verder|volg', 'verder'],
-];
+/** How newsrooms send readers on. */
 const CONTINUES = new RegExp(
-  GOES_ON.map(
-    ([noun, before, after]) =>
-      `(?<!\\p{L})(?:${before}).{0,80}(?<!\\p{L})(?:${noun})|(?:${noun}).{0,60}(?<!\\p{L})(?:${after})`,
-  ).join('|'),
+  LANGUAGES.flatMap(({ live }) => {
+    if (live?.goesOn === undefined) return [];
+    const [blog, before, after] = [live.goesOn.blog, live.goesOn.before, live.goesOn.after].map(anyPattern);
+    return String.raw`(?<!\p{L})${before}.{0,80}(?<!\p{L})${blog}|${blog}.{0,60}(?<!\p{L})${after}`;
+  }).join('|'),
   'iu',
 );
 
@@ -42,11 +31,14 @@ export function successorOf(
   return undefined;
 }
 
-const SOUNDS_LIVE =
-  /(?<![a-z])(?:live(?!r|ly|stock|lihood|d(?![a-z])|s(?![a-z]))|(?:directo?|direto|vivo|diretta|minuto)(?![a-z])|relacj)|(?<!s)ticker|blog|cobertura|coverage/iu;
+const BLOGS = anyPattern(inAll(({ live }) => live?.goesOn?.blog));
+/** In addresses as in titles; and the English words within others, such as "liveblog" and "newsticker". */
+const SOUNDS_LIVE = new RegExp(
+  `(?<![a-z])(?:${BLOGS}(?![a-z])|live(?!r|ly|stock|lihood|d(?![a-z])|s(?![a-z])))|(?<!s)ticker|blog|cobertura|coverage`,
+  'iu',
+);
 /** What came before is no continuation. */
-const EARLIER =
-  /\b(?:yesterday|previous|earlier|last night|gestern|gestrige\w*|vorherige\w*|d[’']hier|précédent|ayer|anterior|ieri|precedente|wczoraj\w*|poprzedni\w*|ontem|gisteren|vorige)\b/iu;
+const EARLIER = new RegExp(String.raw`(?<!\p{L})${anyPattern(inAll(({ live }) => live?.earlier))}(?!\p{L})`, 'iu');
 
 /** Characters before and after a link that may say what it leads to. */
 const NEAR = 200;

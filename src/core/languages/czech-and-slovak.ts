@@ -31,6 +31,7 @@ export const czechAndSlovak: Language = {
     replies: ['odpovědět', 'odpovedať'],
     counted: ['komentář\\w*'],
   },
+  author: ['autor(?:ka)?', 'text'],
   live: {
     titles: [
       'živě',

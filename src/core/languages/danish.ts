@@ -46,6 +46,7 @@ export const danish: Language = {
     counted: ['kommentar(?:er)?'],
   },
   by: ['af'],
+  author: ['forfatter', 'tekst'],
   and: ['og'],
   stopWords:
     'af da de den det du eller en er et for fra ha han hun i ikke jeg med men mot og om pa sa sig sin som til ut vi var ved vil'.split(

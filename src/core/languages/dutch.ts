@@ -86,6 +86,7 @@ export const dutch: Language = {
     counted: ['reacties'],
   },
   by: ['door'],
+  author: ['auteur', 'tekst'],
   and: ['en'],
   roles: ['verslaggever', 'redacteur'],
   stopWords:

@@ -170,9 +170,11 @@ export const english: Language = {
     share: ['share', 'copy(?: the)? link', 'link copied', 'link to this (?:post|update|entry)', 'permalink'],
     shareOn: ['this', 'on', 'via'],
     counted: ['comments?', 'reactions?', 'reply', 'like', 'answer', '(?:read|show) (?:less|more)'],
+    back: ['(?:back|return|jump) to (?:the )?(?:top|menu|start)'],
     rights: ['©', '\\(c\\)', 'copyright\\b', 'all rights reserved'],
   },
   by: ['by'],
+  author: ['author', 'text'],
   and: ['and'],
   roles: ['correspondent', 'editor', 'reporter', 'journalist', 'writer'],
   stopWords:

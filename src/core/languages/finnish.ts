@@ -28,6 +28,8 @@ export const finnish: Language = {
     replies: ['vastaa'],
     counted: ['kommentti[a-z]*'],
   },
+  author: ['kirjoittaja', 'teksti'],
+  and: ['ja'],
   live: { titles: ['suora(?:na)?\\b', 'seuranta', 'hetki hetkeltä'] },
   points: ['tärkeimmät', 'lyhyesti'],
 };

@@ -100,6 +100,7 @@ export const french: Language = {
     rights: ['tous droits réservés'],
   },
   by: ['par'],
+  author: ['auteure?', 'autrice', 'texte'],
   and: ['et'],
   roles: ['journaliste', 'correspondant[es]?'],
   stopWords:

@@ -105,6 +105,7 @@ export const german: Language = {
     rights: ['alle rechte vorbehalten'],
   },
   by: ['von'],
+  author: ['autor(?:in)?', 'text'],
   and: ['und'],
   roles: ['redakteur(?:in)?', 'korrespondent(?:in)?'],
   stopWords:

@@ -84,6 +84,7 @@ export const italian: Language = {
     rights: ['riproduzione riservata'],
   },
   by: ['di'],
+  author: ['autore', 'autrice', 'testo'],
   and: ['e'],
   roles: ['giornalista', 'inviat[oa]'],
   stopWords:

@@ -28,6 +28,8 @@ export type Language = {
   readonly furniture?: Furniture;
   /** What stands before the name of whoever wrote something. */
   readonly by?: Words;
+  /** Before a colon and that name: "author", "text". */
+  readonly author?: Patterns;
   /** Between two names, or two parts of an age. */
   readonly and?: Words;
   /** What people of newsrooms are: "correspondent", "editor". */
@@ -122,6 +124,8 @@ export type Furniture = {
   readonly shareOn?: Words;
   /** Buttons with a number or without. */
   readonly counted?: Patterns;
+  /** Links to where the page begins. */
+  readonly back?: Patterns;
   /** Whose it is. */
   readonly rights?: Patterns;
 };

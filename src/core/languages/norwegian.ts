@@ -45,6 +45,7 @@ export const norwegian: Language = {
     counted: ['kommentar(?:er)?'],
   },
   by: ['av'],
+  author: ['forfatter', 'tekst'],
   and: ['og'],
   stopWords:
     'av da de den det du eller en er et for fra ha han hun i ikke jeg med men mot og om pa sa seg sin som til ut vi var ved vil'.split(

@@ -78,6 +78,7 @@ export const polish: Language = {
     counted: ['komentarz\\w*'],
   },
   by: ['przez'],
+  author: ['autor(?:ka)?', 'tekst'],
   and: ['i'],
   roles: ['dziennikar(?:z|ka)'],
   live: {

@@ -97,6 +97,7 @@ export const portuguese: Language = {
     counted: ['comentários?'],
   },
   by: ['por'],
+  author: ['autora?', 'texto'],
   and: ['e'],
   roles: ['jornalista'],
   stopWords: 'da das de dos e em mais na nas nao nos os ou pela pelo por que sao sua um uma'.split(' '),

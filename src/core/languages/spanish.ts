@@ -88,6 +88,7 @@ export const spanish: Language = {
     rights: ['todos los derechos'],
   },
   by: ['por'],
+  author: ['autora?', 'texto'],
   and: ['y'],
   roles: ['periodista', 'redactora?', 'corresponsal'],
   stopWords:

@@ -47,6 +47,7 @@ export const swedish: Language = {
     counted: ['kommentar(?:er)?'],
   },
   by: ['av'],
+  author: ['skribent', 'text'],
   and: ['och'],
   stopWords: 'att av de den det du eller en har i inte jag med men mot na nar och om pa sa sig som ut vi var'.split(
     ' ',

@@ -33,6 +33,11 @@ export function saysClosed(text: string): boolean {
   return says(text.slice(0, LOOKED_AT).toLowerCase()) || says(text.slice(-LOOKED_AT).toLowerCase());
 }
 
+/** False for most texts that `saysClosed` would be asked of in vain, in a fraction of the time. */
+export function maySayClosed(text: string): boolean {
+  return ENDING.test(text.toLowerCase());
+}
+
 /** Looks closely only around the words that tell: going through the whole would take as long as reading the entry. */
 function says(lower: string): boolean {
   let seen = 0;

@@ -1,4 +1,5 @@
 import type { Media } from '../../core/entry.ts';
+import { anyPattern, inAll } from '../../core/languages/in-all.ts';
 import { attribute, childrenOf, type DomElement, findElement, isElement, textOf, walk } from './dom.ts';
 import { blueskyAddress, flourishAddress, openedAt, tweetAddress } from './embed-addresses.ts';
 import { shortText } from './short-text.ts';
@@ -127,10 +128,8 @@ function isQuoted(node: DomElement, post: DomElement): boolean {
 }
 
 /** What stands in a placeholder for its script to replace. */
-const VIEW =
-  /^(?:loading\.*|(?:view|watch) (?:(?:this )?(?:post|photo|reel|video) )?on (?:\w+|truth social)|sieh dir diesen beitrag auf instagram an|voir cette publication sur instagram|ver esta (?:publicación|foto|publicação) (?:en|no) instagram|visualizza questo post su instagram|wyświetl ten post na instagramie|dit bericht op instagram bekijken)$/iu;
-const SHARED =
-  /^(?:a (?:post|photo|reel|video) shared by|ein (?:von .{1,60} geteilter beitrag|beitrag geteilt von)|une publication partagée par|una publicación compartida (?:de|por)|un post condiviso da|post udostępniony przez|um(?:a)? (?:post compartilhad|publicação (?:com)?partilhad)[oa] por|een bericht gedeeld door)/iu;
+const VIEW = new RegExp(`^${anyPattern(inAll(({ cards }) => cards?.view))}$`, 'iu');
+const SHARED = new RegExp(`^${anyPattern(inAll(({ cards }) => cards?.shared))}`, 'iu');
 
 /** True for elements of a card that say nothing of the post: what its script replaces, and the card's own address. */
 export function isPlaceholder(element: DomElement, card: Media, base: string): boolean {

@@ -1,3 +1,4 @@
+import { anyPattern, anyWord, eitherCase, inAll } from '../../core/languages/in-all.ts';
 import { oneLine } from './whitespace.ts';
 
 export type Caption = { readonly caption?: string; readonly credit?: string };
@@ -5,16 +6,19 @@ export type Caption = { readonly caption?: string; readonly credit?: string };
 /** Most pictures and players. */
 export const UNCAPTIONED: Caption = {};
 
-/** Words that name who made a picture when a colon or dots follow, in our eight languages. */
-const NAMING =
-  'photo(?:graph(?:er|ie)?)?s?|pictures?|images?|composite|illustration|graphic|video|screengrab|credits?|source|foto(?:s|grafie|graf|graaf|grafía)?|bild(?:er|quelle)?|quelle|crédits?|crédito|fuente|fonte|zdjęcie|źródło|fot\\.?|imagem|beeld|bron';
+/** Words that name who made a picture when a colon or dots follow. */
+const NAMING = anyPattern(inAll(({ pictures }) => pictures?.credit));
 const WORDED = new RegExp(
-  String.raw`(?:^|[\s(|[–—.-])(?:(?:image|photo|picture|crédits?|credit) )?(?:${NAMING})(?: (?:credit|by|d[’']archives?|prise par))?\s*(?::|\.{3}|…)\s*(.{2,100}?)[)\].]?$`,
+  String.raw`(?:^|[\s(|[–—.-])(?:(?:image|photo|picture|crédits?|credit) )?${NAMING}(?: (?:credit|by|d[’']archives?|prise par))?\s*(?::|\.{3}|…)\s*(.{2,100}?)[)\].]?$`,
   'iu',
 );
 /** "Photo by Ana Voss", "Fot. Ana Voss", "Beeld ANP": without a colon, so only where a sentence ended. */
-const BY =
-  /(?:^|[.!?…|»”"]\s+|\()(?:(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Ff]oto|[Vv]ideo)s? (?:by|di|von|de|door|por|par) |[Ff]ot\. |[Bb]eeld |[Cc]ourtesy of |[Hh]andout )([\p{Lu}@].{1,80}?)[)\].]?$/u;
+const MAKERS = `(?:${anyWord(inAll(({ by }) => by))}|de)`;
+const SIGNED_BY = anyPattern(inAll(({ pictures }) => pictures?.signed));
+const BY = new RegExp(
+  String.raw`(?:^|[.!?…|»”"]\s+|\()(?:(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage|[Ff]oto|[Vv]ideo)s? ${MAKERS} |${eitherCase(SIGNED_BY)} )([\p{Lu}@].{1,80}?)[)\].]?$`,
+  'u',
+);
 const SIGN = /(?:^|[\s(|[–—-])(?:©|\(c\)|copyright )\s*(.{2,100}?)[)\].]?$/iu;
 
 /** Agencies and picture services that sign by their name alone. */
@@ -29,7 +33,7 @@ const AT_END = new RegExp(String.raw`(?:^|[.!?…»”"|–—-]\s+)(${SIGNED})\
 const WAYS: readonly (readonly [RegExp, RegExp])[] = [
   [/[)\]]\.?$/u, IN_BRACKETS],
   [/:|\.{3}|…/u, WORDED],
-  [/ (?:by|d[ie]|von|door|po?r|par|of)|fot|beeld|handout/iu, BY],
+  [new RegExp(` ${MAKERS}|${SIGNED_BY}`, 'iu'), BY],
   [/©|\(c\)|copyright/iu, SIGN],
   [/[\p{L})]\.?$/u, AT_END],
 ];
@@ -57,8 +61,7 @@ function captionIn(caption: string, credit: string): Caption {
   return { ...(caption === '' ? {} : { caption }), ...(credit === '' ? {} : { credit }) };
 }
 
-const BUTTONS =
-  /^(?:open (?:image|this) in (?:gallery|full screen)|view (?:image in )?(?:gallery|fullscreen)|enlarge(?: (?:this )?image)?|bild vergrößern|agrandir l[’']image|ampliar(?: imagen)?|ingrandisci)\s+/iu;
+const BUTTONS = new RegExp(String.raw`^${anyPattern(inAll(({ pictures }) => pictures?.enlarge))}\s+`, 'iu');
 
 const SENTENCES = /\p{Ll}{2}[.!?] \S/u;
 

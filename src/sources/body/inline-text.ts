@@ -1,3 +1,4 @@
+import { anyPattern, anyWord, inAll } from '../../core/languages/in-all.ts';
 import { childrenOf, type DomElement, findElement, isElement, textOf } from './dom.ts';
 import type { Run } from './runs.ts';
 import { oneLine } from './whitespace.ts';
@@ -33,13 +34,13 @@ export function formula(element: DomElement): string {
   return oneLine(textOf(inside.filter((node) => !isElement(node) || !node.name.startsWith('annotation'))));
 }
 
-const PLACE =
-  'tab|window|fenster|onglet|fen[êe]tre|ventana|pesta[ñn]a|finestra|scheda|oknie|karcie|janela|aba|separador|venster|tabblad';
-const MAYBE = new RegExp(`(?:${PLACE})[)\\].]{0,2}\\s*$`, 'iu');
-const OPENS =
-  "(?:link )?(?:opens?|öffnet(?: sich)?|s[’']ouvre|ouvre|se abre|abre(?:-se)?|si apre|apre|otwiera się|opent)";
+const PLACE = anyPattern(inAll(({ windows }) => windows?.place));
+const MAYBE = new RegExp(String.raw`${PLACE}[)\].]{0,2}\s*$`, 'iu');
+const OPENS = anyPattern(inAll(({ windows }) => windows?.opens));
+const INTO = anyWord(inAll(({ windows }) => windows?.into));
+const FRESH = anyPattern(inAll(({ windows }) => windows?.fresh));
 const WINDOW = new RegExp(
-  String.raw`[\s,–-]*(?:[([]\s*)?${OPENS}\s+(?:in|im|dans|en|em|w)\s+(?:\p{L}+[\s-]){0,3}(?:${PLACE})[)\].]{0,2}\s*$|\s*[([](?:(?:new|neue[rs]?|nouvel(?:le)?|nuev[ao]|nuova|now[ea]|nov[ao]|nieuw) )(?:${PLACE})[)\]]\s*$`,
+  String.raw`[\s,–-]*(?:[([]\s*)?${OPENS}\s+${INTO}\s+(?:\p{L}+[\s-]){0,3}${PLACE}[)\].]{0,2}\s*$|\s*[([]${FRESH} ${PLACE}[)\]]\s*$`,
   'iu',
 );
 

@@ -1,15 +1,19 @@
+import { anyPattern, anyWord, inAll } from '../../core/languages/in-all.ts';
+
 const CAPITAL = /\p{Lu}/u;
 
-const LEAD =
-  /^(?:(?:by|von|par|por|di|door|przez|av|af|from|analysis by|reporting by|posted by|written by)\s+|[\p{Lu}\d]{2,12}['’]s\s+|(?:reporting|live)\s+(?:from|in)\s+.*$)+/iu;
+const BY = anyWord(inAll(({ by }) => by));
+const LEAD = new RegExp(
+  String.raw`^(?:(?:${BY}|from|analysis by|reporting by|posted by|written by)\s+|[\p{Lu}\d]{2,12}['’]s\s+|(?:reporting|live)\s+(?:from|in)\s+.*$)+`,
+  'iu',
+);
 /** "Autor: Dana Pike", "Text: Dana Pike". */
-const LABEL = /^(?:aut(?:h?or(?:in|a)?|eure?|ore|rice)|te[kx]st[eo]?|skribent|forfatter|kirjoittaja)\s?:\s*/iu;
+const LABEL = new RegExp(String.raw`^${anyPattern(inAll(({ author }) => author))}\s?:\s*`, 'iu');
 /** "in Saltmere", "Reporting from the harbour", "Harbour correspondent": where and what, not who. */
 const REST = /\s+(?:in|at|reporting|live)\s+(?:from\s+)?(?:the\s+)?\p{L}.*$/iu;
 
 /** "Harbour correspondent", "Political Editor": what somebody is. */
-const ROLE_WORD =
-  '(?:correspondent|editor|reporter|journalist|writer|redakteur(?:in)?|korrespondent(?:in)?|journaliste|correspondant[es]?|periodista|redactora?|corresponsal|giornalista|inviat[oa]|dziennikar(?:z|ka)|jornalista|verslaggever|redacteur)';
+const ROLE_WORD = anyPattern(inAll(({ roles }) => roles));
 const WORDS = /^\p{L}[\p{L}\s,&’'-]*$/u;
 const ROLE = new RegExp(`${ROLE_WORD}$|^${ROLE_WORD}(?:\\s|$)`, 'iu');
 
@@ -18,12 +22,15 @@ export function isRole(text: string): boolean {
   return ROLE.test(text) && WORDS.test(text);
 }
 
+const AND = anyWord(inAll(({ and }) => and));
+const BETWEEN = new RegExp(String.raw`\s*[,|](?:\s*${AND}(?=\s))?\s*|(?:^|\s+)${AND}(?=\s|$)`, 'u');
+
 /** The names in a byline's words. */
 export function namesIn(byline: string): string[] {
   return byline
     .replace(LEAD, '')
     .replace(LABEL, '')
-    .split(/\s*(?:,|\||\band\b|\bund\b|\bet\b|\by\b)\s*/u)
+    .split(BETWEEN)
     .map((name) =>
       beforeDash(name)
         .replace(/^\((.+)\)$/u, '$1')

@@ -1,3 +1,4 @@
+import { anyWord, eitherCase, inAll } from '../../core/languages/in-all.ts';
 import {
   childrenOf,
   type DomElement,
@@ -79,16 +80,17 @@ function knownAuthor(element: DomElement, people: ReadonlySet<string>) {
 
 const LONGEST_NAME = 50;
 
+const BY = anyWord(inAll(({ by }) => by));
+const AND = anyWord(inAll(({ and }) => and));
 const PERSON = String.raw`(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+`;
-const PEOPLE = String.raw`${PERSON}(?:\s*(?:,|and|und|et|y|e|i|en|och|og)\s+${PERSON}){0,3}`;
-const LINE = new RegExp(
-  String.raw`^(?:by|von|par|por|di|door|przez|av|af)\s+${PEOPLE}(?:\s+in\s+(?:\p{Lu}\p{L}+\s?){1,3})?$`,
-  'u',
-);
+const PEOPLE = String.raw`${PERSON}(?:\s*(?:,|${AND})\s+${PERSON}){0,3}`;
+const LINE = new RegExp(String.raw`^${BY}\s+${PEOPLE}(?:\s+in\s+(?:\p{Lu}\p{L}+\s?){1,3})?$`, 'u');
 
 /** How both of them begin; hardly a line of what was written does. */
-const MAY_BE_BYLINE =
-  /^\(?(?:(?:[Bb]y|[Pp]osted|[Ww]ritten|[Rr]eported|[Ee]dited|[Pp]ublished|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Pp]rzez|[Aa][vf])\s|[–—-])/u;
+const MAY_BE_BYLINE = new RegExp(
+  String.raw`^\(?(?:(?:${eitherCase(BY)}|[Pp]osted|[Ww]ritten|[Rr]eported|[Ee]dited|[Pp]ublished)\s|[–—-])`,
+  'u',
+);
 
 /** "— Dana Pike", "-Harbour News' Dana Pike": under an entry that is who wrote it, under a quotation who said it. */
 const SIGNED = new RegExp(String.raw`^[–—-]\s*(?:\p{Lu}[\p{L}.& ]{1,30}['’]s?\s)?(${PEOPLE})$`, 'u');
@@ -169,8 +171,10 @@ function without(text: string, elements: readonly DomElement[]): string {
 }
 
 /** What stands before names and between them. */
-const AROUND =
-  /^(?:(?:reporting|written|edited|posted|text|by|von|par|por|di|door|przez|av|af|and|und|et|y|e|i|en|och|og|ja|[,|•·&–—-])(?:\s+|$))*$/iu;
+const AROUND = new RegExp(
+  String.raw`^(?:(?:reporting|written|edited|posted|text|${BY}|${AND}|[,|•·&–—-])(?:\s+|$))*$`,
+  'iu',
+);
 
 /** "Harbour correspondent", beside the name and in a box of its own. */
 function rolesBeside(byline: DomElement): DomElement[] {
@@ -197,8 +201,10 @@ function isByline(element: DomElement): boolean {
   if (rel === 'author' || itemprop === 'author' || isAuthorLink(element)) return true;
   if (names === '' || !CALLED.test(names) || OF_COMMENT.test(names)) return false;
   const text = shortText(element, 80);
-  return text !== undefined && CAPITAL.test(text) && !/^(?:by|von|par|por|di|door|przez)$/iu.test(text);
+  return text !== undefined && CAPITAL.test(text) && !ONLY_BY.test(text);
 }
+
+const ONLY_BY = new RegExp(`^${BY}$`, 'iu');
 
 /** A name that leads to the page of an author, in a line of such names alone. */
 function isAuthorLink(element: DomElement): boolean {

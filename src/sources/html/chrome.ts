@@ -1,12 +1,19 @@
+import { anyPattern, anyWord, inAll } from '../../core/languages/in-all.ts';
 import { type DomElement, type DomNode, isElement } from '../body/dom.ts';
 import { isCredit } from '../body/media.ts';
 import { shortText } from '../body/short-text.ts';
 
-/** What buttons and links say that pass an entry on, in the languages of the pages we know. */
-const BUTTON =
-  /^(?:(?:share|copy(?: the)? link|link copied|link to this (?:post|update|entry)|permalink|teilen|link kopieren|partager|copier le lien|compartir|copiar (?:el )?enlace|condividi|copia (?:il )?link|udostępnij|kopiuj link|compartilhar|partilhar|copiar (?:o )?link|deel|delen|kopieer link|dela|del|kopiera länk|kopier lenke?)(?: (?:this|on|via|auf|sur|en|su|na|no|op|på|til|ce|cet|cette|diesen|esta|questo|dit)(?: \p{L}+){1,2})?|\d*\s?(?:comments?|kommentare?|postings?|beiträge|commentaires?|comentarios?|commenti|komentarz\w*|comentários?|reacties|reactions?|kommentar(?:er)?|kommentti[a-z]*|hozzászólás\w*|komentář\w*)|(?:antworten|kommentieren|gefällt mir|merken|reply|like|answer)(?: \d+)?|read (?:less|more)|show (?:less|more)|[↑⬆▲]?\s?(?:back|return|jump) to (?:the )?(?:top|menu|start))[!:.…]?$/iu;
-const RIGHTS =
-  /^(?:riproduzione riservata|©|\(c\)|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos)/iu;
+const SHARE = anyPattern(inAll(({ furniture }) => furniture?.share));
+const ONTO = anyWord(inAll(({ furniture }) => furniture?.shareOn));
+const COUNTED_WORDS = anyPattern(inAll(({ furniture }) => furniture?.counted));
+const BACK = anyPattern(inAll(({ furniture }) => furniture?.back));
+
+/** What buttons and links say that pass an entry on, or lead back to where the page begins. */
+const BUTTON = new RegExp(
+  String.raw`^(?:${SHARE}(?: ${ONTO}(?: \p{L}+){1,2})?|\d*\s?${COUNTED_WORDS}(?: \d+)?|[↑⬆▲]?\s?${BACK})[!:.…]?$`,
+  'iu',
+);
+const RIGHTS = new RegExp(`^${anyPattern(inAll(({ furniture }) => furniture?.rights))}`, 'iu');
 
 /** Left out of the text: permalinks, counters, buttons that are no buttons, the foot of an entry. */
 export function isChrome(element: DomElement): boolean {

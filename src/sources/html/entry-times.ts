@@ -1,6 +1,7 @@
 import { labelOf } from '../../core/text/language-words.ts';
 import { parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime, Day } from '../../core/time/clock-times.ts';
+import { areLabels, withoutOn } from '../../core/time/date-labels.ts';
 import { parseAgo } from '../../core/time/relative-times.ts';
 import { nearestInstant } from '../../core/time/undated-clock.ts';
 import { leadingDay, leadingYearDay, slashedDay } from '../../core/time/worded-days.ts';
@@ -62,7 +63,7 @@ function remembered(ask: (element: DomElement) => boolean): (element: DomElement
 function linesOf(entry: DomElement, times: readonly DomElement[]): DomElement[] {
   return [...new Set(times.map(parentOf))].filter((line): line is DomElement => {
     if (line === undefined || line === entry || !/^(?:p|div|span|small|header)$/u.test(line.name)) return false;
-    return /^(?:[\s·•|/,:–—-]|(?:last )?updated|posted|published|on|at)*$/iu.test(textBeside(line, times));
+    return areLabels(textBeside(line, times));
   });
 }
 
@@ -81,7 +82,7 @@ function textOf(element: DomElement): string {
 
 /** A text that is a day and nothing else, with its year or without. */
 function dayIn(text: string, { fetchedAt, until, timezone }: TimeHints): Day | undefined {
-  const date = text.replace(/^(?:on|am|le|el|il|dnia|den|op|em)\s+/iu, '');
+  const date = withoutOn(text);
   const found = leadingDay(date) ?? leadingYearDay(date, until);
   return found?.rest === '' ? found.day : slashedDay(date, fetchedAt, timezone);
 }

@@ -1,3 +1,4 @@
+import { anyPattern, anyWord, inAll } from '../../core/languages/in-all.ts';
 import { childrenOf, type DomElement, findElement, isElement, walk } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { bylinesIn } from './bylines.ts';
@@ -96,10 +97,11 @@ export function isInOrder(list: readonly DomElement[], hints: TimeHints): boolea
   return Math.min(rising, falling) <= (instants.length - 1) * 0.2;
 }
 
-const REPLY =
-  /^(?:reply|replies|report|like|upvote|recommend|antworten|melden|gefällt mir|répondre|signaler|responder|denunciar|me gusta|rispondi|segnala|odpowiedz|zgłoś|beantwoorden|reageer|reageren|svara|svar|vastaa|odpovědět|odpovedať|válasz|răspunde|odgovori|απάντηση|yanıtla|cevapla|ответить|відповісти|отговор|رد|השב|הגב|返信|답글|回复|回覆)(?:\s*\(?\d*\)?)?$/iu;
-const COMMENTS =
-  /^(?:\d+\s+)?(?:(?:reader |your |readers[’'] )?comments?|join the (?:conversation|discussion)|have your say|kommentare?|leserkommentare|commentaires?|vos réactions|comentarios?|commenti|komentarze|comentários?|reacties|most (?:read|popular|viewed)|meistgelesen|am meisten gelesen|les plus lus|lo más (?:leído|visto)|i più letti|najczęściej czytane|mais lidas|meest gelezen|kommentarer|kommentit|diskuze|diskusia|diskusie|hozzászólások|comentarii|komentari|σχόλια|yorumlar|комментарии|коментарі|تعليقات|תגובות|コメント|댓글|评论|留言|mest lästa|mest læste|mest leste|luetuimmat|nejčtenější|najčítanejšie|legolvasottabb|cele mai citite|najčitanije|en çok okunanlar|самое читаемое|الأكثر قراءة|ランキング|많이 본 뉴스|热门|related(?: stories| articles)?|more (?:stories|news)|latest (?:stories|news))(?:\s*\(?\d*\)?)?:?$/iu;
+const REPLY = new RegExp(String.raw`^${anyWord(inAll(({ furniture }) => furniture?.replies))}(?:\s*\(?\d*\)?)?$`, 'iu');
+const COMMENTS = anyPattern(
+  inAll(({ furniture }) => [...(furniture?.comments ?? []), ...(furniture?.otherLists ?? [])]),
+);
+const NO_BLOG = new RegExp(String.raw`^(?:\d+\s+)?${COMMENTS}(?:\s*\(?\d*\)?)?:?$`, 'iu');
 
 /** What readers wrote, or what stands under a heading that says it is no part of the blog. */
 export function areComments(list: readonly DomElement[]): boolean {
@@ -107,7 +109,7 @@ export function areComments(list: readonly DomElement[]): boolean {
     /^(?:a|button|span|li)$/u.test(inner.name) && REPLY.test(shortText(inner, 30) ?? '');
   const answered = list.filter((element) => findElement([element], isReply) !== undefined);
   if (answered.length > list.length * 0.6) return !areByOne(list);
-  return COMMENTS.test(headingOver(list[0]) ?? '');
+  return NO_BLOG.test(headingOver(list[0]) ?? '');
 }
 
 /** All by the same: a thread that one writes on and others may answer. */

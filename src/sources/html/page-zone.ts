@@ -1,3 +1,4 @@
+import { anyPattern, eitherCase, inAll } from '../../core/languages/in-all.ts';
 import { isZoneAbbreviation, zonedInstant } from '../../core/time/time-zones.ts';
 import { type DomElement, type DomNode, isElement, nodesOf, type Page, pushChildren } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
@@ -45,17 +46,15 @@ function agree(zone: string, other: string, at: number): boolean {
   return instant !== undefined && instant === zonedInstant(noon, other, zone);
 }
 
+const SAID_OF_ALL = anyPattern(inAll(({ times }) => times?.allTimes));
+
 /** One of these stands in every page that names its zone in words; most have none, and asking their lines costs more. */
-const MAY_SAY = [
-  /\d[:.h]\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?[A-Z]{2,4}\b/,
-  /imes (?:are|shown|given|listed)|ll (?:the )?times|lle (?:Zeit|Uhrzeit|tijden)|outes les heures|odas las horas|utti gli orari|odos os hor|szystkie godziny/,
-];
+const MAY_SAY = [/\d[:.h]\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?[A-Z]{2,4}\b/, new RegExp(eitherCase(SAID_OF_ALL), 'u')];
 /** What lines are called that say when a page was written. */
 const CALLED = /updat|publish|date|time|byline|notice|note/u;
 const MOST_LINES = 400;
 const LONGEST_LINE = 160;
-const ALL_TIMES =
-  /(?:\ball (?:the )?times\b|\btimes (?:are|shown|given|listed)\b|alle zeit(?:en|angaben)|alle uhrzeiten|toutes les heures|todas las horas|tutti gli orari|todos os horários|alle tijden|wszystkie godziny)/iu;
+const ALL_TIMES = new RegExp(String.raw`(?<!\p{L})${SAID_OF_ALL}(?!\p{L})`, 'iu');
 const ZONE = /(?<![\p{L}\d])([A-Z]{2,4})(?![\p{L}\d])/gu;
 const CLOCK_WITH_ZONE = /(?<!\d)\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?\s?\(?([A-Z]{2,4})(?![\p{L}\d])/iu;
 

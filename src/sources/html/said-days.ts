@@ -1,5 +1,6 @@
 import type { Day } from '../../core/time/clock-times.ts';
 import { weekdayNumber } from '../../core/time/date-names.ts';
+import { leadingDayWord } from '../../core/time/day-words.ts';
 import { numberedDay } from '../../core/time/numbered-days.ts';
 import { localDay } from '../../core/time/time-zones.ts';
 import { leadingDay, leadingYearDay, slashedDay } from '../../core/time/worded-days.ts';
@@ -27,9 +28,6 @@ export function wordedDay(text: string, until: number): ReturnType<typeof leadin
 
 const WORD = /\p{L}{3}/u;
 
-const TODAY = /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag|i dag|idag)[\s,]+/iu;
-const YESTERDAY = /^(?:yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren|i går|igår)[\s,]+/iu;
-
 /** The day that a text is, and nothing else: "Sunday 2 March 2031", "2. März", "Gestern". */
 export function onlyDay(text: string, hints: TimeHints): Day | undefined {
   const found = leadingDay(text) ?? namedDay(`${text} `, hints) ?? dayWithoutYear(text, hints);
@@ -40,10 +38,10 @@ type Now = Omit<TimeHints, 'until'>;
 
 /** "Hier à 22:14": a day that is named by when the page was fetched. */
 export function namedDay(text: string, { timezone, fetchedAt }: Now): ReturnType<typeof leadingDay> {
-  const lead = TODAY.exec(text) ?? YESTERDAY.exec(text);
-  if (lead === null) return lastWeekday(text, { timezone, fetchedAt });
-  const day = localDay(TODAY.test(text) ? fetchedAt : fetchedAt - DAY, timezone);
-  return day === undefined ? undefined : { day, rest: text.slice(lead[0].length) };
+  const word = leadingDayWord(text);
+  if (word === undefined) return lastWeekday(text, { timezone, fetchedAt });
+  const day = localDay(fetchedAt - word.daysAgo * DAY, timezone);
+  return day === undefined ? undefined : { day, rest: word.rest };
 }
 
 const DAY = 86_400_000;

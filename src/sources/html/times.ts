@@ -1,7 +1,9 @@
-import { labelOf } from '../../core/text/language-words.ts';
-import { parseClock } from '../../core/time/clock-text.ts';
+import { anyWord, inAll } from '../../core/languages/in-all.ts';
+import { BEFORE_CLOCK, parseClock } from '../../core/time/clock-text.ts';
 import type { ClockTime } from '../../core/time/clock-times.ts';
+import { withoutLabel } from '../../core/time/date-labels.ts';
 import { parseDate } from '../../core/time/dates.ts';
+import { DAY_WORD, leadingDayWord } from '../../core/time/day-words.ts';
 import { withPlainTimes } from '../../core/time/east-asian-times.ts';
 import { withoutNumberedDay } from '../../core/time/numbered-days.ts';
 import { parseAgo } from '../../core/time/relative-times.ts';
@@ -20,8 +22,10 @@ const ATTRIBUTES =
   'datetime data-datetime data-timestamp data-time data-post-time data-published data-date data-utc data-epoch content title'.split(
     ' ',
   );
-const CALLED_TIME =
-  /(?:^|[\s_-])(?:time|times|timestamp|timeago|ago|date|datetime|published|pubdate|zeit|uhrzeit|datum|heure|hora|fecha|ora|data|godzina|czas|tijd)(?=$|[\s_-])|time-?(?:stamp|label)|Time(?:stamp)?(?=$|[\s_-])/u;
+const CALLED_TIME = new RegExp(
+  String.raw`(?:^|[\s_-])${anyWord(inAll(({ times }) => times?.called))}(?=$|[\s_-])|time-?(?:stamp|label)|Time(?:stamp)?(?=$|[\s_-])`,
+  'u',
+);
 const LONGEST = 60;
 /** A box with a time for scripts and more text than this is an entry. */
 const SHORT_BOX = 24;
@@ -82,7 +86,8 @@ function isOnlyTime(written: string): boolean {
   if (!/\d[:.h]\s?\d|\d\s?h\b|\d\s?[ap]\.?m/iu.test(text)) return false;
   const dated = leadingDay(text) ?? wordedDay(text, 0);
   const lead = dated?.rest ?? leadingWeekday(text)?.rest ?? withoutNumberedDay(text.replace(SLASHED_LEAD, ''));
-  const clock = (BARE_TIME.test(lead) || lead !== text ? parseClock(lead.replace(DAY_WORD, '')) : undefined)?.rest;
+  const clock = (BARE_TIME.test(lead) || lead !== text ? parseClock(leadingDayWord(lead)?.rest ?? lead) : undefined)
+    ?.rest;
   return clock === '' || (clock !== undefined && (leadingDay(clock)?.rest === '' || isSlashedDay(clock)));
 }
 
@@ -97,10 +102,8 @@ function isWords(node: DomElement['next']): boolean {
   return node !== null && isText(node) && node.data.trim() !== '' && !/^\s*[|·•]/u.test(node.data);
 }
 
-const DAY_WORD =
-  /^(?:today|heute|aujourd['’]hui|hoy|oggi|dziś|dzisiaj|hoje|vandaag|i dag|idag|yesterday|gestern|hier|ayer|ieri|wczoraj|ontem|gisteren|i går|igår)[\s,]+/iu;
 const BARE_TIME = new RegExp(
-  String.raw`^(?:${DAY_WORD.source.slice(1)})?(?:(?:um|à|às|a las|alle|ore|om|o|at|kl\.?|klo|godz\.?)\s+)?\d{1,2}(?:[:.h]\d{2}|\s?h\s?\d{2}|\s?[ap]\.?m)`,
+  String.raw`^(?:${DAY_WORD})?(?:${BEFORE_CLOCK}\s+)?\d{1,2}(?:[:.h]\d{2}|\s?h\s?\d{2}|\s?[ap]\.?m)`,
   'iu',
 );
 
@@ -184,8 +187,7 @@ function readWritten(written: string, hints: TimeHints, wantsDate: boolean): Sai
   const clock = parseClock(dated?.rest ?? text);
   if (dated !== undefined && clock !== undefined && isTail(clock.rest)) return { clock: clockTime(clock, dated.day) };
   const instant = /^\d{1,2}[:.]\d{2}/u.test(text) ? undefined : parseDate(text, hints);
-  if (instant !== undefined && /\d[:.h]\d|T\d|^\d{9,}|ago|vor|il y a|hace|fa$|temu|há|geleden/iu.test(text))
-    return { instant };
+  if (instant !== undefined && /\d[:.h]\d|T\d|^\d{9,}/iu.test(text)) return { instant };
   if (wantsDate || clock === undefined || !isTail(clock.rest)) return undefined;
   const trailing = leadingDay(clock.rest) ?? leadingYearDay(clock.rest, hints.until);
   const day = trailing?.day ?? slashedDay(clock.rest, hints.fetchedAt, hints.timezone);
@@ -196,18 +198,6 @@ const GLUED = /\d\s?[ap]\.?m\.?(?=\d)/iu;
 
 /** An ISO date with its offset, a space in the place of the T too: nothing else may be made of it. */
 const ZONED = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d\S*?\s?(?:Z|[+-]\d\d:?\d\d)$/u;
-
-/** "Aktualisiert um 11:50 Uhr", "Updated: 3 March, 10:20": the time without the word that says what it is the time of. */
-function withoutLabel(text: string): string {
-  const word = WORDS_BEFORE.exec(text);
-  if (word === null || (labelOf(word[1] ?? '') !== 'updated' && !POSTED.test(word[1] ?? ''))) return text;
-  return text.slice(word[0].length).replace(/^(?:am|on|le|el|il|op)\s+/u, '');
-}
-
-const WORDS_BEFORE =
-  /^(\p{L}[\p{L} ]{3,24}?)(?::\s*|\s+)(?=\d|(?:um|am|at|on|à|le|a las|el|alle|ore|il|om|op|kl\.?|o|às)\s)/u;
-const POSTED =
-  /^(?:posted|publicado|pubblicato|opublikowano|geplaatst|gepubliceerd|veröffentlicht|erstellt|publicerad|publisert|udgivet)$/iu;
 
 /** "2h ago (11:20 GMT)", "16m ago / 6:44 AM EST": the clock says when, the age on which day. */
 function ageAndClock(text: string, { fetchedAt, timezone }: TimeHints): SaidTime | undefined {

@@ -1,5 +1,6 @@
 import type { BlockContent, Paragraph, Root } from 'mdast';
 import type { Body, Link } from '../../core/entry.ts';
+import { anyPattern, inAll } from '../../core/languages/in-all.ts';
 import { plainText } from '../../core/text/body-text.ts';
 import { isReadMore } from '../../core/text/language-words.ts';
 
@@ -44,16 +45,15 @@ function isLead(line: string): boolean {
   return isReadMore(line, 0) || REPORTS.test(line);
 }
 
-const SHARE = new Set(
-  'share tweet print comments facebook twitter whatsapp email teilen partager compartir condividi udostępnij compartilhar delen'.split(
-    ' ',
-  ),
+const SHARE = new RegExp(
+  `^(?:tweet|print|comments|facebook|twitter|whatsapp|email|${anyPattern(inAll(({ furniture }) => furniture?.share))})$`,
+  'iu',
 );
 
 const LONGEST_SHARE_WORD = 12;
 
 function isShareWord(line: string): boolean {
-  return line.length <= LONGEST_SHARE_WORD && SHARE.has(line.toLowerCase());
+  return line.length <= LONGEST_SHARE_WORD && SHARE.test(line);
 }
 
 /**
