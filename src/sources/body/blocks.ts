@@ -38,18 +38,26 @@ function blocksOf(nodes: readonly DomNode[], draft: Draft, depth: number, table 
   return inner.blocks;
 }
 
-/** Pages also lay out with tables: one column, or tables inside tables, is layout and read as text. */
-export function isDataTable(element: DomElement): boolean {
-  let columns = 0;
-  let rows = 0;
+/** Pages also lay out with tables: one that never has words beside words, or tables inside, is layout and read as text. */
+export function isDataTable(element: DomElement, base: string): boolean {
+  let hasColumns = false;
   for (const node of walk(childrenOf(element))) {
     if (!isElement(node)) continue;
     if (node.name === 'table') return false;
-    if (node.name !== 'tr') continue;
-    rows += 1;
-    columns = Math.max(columns, cellsOf(node).length);
+    hasColumns ||= node.name === 'tr' && cellsOf(node).filter((cell) => saysSomething(cell, base)).length > 1;
   }
-  return rows > 0 && columns > 1;
+  return hasColumns;
+}
+
+function saysSomething(cell: DomElement, base: string): boolean {
+  return /\S/u.test(textOf([cell])) || wordsOfPicture(cell, base) !== '';
+}
+
+/** What a picture in a cell stands for; one that is shown says itself what it is of. */
+function wordsOfPicture(cell: DomElement, base: string): string {
+  const picture = findElement(childrenOf(cell), ({ name }) => name === 'img');
+  const isShown = picture !== undefined && imageOf(picture, base, {}) !== undefined;
+  return isShown ? '' : oneLine(picture?.attribs.alt ?? '');
 }
 
 export function addTable(element: DomElement, sink: Sink, draft: Draft, depth: number): void {
@@ -112,10 +120,7 @@ function tableCell(cell: DomElement, draft: Draft, depth: number): TableCell {
     if (block.type === 'paragraph' || block.type === 'heading') children.push(...block.children.map(unbroken));
     else children.push({ type: 'text', value: plainText({ type: 'root', children: [block] }).replace(/\s+/gu, ' ') });
   }
-  const pictured = children.length > 0 ? undefined : findElement(childrenOf(cell), ({ name }) => name === 'img');
-  // A picture that is shown says itself what it is of.
-  const isShown = pictured !== undefined && imageOf(pictured, draft.base, {}) !== undefined;
-  const alt = isShown ? '' : oneLine(pictured?.attribs.alt ?? '');
+  const alt = children.length > 0 ? '' : wordsOfPicture(cell, draft.base);
   return { type: 'tableCell', children: alt === '' ? children : [{ type: 'text', value: alt }] };
 }
 

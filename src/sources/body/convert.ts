@@ -194,7 +194,7 @@ function convertFlow(element: DomElement, sink: Sink, draft: Draft, marks: Marks
   } else if (element.name === 'ul' || element.name === 'ol') addList(element, sink, draft, depth);
   else if (element.name === 'blockquote') addQuote(element, sink, draft, depth);
   else if (element.name === 'pre') addCode(element, sink);
-  else if (element.name === 'table' && isDataTable(element)) addTable(element, sink, draft, depth);
+  else if (element.name === 'table' && isDataTable(element, draft.base)) addTable(element, sink, draft, depth);
   else if (element.name === 'figure' || isCaptioned(element)) convertFigure(element, sink, draft, depth);
   else if (element.name !== 'hr') {
     convert(childrenOf(element), sink, draft, element.name === 'dt' ? { ...marks, strong: true } : marks, depth);
