@@ -30,8 +30,10 @@ export function peopleOf(node: Node): readonly (string | undefined)[] {
   if (typeof node === 'string') return writtenNames(node);
   const name = firstText(childrenOf(node, 'name'), childrenOf(node, 'atom:name'));
   const email = firstText(childrenOf(node, 'email'), childrenOf(node, 'atom:email'));
-  const person = personName(name) ?? personName(email);
-  if (person !== undefined) return [person];
+  const named = personNames(name).filter((each) => each !== undefined);
+  if (named.length > 0) return named;
+  const address = personName(email);
+  if (address !== undefined) return [address];
   return attribute(node, 'markup') === undefined
     ? writtenNames(textOf(node))
     : personNames(htmlTitle(textOf(node)) ?? '');

@@ -1,4 +1,8 @@
 const ADDRESS = /[^\s<>()@,;"]+@[^\s<>()@,;"]+\.[^\s<>()@,;".]+/;
+/** Of a computer without a domain, before the name in parentheses that tells it from "rock@sea". */
+const LOCAL_ADDRESS = /^[^\s()@]+@[^\s()@]+\s*\(/;
+/** What stands in parentheses at the end, others within them included. */
+const PARENTHESISED = /\(((?:[^()]|\([^()]*\))*)\)\s*$/;
 
 /**
  * The name in an author field as feeds write it: "a@b.example (Name)", "Name <a@b.example>", "Name (a@b.example)", or the
@@ -9,10 +13,12 @@ export function personName(text: string): string | undefined {
     .replace(/\s+/g, ' ')
     .replace(/^mailto:/i, '')
     .trim();
+  if (!plain.includes('@')) return plain === '' ? undefined : plain;
   const address = ADDRESS.exec(plain)?.[0];
-  if (plain === '' || address === undefined) return plain === '' ? undefined : plain;
-  const parenthesised = /\(([^()]*)\)\s*$/.exec(plain)?.[1]?.trim() ?? '';
-  if (plain.startsWith(address) && parenthesised !== '') return parenthesised;
+  const parenthesised = PARENTHESISED.exec(plain)?.[1]?.trim() ?? '';
+  const isBehindAddress = (address !== undefined && plain.startsWith(address)) || LOCAL_ADDRESS.test(plain);
+  if (isBehindAddress && parenthesised !== '') return parenthesised;
+  if (address === undefined) return plain;
   const rest = plain
     .replace(address, '')
     .replace(/<\s*(?:mailto:)?\s*>|\(\s*\)|\[\s*\]/g, '')

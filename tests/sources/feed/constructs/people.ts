@@ -218,6 +218,35 @@ export const PEOPLE: readonly Row[] = [
   },
   { construct: 'nobody', formats: EVERY, item: A, seen: { authors: [] } },
   {
+    construct: 'a name in markup of its own',
+    formats: RSS_ALL,
+    item: `${A}<author><b>Ada</b> Quay</author>`,
+    seen: ADA,
+    gofeed: 'silent', // with its tags
+    feedparser: 'silent',
+  },
+  {
+    construct: 'an address (name (what else they are called))',
+    formats: RSS_ALL,
+    item: `${A}<author>ada@example.org (Ada (Addie) Quay)</author>`,
+    seen: { authors: ['Ada (Addie) Quay'] },
+  },
+  {
+    construct: 'an address without a domain (name)',
+    formats: RSS_ALL,
+    item: `${A}<author>ada@harbour (Ada Quay)</author>`,
+    seen: ADA,
+    feedparser: 'silent', // all of it
+  },
+  {
+    construct: 'several addresses with names for one name',
+    formats: ATOM_ALL,
+    item: `${A}<author><name>ada@example.org (Ada Quay), bo@example.org (Bo Pier)</name></author>`,
+    seen: { authors: ['Ada Quay', 'Bo Pier'] },
+    gofeed: 'silent', // as it is written
+    feedparser: 'silent',
+  },
+  {
     construct: 'an author before one of its source',
     formats: ATOM_ALL,
     item: `${A}<source><author><name>Bo Pier</name></author></source><author><name>Ada Quay</name></author>`,
