@@ -1,7 +1,7 @@
 import { load } from 'cheerio/slim';
 import { type Dom, isElement, localName, mendNesting } from './mend-nesting.ts';
 import { isAtomNamespace, isKnownPrefix, isRssNamespace, prefixFor } from './namespaces.ts';
-import { isMarkup } from './title.ts';
+import { isInline, isMarkup } from './title.ts';
 import { emptyTree, isTree, type Tree } from './tree.ts';
 
 type Scope = { readonly namespaces: ReadonlyMap<string, string>; readonly base: string };
@@ -66,7 +66,7 @@ function coreNamespace(root: Dom, scope: Scope): string {
 function element(dom: Dom, name: string, scope: Scope, dialect: Dialect, documentUrl: string): Tree {
   const tree = emptyTree();
   tree.$ = attributes(dom, scope, documentUrl);
-  if (!CONTAINERS.has(name)) return leaf(dom, tree, scope);
+  if (!CONTAINERS.has(name) || isNameInMarkup(dom, name)) return leaf(dom, tree, scope);
   tree._ = '';
   for (const child of dom.children ?? []) {
     if (!isElement(child)) {
@@ -77,11 +77,26 @@ function element(dom: Dom, name: string, scope: Scope, dialect: Dialect, documen
     const childName = canonicalName(child, inner, dialect);
     if (childName === undefined) continue;
     const siblings = tree[childName];
-    const canonical = element(child, childName, inner, dialect, documentUrl);
+    const canonical = element(child, childName, inner, dialectIn(child, childName, inner, dialect), documentUrl);
     if (Array.isArray(siblings)) siblings.push(canonical);
     else tree[childName] = [canonical];
   }
   return tree;
+}
+
+/** An item of RSS that is in the namespace of Atom has its plain names from there. */
+function dialectIn(item: Dom, name: string, scope: Scope, dialect: Dialect): Dialect {
+  const uri = isItem(name) ? namespaceOf(item, scope) : dialect.core;
+  return uri === dialect.core ? dialect : { ...dialect, core: uri };
+}
+
+function isItem(name: string): boolean {
+  return name === 'item' || name === 'entry';
+}
+
+/** A person is a name with an address in elements of their own, or a name as it is written. */
+function isNameInMarkup(dom: Dom, name: string): boolean {
+  return name.endsWith('author') && dom.children?.some((child) => isElement(child) && isInline(child.name)) === true;
 }
 
 function leaf(dom: Dom, tree: Tree, scope: Scope): Tree {
@@ -160,8 +175,8 @@ function canonicalName(dom: Dom, scope: Scope, { atom, core }: Dialect): string 
   const lower = local.toLowerCase();
   const spelled = SPELLING.get(lower) ?? lower;
   const uri = namespaceOf(dom, scope);
-  const plain = uri === core || uri === '' || isRssNamespace(uri) || (atom && isAtomNamespace(uri));
-  if (plain) return spelled;
+  const isPlain = uri === core || uri === '' || isRssNamespace(uri) || (atom && isAtomNamespace(uri));
+  if (isPlain || (isItem(dom.name ?? '') && isAtomNamespace(uri))) return spelled;
   const prefix = prefixFor(uri);
   if (prefix !== undefined) return `${prefix}:${spelled}`;
   if (uri.startsWith(UNDECLARED)) return dom.name;
@@ -181,7 +196,8 @@ function attributes(dom: Dom, scope: Scope, documentUrl: string): Record<string,
     if (name === 'xml:base' || name.startsWith('xmlns')) continue;
     const [prefix = '', local] = name.split(':', 2);
     const lower = (local ?? name).toLowerCase();
-    const known = local === undefined ? undefined : prefixFor(scope.namespaces.get(prefix) ?? '');
+    const uri = scope.namespaces.get(prefix);
+    const known = local === undefined ? undefined : uri === undefined ? prefix : prefixFor(uri);
     found[known === 'rdf' ? `rdf:${lower}` : (SPELLING.get(lower) ?? lower)] = attribs[name] ?? '';
   }
   return found;

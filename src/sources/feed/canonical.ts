@@ -1,5 +1,7 @@
+import { ownCopy } from '../../core/own-copy.ts';
 import { holds } from '../rare-mark.ts';
 import { isAtomNamespace, isKnownPrefix, isRssNamespace, prefixFor } from './namespaces.ts';
+import { isInline } from './title.ts';
 import { isTree, type Tree, trees } from './tree.ts';
 
 const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
@@ -66,7 +68,7 @@ function isUnusual(tree: Tree, root: Tree, texts: readonly string[]): boolean {
   const channel = tree.feed === undefined ? trees(root.channel)[0] : root;
   const items = tree.feed === undefined ? [...trees(channel?.item), ...trees(root.item)] : trees(root.entry);
   if (items.length === 0 || channel === undefined) return true;
-  return [channel, ...items].some((element, index) => isOdd(element, texts, index < 2));
+  return [channel, ...items].some((element) => isOdd(element, texts));
 }
 
 /** The prefixes that stand for one of ours; undefined when the names cannot be told by prefixes alone. */
@@ -111,18 +113,31 @@ function* declarations(xml: string): Generator<RegExpExecArray> {
   }
 }
 
-function isOdd(element: Tree, texts: readonly string[], checkNames: boolean): boolean {
+function isOdd(element: Tree, texts: readonly string[]): boolean {
   for (const name of texts) {
     const nodes = element[name];
     if (Array.isArray(nodes) && nodes.some(hasChildren)) return true;
   }
+  const authors = element.author;
+  if (Array.isArray(authors) && authors.some((each) => isTree(each) && Object.keys(each).some(isInline))) return true;
   if (ALWAYS_MARKUP.some((name) => element[name] !== undefined)) return true;
-  return checkNames && Object.keys(element).some(isMisspelt);
+  for (const name in element) if (isMisspelt(name)) return true;
+  return false;
 }
 
+/** Items by the thousand have the same ten names. */
+const MOST_SPELT = 1000;
+const spelt = new Map<string, boolean>();
+
 function isMisspelt(name: string): boolean {
-  const lower = name.toLowerCase();
-  return name !== usual(lower) && NAMES.has(lower);
+  let is = spelt.get(name);
+  if (is === undefined) {
+    const lower = name.toLowerCase();
+    is = name !== lower && name !== usual(lower) && NAMES.has(lower);
+    if (spelt.size >= MOST_SPELT) spelt.clear();
+    spelt.set(ownCopy(name), is);
+  }
+  return is;
 }
 
 function usual(lower: string): string {

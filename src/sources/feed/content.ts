@@ -9,7 +9,7 @@ export type Content = { readonly kind: 'text' | 'html'; readonly value: string }
 const LOOKS_LIKE_HTML = /<(?:p|br|a|div|img|b|i|em|strong|ul|ol|li|blockquote|span|figure|h[1-6])\b[^>]*>/i;
 const TEXT_TYPE = /^(?:text(?:\/plain)?|plain)?$/i;
 const XHTML_TYPE = /^(?:xhtml|application\/xhtml\+xml)$/i;
-const MARKUP_TYPE = /^(?:html|xhtml|text\/.*|application\/xhtml\+xml|.*[+/]xml)$/i;
+const MARKUP_TYPE = /^(?:html|xhtml|text\/.*|application\/(?:x-)?x?html|.*[+/]xml)$/i;
 
 /**
  * What an Atom text construct or content holds (RFC 4287 3.1 and 4.1.3; Atom 0.3 `mode`): inline markup has been
@@ -32,8 +32,10 @@ export function guessed(text: string): Content {
   return { kind: text.includes('<') && !isMarkup(text) ? 'text' : 'html', value: text };
 }
 
-/** Words that stand where base64 should, told by the spaces between them, are themselves. */
-/** Base64, by its mode or by a type that is none of text; a word of a type nobody knows only looks like it. */
+/**
+ * Base64, by its mode or by a type that is none of text. Words that stand in its place, told by the spaces between them, are
+ * themselves; a word of a type nobody knows only looks like it.
+ */
 function decoded(text: string, type: string, mode: string): Content {
   if (/[^\w+/=\s-]|[^\S\r\n]/.test(text) || text.length < 4) return { kind: 'html', value: text };
   const value = Buffer.from(text, 'base64').toString('utf8');
@@ -66,6 +68,17 @@ export function firstTitle(...lists: readonly (readonly Node[] | undefined)[]): 
 
 export function contentBody(content: Content | undefined, body: (html: string) => Body): Body {
   if (content === undefined || content.value === '') return EMPTY;
-  if (content.kind === 'html') return body(content.value);
+  if (content.kind === 'html') return markupBody(content.value, body);
   return body(textAsHtml(content.value, ' '));
+}
+
+/** Boxes that pages have beside their words. */
+const BESIDE = /<\/?(?:aside|nav|menu|dialog)\b[^<>]*>/giu;
+
+/** What stands in such a box is left out, unless it is all that an item has to say. */
+function markupBody(html: string, body: (html: string) => Body): Body {
+  const read = body(html);
+  if (read.text !== '' || read.media.length > 0) return read;
+  const open = html.replace(BESIDE, '');
+  return open === html ? read : body(open);
 }

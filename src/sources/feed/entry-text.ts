@@ -52,6 +52,7 @@ function firstContent(nodes: readonly Node[], name: string, typed: boolean): Ent
 }
 
 function contentOf(node: Node, name: string, typed: boolean): Content {
+  if (attribute(node, 'mode') === 'base64') return atomContent(node, true);
   const saysItsType = typed || name.startsWith('atom:') || attribute(node, 'type') !== undefined;
   if (TYPED.has(name) && saysItsType) return atomContent(node, true);
   const value = textOf(node);

@@ -2,7 +2,7 @@ import type { DateReader } from './dated.ts';
 import type { Node } from './node.ts';
 
 const ISSUED = [
-  // Written without the capital in single items too, which `canonical.ts` does not look for.
+  // Written without the capital too, which `canonical.ts` does not look for.
   ...(['published', 'issued', 'pubDate', 'pubdate', 'dcterms:issued', 'atom:published', 'atom:issued'] as const),
   ...(['created', 'dcterms:created', 'atom:created'] as const),
 ] as const;

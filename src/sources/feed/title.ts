@@ -16,6 +16,13 @@ const EMPTY = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'para
 /** Of these only with an attribute: without one they are talked about. */
 const HEADS = new Set(['base', 'frame', 'link', 'meta']);
 
+const INLINE = /^(?:a|b|em|font|i|small|span|strong|u)$/i;
+
+/** Markup that stands within a line. */
+export function isInline(name: string | undefined): boolean {
+  return name !== undefined && INLINE.test(name);
+}
+
 /** A title that may hold markup and entities, as the plain text a reader sees; undefined when nothing is left. */
 export function plainTitle(title: string): string | undefined {
   return htmlTitle(!title.includes('<') || isMarkup(title) ? title : title.replaceAll('<', '&lt;'));

@@ -26,13 +26,20 @@ export class EntityBomb extends Error {
 export function prepareXml(text: string): string {
   const start = documentStart(text);
   const lost = start > 0 ? text.slice(0, start).split('\n').length - 1 : 0;
-  const xml = meantLetters(start > 0 ? '\n'.repeat(lost) + text.slice(start) : text);
+  const xml = withoutNotices(meantLetters(start > 0 ? '\n'.repeat(lost) + text.slice(start) : text));
   const doctype = doctypeOf(xml);
   if (doctype === undefined) return xml;
   const lines = '\n'.repeat(doctype.text.split('\n').length - 1);
   const rest = xml.slice(0, doctype.at) + lines + xml.slice(doctype.at + doctype.text.length);
   const entities = declaredEntities(doctype.text);
   return entities.size === 0 ? rest : expand(rest, entities, { left: EXPANSION_BUDGET }, 0);
+}
+
+/** Words may stand between the declaration of a document and its first element too; its lines stay where they are. */
+function withoutNotices(xml: string): string {
+  const at = prologEnd(xml);
+  const root = xml.startsWith('<', at) ? -1 : xml.indexOf('<', at);
+  return root < 0 ? xml : xml.slice(0, at) + xml.slice(at, root).replace(/[^\n]+/g, '') + xml.slice(root);
 }
 
 const DECLARED_WITHIN = 8192;

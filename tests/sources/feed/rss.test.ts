@@ -237,6 +237,15 @@ describe('RSS of every version', () => {
     expect(entries.map(({ publishedAt }) => iso(publishedAt))).toEqual(Array(3).fill('2023-06-05T07:16:00.000Z'));
   });
 
+  it('reads names that one item alone writes in capitals', () => {
+    const { entries } = read(
+      rss('<item><title>a</title></item><item><title>b</title></item><item><TITLE>c</TITLE><GUID>7</GUID></item>'),
+    );
+
+    expect(entries.map(({ title }) => title)).toEqual(['c', 'b', 'a']);
+    expect(entries[0]?.sourceId).toBe('7');
+  });
+
   it('finds Dublin Core under any prefix and leaves strangers of the same name alone', () => {
     const entry = readOne(
       `<rss version="2.0" xmlns:who="http://purl.org/dc/elements/1.1/" xmlns:dc="http://strangers.example/"><channel><item>

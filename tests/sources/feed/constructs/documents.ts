@@ -220,6 +220,19 @@ const ODD: readonly Whole[] = [
     only: 'feedparser',
   },
   {
+    construct: 'an item in the namespace of Atom',
+    document:
+      '<rss version="2.0"><channel><title>Saltmere</title><item xmlns="http://www.w3.org/2005/Atom"><title>Pier shut</title><link>https://saltmere.example/7</link><guid isPermaLink="false">7</guid></item></channel></rss>',
+    seen: { ...WHOLE, id: '7' },
+  },
+  {
+    construct: 'an address of an item under a prefix nobody declared, in a document with a base',
+    document:
+      '<rdf:RDF xmlns="http://purl.org/rss/1.0/" xml:base="https://saltmere.example/"><channel/><item rdf:about="https://saltmere.example/7"><title>Pier shut</title></item></rdf:RDF>',
+    seen: { ...PIER, id: 'https://saltmere.example/7' },
+    only: 'feedparser',
+  },
+  {
     construct: 'an item in a second channel',
     document:
       '<rss version="2.0"><channel><title>Saltmere</title></channel><channel><item><title>Pier shut</title></item></channel></rss>',

@@ -171,6 +171,36 @@ export const TEXTS: readonly Row[] = [
     gofeed: 'silent',
   },
   { construct: 'nothing', formats: EVERY, item: '<title>a</title>', seen: { text: '' } },
+  ...['aside', 'nav', 'menu', 'dialog'].map(
+    (box): Row => ({
+      construct: `a text that stands in ${box} as a whole`,
+      formats: RSS_ALL,
+      item: `<description>&lt;${box} class="note"&gt;&lt;p&gt;The pier is &lt;b&gt;shut&lt;/b&gt;.&lt;/p&gt;&lt;/${box}&gt;</description>`,
+      seen: PIER,
+    }),
+  ),
+  {
+    construct: 'a table that puts a text beside a picture',
+    formats: RSS_ALL,
+    item: '<description>&lt;table&gt;&lt;tr&gt;&lt;td&gt;&lt;img src="https://saltmere.example/7.png"&gt;&lt;/td&gt;&lt;td&gt;The pier is shut.&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</description>',
+    seen: PIER,
+  },
+  {
+    construct: 'base64 by its mode in RSS',
+    formats: RSS_ALL,
+    item: `<description mode="base64">${BASE64}</description>`,
+    seen: PIER,
+    gofeed: 'silent',
+  },
+  ...['application/html', 'application/x-html', 'application/xhtml'].map(
+    (type): Row => ({
+      construct: `one word of type ${type}`,
+      formats: ATOM_ALL,
+      item: `<content type="${type}">Saltmere</content>`,
+      seen: { text: 'Saltmere' },
+      gofeed: 'silent', // what base64 would make of it
+    }),
+  ),
   { construct: 'text', formats: ATOM_ALL, item: '<content>The pier is shut.</content>', seen: PIER },
   {
     construct: 'text that says so',
