@@ -17,6 +17,8 @@ import { readPosts } from '../wire/posts.ts';
 import { remember } from '../wire/remember.ts';
 import { blogAddress, changedAddress, isChangesAddress, postsAddress } from './addresses.ts';
 import { blogIn } from './embeds.ts';
+import { firstPagePosts, showsFirstPosts } from './first-page.ts';
+import { isFirstVersion, readFirstVersion } from './first-version.ts';
 import { inlinedPosts, pagePosts, showsPosts } from './page-posts.ts';
 import { fateOf, Post, postEntry } from './posts.ts';
 
@@ -28,12 +30,12 @@ function recognise(document: Document): Recognition {
   if (!looksLikeJson(document)) return recognisePage(document);
   if (/"_items"\s*:/u.test(text) && /"post_status"\s*:|"particular_type"\s*:/u.test(text)) return 'sure';
   if (/"blog_status"\s*:/u.test(text) || /"lb_highlight"\s*:/u.test(text)) return 'sure';
-  return blogAddress(document.url) === undefined ? 'no' : 'sure';
+  return blogAddress(document.url) !== undefined || isFirstVersion(text) ? 'sure' : 'no';
 }
 
 /** A saved page is read for what it shows, where it shows posts. */
 function recognisePage(document: Document): Recognition {
-  const shows = showsPosts(document);
+  const shows = showsPosts(document) || showsFirstPosts(document);
   if (blogIn(document) === undefined) return shows ? 'likely' : 'no';
   return shows || !isSaved(document) || inlinedPosts(document).length > 0 ? 'sure' : 'likely';
 }
@@ -64,6 +66,7 @@ function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
   }
   const json = parseJson(document, 'Sourcefabric');
   if (isObject(json) && 'blog_status' in json && !('_items' in json)) return readBlog(json, document);
+  if (isObject(json) && isFirstVersion(document.text)) return readFirstVersion(json, document, context);
   const items = Array.isArray(json) ? json : isObject(json) && 'groups' in json ? [json] : arrayIn(json, '_items');
   if (items.length === 0 && !(isObject(json) && Array.isArray(json._items))) {
     throw new SourceError(
@@ -71,7 +74,8 @@ function read(document: Document, context: ReadContext): Snapshot | Elsewhere {
       'The Sourcefabric answer holds no list of posts; nothing was changed, and it will be read again.',
     );
   }
-  return readList(items, isObject(json) ? json : {}, document, context);
+  const read = readList(items, isObject(json) ? json : {}, document, context);
+  return isObject(json) && 'groups' in json ? { ...read, coverage: 'increment' } : read;
 }
 
 /** The posts that a page was written with, or shows; undefined when it has none. */
@@ -81,8 +85,9 @@ function readPage(document: Document, context: ReadContext): Snapshot | undefine
   const ended = blogIn(document)?.ended === true;
   const said = { ...(title === undefined ? {} : { title }), ...(ended && { live: false }) };
   if (inlined.length > 0) return { ...readList(inlined, {}, document, context), ...said };
-  if (!showsPosts(document)) return undefined;
-  const entries = pagePosts(document, context);
+  const isFirst = showsFirstPosts(document);
+  if (!isFirst && !showsPosts(document)) return undefined;
+  const entries = isFirst ? firstPagePosts(document, context) : pagePosts(document);
   const { url, fetchedAt: now } = document;
   return { ...emptySnapshot(document), ...outlook(entries, { url, title, now, stated: null }), entries, ...said };
 }

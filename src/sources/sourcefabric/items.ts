@@ -27,7 +27,7 @@ export function itemHtml(item: unknown): string {
     case 'video':
       return embedHtml(meta) ?? text;
     case 'quote':
-      return text === '' ? quoteHtml(meta) : block(text);
+      return text === '' ? quoteHtml(meta) : `${block(text)}${creditHtml(meta, text)}`;
     case 'poll':
       return pollHtml(item) || block(text);
     default:
@@ -41,9 +41,13 @@ function block(html: string): string {
 
 function quoteHtml(meta: unknown): string {
   const quote = textIn(meta, 'quote');
+  return quote === undefined ? '' : `<blockquote><p>${quote}</p>${creditHtml(meta, '')}</blockquote>`;
+}
+
+/** Whose words they are, unless the text says it. */
+function creditHtml(meta: unknown, text: string): string {
   const credit = textIn(meta, 'credit');
-  const by = credit === undefined ? '' : `<p>${escapeHtml(credit)}</p>`;
-  return quote === undefined ? '' : `<blockquote><p>${quote}</p>${by}</blockquote>`;
+  return credit === undefined || text.includes(credit) ? '' : `<p>${escapeHtml(credit)}</p>`;
 }
 
 /** A question and its answers; votes change by the second and are no correction. */

@@ -1,6 +1,15 @@
 import type { SourceEntry } from '../../core/entry.ts';
-import type { Document, ReadContext } from '../../ports/source.ts';
-import { attribute, childrenOf, type DomElement, findElement, isElement, parseNodes, textOf } from '../body/dom.ts';
+import type { Document } from '../../ports/source.ts';
+import {
+  attribute,
+  childrenOf,
+  type DomElement,
+  type DomNode,
+  findElement,
+  isElement,
+  parseNodes,
+  textOf,
+} from '../body/dom.ts';
 import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { baseOf, pageOf } from '../page.ts';
@@ -37,23 +46,24 @@ function parsedList(text: string): readonly unknown[] {
 }
 
 /** Posts as the themes write them for search engines and readers without scripts. */
-const POST = 'article.lb-post[data-post-id], article.lb-sticky-top-post[data-post-id]';
+const POST =
+  'article.lb-post[data-post-id], article.lb-sticky-top-post[data-post-id], article.lb-post[data-js-post-id]';
 
 export function showsPosts({ text }: Document): boolean {
   return /data-js-timestamp/iu.test(text) && SHOWN.test(text);
 }
 
-const SHOWN = /<article\b(?=[^<>]{0,600}["'\s=]lb-(?:sticky-top-)?post["'\s])[^<>]{0,600}\sdata-post-id\s?=/iu;
+const SHOWN = /<article\b(?=[^<>]{0,600}["'\s=]lb-(?:sticky-top-)?post["'\s])[^<>]{0,600}\sdata-(?:js-)?post-id\s?=/iu;
 
 /** The posts that a page shows, oldest first in the order of the desk, sticky ones aside. */
-export function pagePosts(document: Document, context: ReadContext): SourceEntry[] {
+export function pagePosts(document: Document): SourceEntry[] {
   const page = pageOf(document);
   const base = baseOf(document);
   const posts = new Map<string, SourceEntry>();
   for (const element of page(POST).toArray().filter(isElement)) {
-    const id = attribute(element, 'data-post-id') ?? '';
+    const id = attribute(element, 'data-post-id') ?? attribute(element, 'data-js-post-id') ?? '';
     if (id === '' || posts.has(id) || isAdvert(element)) continue;
-    const post = postOf(id, element, page(element).html() ?? '', base, context);
+    const post = postOf(id, element, page(element).html() ?? '', base);
     if (post !== undefined) posts.set(id, post);
   }
   return [...posts.values()].reverse();
@@ -64,17 +74,11 @@ function isAdvert({ attribs }: DomElement): boolean {
 }
 
 /** undefined for a post of readers' comments alone, which the API does not count among those of the desk either. */
-function postOf(
-  id: string,
-  element: DomElement,
-  inner: string,
-  base: string,
-  context: ReadContext,
-): SourceEntry | undefined {
+function postOf(id: string, element: DomElement, inner: string, base: string): SourceEntry | undefined {
   // Embeds wait in templates for the reader's consent.
   const nodes = parseNodes(inner.replace(/<(\/?)template\b[^<>]*>/giu, '<$1div>'));
   const items = findElement(nodes, ({ attribs }) => /(?:^|\s)items-container(?:\s|$)/u.test(attribs.class ?? ''));
-  const parts = items === undefined ? [] : childrenOf(items).filter(isElement);
+  const parts = (items === undefined ? nodes.filter(isItem) : childrenOf(items)).filter(isElement);
   if (parts.length > 0 && parts.every(isComment)) return undefined;
   const author = findElement(nodes, ({ attribs }) => /(?:^|\s)lb-author__name(?:\s|$)/u.test(attribs.class ?? ''));
   const name = author === undefined ? '' : oneLine(textOf(childrenOf(author)));
@@ -82,12 +86,17 @@ function postOf(
   const isHighlight = /(?:^|\s)lb-post--highlighted(?:\s|$)/u.test(element.attribs.class ?? '');
   return {
     sourceId: id,
-    body: items === undefined ? context.body('', base) : elementBody(childrenOf(items), base, isComment),
+    body: elementBody(items === undefined ? parts : childrenOf(items), base, isComment),
     authors: name === '' ? [] : [name],
     ...entryTimes(timeOf(nodes, 'lb-post-date'), timeOf(nodes, 'lb-post-updated-time')),
     flags: [...(isSticky ? (['pinned'] as const) : []), ...(isHighlight ? (['key'] as const) : [])],
     ...(isSticky && { aside: true }),
   };
+}
+
+/** Themes of 2016 have their items beside date and author. */
+function isItem(node: DomNode): boolean {
+  return isElement(node) && /(?:^|\s)lb-item(?:\s|$)/u.test(node.attribs.class ?? '');
 }
 
 function isComment({ attribs }: DomElement): boolean {

@@ -64,17 +64,16 @@ export function postEntry(post: Post, base: string, context: ReadContext): Sourc
 }
 
 /**
- * The by-line where the desk wrote one, else who published it, else who began it. Of a post that another newsroom shared,
- * who wrote it there, else that newsroom's blog.
+ * The by-line where the desk wrote one, else who wrote it, else who published it: the platform's own themes name them so,
+ * and gave only the publisher's name in their first years. Of a post that another newsroom shared, who wrote it there, else
+ * that newsroom's blog.
  */
 function authorsOf(post: Post): string[] {
-  const publisher = objectIn(post, 'publisher');
+  const people = [objectIn(post, 'original_creator'), objectIn(post, 'publisher')];
   const names = [
     textIn(post, 'byline'),
     ...sharedBy(post),
-    textIn(publisher, 'byline'),
-    textIn(publisher, 'display_name'),
-    textIn(objectIn(post, 'original_creator'), 'display_name'),
+    ...people.map((person) => textIn(person, 'byline') ?? textIn(person, 'display_name')),
   ];
   return names.filter((name) => name !== undefined).slice(0, 1);
 }
