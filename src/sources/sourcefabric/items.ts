@@ -30,6 +30,8 @@ export function itemHtml(item: unknown): string {
       return text === '' ? quoteHtml(meta) : `${block(text)}${creditHtml(meta, text)}`;
     case 'poll':
       return pollHtml(item) || block(text);
+    case 'Scorecard':
+      return text === '' ? scoreHtml(objectIn(meta, 'data')) : block(text);
     default:
       return block(text);
   }
@@ -60,6 +62,21 @@ function pollHtml(item: unknown): string {
     .filter((each) => each !== undefined);
   if (question === undefined) return '';
   return `<p>${escapeHtml(question)}</p><ul>${answers.map((answer) => `<li>${escapeHtml(answer)}</li>`).join('')}</ul>`;
+}
+
+/** "Home 2 : 1 Away", and under it who scored when. */
+function scoreHtml(data: unknown): string {
+  const [home, away] = [objectIn(data, 'home'), objectIn(data, 'away')];
+  const score = `${textIn(home, 'name') ?? ''} ${textIn(home, 'score') ?? ''} : ${textIn(away, 'score') ?? ''} ${textIn(away, 'name') ?? ''}`;
+  const scorers = [...arrayIn(home, 'scorers'), ...arrayIn(away, 'scorers')].flatMap((scorer) => {
+    const name = textIn(scorer, 'name');
+    const time = textIn(scorer, 'time');
+    return name === undefined
+      ? []
+      : [`<li>${time === undefined ? '' : `${escapeHtml(time)}′ `}${escapeHtml(name)}</li>`];
+  });
+  const list = scorers.length === 0 ? '' : `<ul>${scorers.join('')}</ul>`;
+  return /[\p{L}\p{N}]/u.test(score) ? `<p>${escapeHtml(score.trim())}</p>${list}` : list;
 }
 
 function imageHtml(meta: unknown): string | undefined {

@@ -47,13 +47,14 @@ function parsedList(text: string): readonly unknown[] {
 
 /** Posts as the themes write them for search engines and readers without scripts. */
 const POST =
-  'article.lb-post[data-post-id], article.lb-sticky-top-post[data-post-id], article.lb-post[data-js-post-id]';
+  'article.lb-post[data-post-id], article.lb-sticky-top-post[data-post-id], article.lb-post[data-js-post-id], article.lb-post[id][data-sort-time]';
 
 export function showsPosts({ text }: Document): boolean {
-  return /data-js-timestamp/iu.test(text) && SHOWN.test(text);
+  return /data-(?:js-timestamp|sort-time)/iu.test(text) && SHOWN.test(text);
 }
 
-const SHOWN = /<article\b(?=[^<>]{0,600}["'\s=]lb-(?:sticky-top-)?post["'\s])[^<>]{0,600}\sdata-(?:js-)?post-id\s?=/iu;
+const SHOWN =
+  /<article\b(?=[^<>]{0,600}["'\s=]lb-(?:sticky-top-)?post["'\s])[^<>]{0,600}\sdata-(?:(?:js-)?post-id|sort-time)\s?=/iu;
 
 /** The posts that a page shows, oldest first in the order of the desk, sticky ones aside. */
 export function pagePosts(document: Document): SourceEntry[] {
@@ -61,12 +62,20 @@ export function pagePosts(document: Document): SourceEntry[] {
   const base = baseOf(document);
   const posts = new Map<string, SourceEntry>();
   for (const element of page(POST).toArray().filter(isElement)) {
-    const id = attribute(element, 'data-post-id') ?? attribute(element, 'data-js-post-id') ?? '';
-    if (id === '' || posts.has(id) || isAdvert(element)) continue;
+    const id = attribute(element, 'data-post-id') ?? attribute(element, 'data-js-post-id') ?? ampId(element);
+    if (id === '' || posts.has(id) || isAdvert(element) || element.attribs['data-tombstone'] === 'true') continue;
     const post = postOf(id, element, page(element).html() ?? '', base);
     if (post !== undefined) posts.set(id, post);
   }
   return [...posts.values()].reverse();
+}
+
+const PACKED =
+  /^urnnewsmllocalhost(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{6})([\da-f]{8})([\da-f]{4})([\da-f]{4})([\da-f]{4})([\da-f]{12})$/u;
+
+/** For AMP a post's id is written without its colons, dashes and dots, which stand at the same places in all of them. */
+function ampId({ attribs }: DomElement): string {
+  return (attribs.id ?? '').replace(PACKED, 'urn:newsml:localhost:$1-$2-$3T$4:$5:$6.$7:$8-$9-$10-$11-$12');
 }
 
 function isAdvert({ attribs }: DomElement): boolean {
@@ -88,7 +97,10 @@ function postOf(id: string, element: DomElement, inner: string, base: string): S
     sourceId: id,
     body: elementBody(items === undefined ? parts : childrenOf(items), base, isComment),
     authors: name === '' ? [] : [name],
-    ...entryTimes(timeOf(nodes, 'lb-post-date'), timeOf(nodes, 'lb-post-updated-time')),
+    ...entryTimes(
+      timeOf(nodes, 'lb-post-date') ?? instant(Number(element.attribs['data-sort-time'])),
+      timeOf(nodes, 'lb-post-updated-time'),
+    ),
     flags: [...(isSticky ? (['pinned'] as const) : []), ...(isHighlight ? (['key'] as const) : [])],
     ...(isSticky && { aside: true }),
   };

@@ -69,3 +69,40 @@ describe('a page of a theme of 2016', () => {
     ]);
   });
 });
+
+describe('a page of the theme for AMP', () => {
+  it('has its posts under the ids of the API, and none that was deleted', () => {
+    const drawn = (n: number, more = '') =>
+      `<article id="urnnewsmllocalhost20260301T1${n}00001234568a81257330454abc8d00aaaaaaaaaaa${n}" data-sort-time="${Date.parse(`2026-03-01T1${n}:00:00Z`) / 1000}" class="lb-post list-group-item" ${more}><div class="lb-post-date">x</div><div class="lb-author__name">Ann Lowe</div><div class="lb-item"><article><p>Text ${n}</p></article></div></article>`;
+
+    const { kind, entries } = readDocument(
+      documentOf(
+        `<html><body><amp-live-list><div items>${drawn(3, 'data-tombstone="true"')}${drawn(2)}${drawn(1)}</div></amp-live-list></body></html>`,
+      ),
+      { body: createBodyMemo() },
+    ).result as Snapshot;
+
+    expect(kind).toBe('sourcefabric');
+    expect(entries.map(({ sourceId, body, publishedAt }) => [sourceId, body.text, iso(publishedAt)])).toEqual(
+      [1, 2].map((n) => [
+        `urn:newsml:localhost:2026-03-01T1${n}:00:00.123456:8a812573-3045-4abc-8d00-aaaaaaaaaaa${n}`,
+        `Text ${n}`,
+        `2026-03-01T1${n}:00:00.000Z`,
+      ]),
+    );
+  });
+});
+
+describe('a scorecard without text', () => {
+  it('says who has scored how often, and when', () => {
+    const data = {
+      home: { name: 'Saltmere', score: '2', scorers: [{ time: '12', name: 'Reed' }] },
+      away: { name: 'Harbour', score: '1' },
+    };
+    const scorecard = { item_type: 'Scorecard', text: '', meta: { data } };
+
+    expect(read({ _items: [post({ groups: [{ refs: [{ item: scorecard }] }] })] }).entries[0]?.body.text).toBe(
+      'Saltmere 2 : 1 Harbour\n\n12′ Reed',
+    );
+  });
+});
