@@ -10,7 +10,7 @@ type Dialect = { readonly atom: boolean; readonly core: string };
 
 /** Elements that hold elements; all others hold text, and elements in those are inline markup. */
 const CONTAINERS = new Set([
-  ...['rss', 'rdf:RDF', 'feed', 'channel', 'item', 'entry', 'author', 'contributor', 'source', 'image'],
+  ...['rss', 'rdf:RDF', 'feed', 'channel', 'items', 'item', 'entry', 'author', 'contributor', 'source', 'image'],
   ...['atom:author', 'media:group', 'media:content', 'atom:entry'],
 ]);
 const CAMEL = [

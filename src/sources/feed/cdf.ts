@@ -1,7 +1,8 @@
 import { isTree, type Tree, trees } from './tree.ts';
 
 /**
- * A channel of the Channel Definition Format (https://www.w3.org/TR/NOTE-CDFsubmit), in the names of RSS: addresses and
+ * A channel that is the root: of RSS 1.1 (http://inamidst.com/rss1.1/), which lists its items in an element of their own, or
+ * of the Channel Definition Format (https://www.w3.org/TR/NOTE-CDFsubmit), in the names of RSS: addresses and
  * times stand in attributes there, texts may, and channels may hold channels, whose items are read like its own. `tree` is
  * what `canonicalTree` made of it.
  */
@@ -12,7 +13,8 @@ export function rssOfCdf(tree: Tree, documentUrl: string): Tree {
 
 function itemsOf(channel: Tree, base: string): Tree[] {
   const inner = trees(channel.channel).flatMap((each) => itemsOf(each, baseIn(each, base)));
-  return [...trees(channel.item).map((item) => withPage(item, baseIn(item, base))), ...inner];
+  const own = [...trees(channel.item), ...trees(channel.items).flatMap(({ item }) => trees(item))];
+  return [...own.map((item) => withPage(item, baseIn(item, base))), ...inner];
 }
 
 /** A channel's `BASE` holds for all in it, and so does the base that XML has. */

@@ -33,6 +33,7 @@ const ATOM = new Set([
 const RSS = new Set([
   'http://purl.org/rss/1.0/',
   'http://purl.org/rss/1.0/modules/rss091#',
+  'http://purl.org/net/rss1.1#',
   'http://purl.org/rss/2.0/',
   'http://purl.org/rss/2.0',
   'http://my.netscape.com/rdf/simple/0.9/',

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type Parser from 'rss-parser';
 import { z } from 'zod';
+import { isOnWeb } from '../../core/web-address.ts';
 import { SourceError } from '../../ports/source.ts';
 import { planReading } from './canonical.ts';
 import { canonicalTree } from './canonical-tree.ts';
@@ -50,12 +51,23 @@ export function readWire(text: string, where: string, base: string): WireFeed {
 
 function canonical(xml: string, base: string, where: string, isFlawed: boolean): Tree {
   try {
-    const tree = canonicalTree(xml, base, isFlawed);
-    return isTree(tree.channel) ? { rss: { channel: [rssOfCdf(tree.channel, base)] } } : tree;
+    const place = isOnWeb(base) ? base : (ownAddress(xml) ?? base);
+    const tree = canonicalTree(xml, place, isFlawed);
+    return isTree(tree.channel) ? { rss: { channel: [rssOfCdf(tree.channel, place)] } } : tree;
   } catch (error) {
     if (error instanceof RangeError) throw malformed(where, 'its elements are nested thousands deep', error);
     throw error;
   }
+}
+
+const FIRST_ITEM = /<(?:[\w.-]+:)?(?:item|entry)[\s>]/i;
+const SELF =
+  /<(?:[\w.-]+:)?link\b(?=[^>]{0,500}\brel\s*=\s*["']self["'])[^>]{0,500}?\bhref\s*=\s*["'](https?:[^"']{1,500})["']/i;
+
+/** Where a feed in a file says that it is on the web: a base that is relative starts from there. */
+function ownAddress(xml: string): string | undefined {
+  const head = xml.search(FIRST_ITEM);
+  return SELF.exec(head < 0 ? xml : xml.slice(0, head))?.[1]?.replaceAll('&amp;', '&');
 }
 
 function readTree(steps: Steps, text: string, where: string): { tree: Tree; xml: string; flaw?: string } {

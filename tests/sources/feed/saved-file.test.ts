@@ -53,6 +53,13 @@ describe('a feed in a file', () => {
       'a base of its own',
       item('<link>/storm/7</link>').replace('<rss ', '<rss xml:base="https://saltmere.example/live/" '),
     ],
+    [
+      'a base that starts from the address it has on the web',
+      atom(
+        '<entry><title>a</title><link href="7"/></entry>',
+        '<link rel="self" href="https://saltmere.example/feed.xml"/>',
+      ).replace('<feed ', '<feed xml:base="/storm/" '),
+    ],
     ['a guid with an address', item('<link>/storm/7</link><guid>https://saltmere.example/storm/7</guid>')],
     ['an id with an address', entry('<link href="/storm/7"/><id>https://saltmere.example/storm/7</id>')],
     ['an id with an address in JSON', json({ id: 'https://saltmere.example/storm/7', url: '/storm/7' })],

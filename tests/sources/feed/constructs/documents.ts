@@ -40,6 +40,15 @@ const CASES: readonly Whole[] = [
   },
 ];
 
+const NEWER: readonly Whole[] = [
+  {
+    construct: 'RSS 1.1',
+    document:
+      '<Channel xmlns="http://purl.org/net/rss1.1#" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about="https://saltmere.example/feed"><title>Saltmere</title><link>https://saltmere.example/</link><items rdf:parseType="Collection"><item rdf:about="https://saltmere.example/7"><title>Pier shut</title><link>https://saltmere.example/7</link><description>Shut</description><dc:date>2023-06-05T07:16:00Z</dc:date></item></items></Channel>',
+    seen: { ...WHOLE, text: 'Shut', published: '2023-06-05T07:16:00Z' },
+  },
+];
+
 const based = (feed: string, entry: string, inner: string, xmlns = 'http://www.w3.org/2005/Atom') =>
   `<feed xmlns="${xmlns}"${feed}><entry${entry}>${inner}</entry></feed>`;
 const BASE = ' xml:base="https://quay.example/live/"';
@@ -241,4 +250,4 @@ const ODD: readonly Whole[] = [
   },
 ];
 
-export const DOCUMENTS: readonly Whole[] = [...NAMESPACES, ...ODD, ...CASES, ...BASES, ...CDF, ...ENTITIES];
+export const DOCUMENTS: readonly Whole[] = [...NAMESPACES, ...ODD, ...CASES, ...NEWER, ...BASES, ...CDF, ...ENTITIES];
