@@ -35,7 +35,9 @@ const STYLED = {
 
 /** As written beside the picture, in pixels; unbounded where it is not. */
 function sizeOf(element: DomElement, name: 'width' | 'height'): number {
-  const { style } = element.attribs;
+  const { style, layout } = element.attribs;
+  // Of AMP: the two say no more than the shape. https://amp.dev/documentation/guides-and-tutorials/learn/amp-html-layout
+  if (layout === 'responsive' || layout === 'fill') return Number.POSITIVE_INFINITY;
   const styled = style === undefined ? undefined : STYLED[name].exec(style)?.[1];
   const said = /^(\d+)(?:px|\.\d+)?$/u.exec(styled ?? attribute(element, name) ?? '')?.[1];
   return said === undefined ? Number.POSITIVE_INFINITY : Number(said);

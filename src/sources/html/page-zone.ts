@@ -52,6 +52,14 @@ const SAID_OF_ALL = anyPattern(inAll(({ times }) => times?.allTimes));
 const MAY_SAY = [/\d[:.h]\d\d ?(?:[AaPp]\.?[Mm]\.?)? ?\(?[A-Z]{2,4}\b/, new RegExp(eitherCase(SAID_OF_ALL), 'u')];
 /** What lines are called that say when a page was written. */
 const CALLED = /updat|publish|date|time|byline|notice|note/u;
+/** "All times Eastern." */
+const NORTH_AMERICAN: Readonly<Record<string, string>> = {
+  Eastern: 'ET',
+  Central: 'CT',
+  Mountain: 'MT',
+  Pacific: 'PT',
+  Atlantic: 'AT',
+};
 const MOST_LINES = 400;
 const LONGEST_LINE = 160;
 const ALL_TIMES = new RegExp(String.raw`(?<!\p{L})${SAID_OF_ALL}(?!\p{L})`, 'iu');
@@ -68,7 +76,9 @@ function zoneSaid(page: Page): string | undefined {
     const line = shortText(element, LONGEST_LINE) ?? '';
     if (!CAPITALS.test(line)) continue;
     if (ALL_TIMES.test(line)) {
-      const named = [...line.matchAll(ZONE)].map(([, name = '']) => name).find(isZoneAbbreviation);
+      const named =
+        [...line.matchAll(ZONE)].map(([, name = '']) => name).find(isZoneAbbreviation) ??
+        NORTH_AMERICAN[/\b(?:Eastern|Central|Mountain|Pacific|Atlantic)\b/u.exec(line)?.[0] ?? ''];
       if (named !== undefined) return named;
     }
     const zone = CLOCK_WITH_ZONE.exec(line)?.[1];

@@ -203,3 +203,12 @@ describe('what is no picture of the news', () => {
     expect(media(`<img src="/a.jpg" alt="${alt}">`)).toEqual([PICTURE]);
   });
 });
+
+describe('a picture of a fast page', () => {
+  it('may say how wide it is to how high, and is no pixel for that', () => {
+    expect(files('<p>Waves.</p><amp-img src="/a.jpg" width="3" height="2" layout="responsive"></amp-img>')).toEqual([
+      '/a.jpg',
+    ]);
+    expect(files('<p>Waves.</p><amp-img src="/a.jpg" width="1" height="1" layout="fixed"></amp-img>')).toEqual([]);
+  });
+});

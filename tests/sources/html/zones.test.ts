@@ -39,6 +39,8 @@ const newest = (snapshot: Snapshot): string =>
 describe('the zone of a page’s clock times', () => {
   it.each<[string, Told, string]>([
     ['what it says of all its times', { note: '<p class="notice">All times are in EDT</p>', lang: 'en-GB' }, '18:05'],
+    ['the same in words', { note: '<p>Updates from the pier. All times Eastern.</p>', lang: 'en-GB' }, '18:05'],
+    ['the same in more words', { note: '<p>All times are Pacific Standard Time</p>', lang: 'en-GB' }, '21:05'],
     ['the same in German', { note: '<p>Alle Zeitangaben in MESZ</p>', lang: 'en-GB' }, '12:05'],
     [
       'the zone beside the time of its last change',
