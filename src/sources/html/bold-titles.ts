@@ -49,7 +49,8 @@ function isLine({ prev, next }: DomElement): boolean {
   return endsLine(written(next, (node) => node.next)) && beginsLine(written(prev, (node) => node.prev));
 }
 
-function written(from: DomNode | null, on: (node: DomNode) => DomNode | null): DomNode | undefined {
+/** The next thing said, or the next line break, in one direction. */
+export function written(from: DomNode | null, on: (node: DomNode) => DomNode | null): DomNode | undefined {
   let node = from;
   while (node !== null && !isBreak(node) && textOf([node]).trim() === '') node = on(node);
   return node ?? undefined;

@@ -34,7 +34,11 @@ export function headedDraft(headed: HeadedEntry, base: string, fetchedAt: number
     entry: {
       ...(id !== undefined && id !== '' && { sourceId: id }),
       ...(title !== '' && { title }),
-      body: heading.name === 'p' && time !== undefined && bold === undefined ? withoutClock(body, fetchedAt) : body,
+      body: /^(?:b|strong)$/u.test(heading.name)
+        ? parted(body)
+        : heading.name === 'p' && time !== undefined && bold === undefined
+          ? withoutClock(body, fetchedAt)
+          : body,
       authors: byline === undefined ? [] : namesIn(byline.text),
       ...(id !== undefined && id !== '' && base !== '' && { url: `${base}#${id}` }),
       ...(time !== undefined && 'instant' in time && { publishedAt: time.instant }),
@@ -97,6 +101,14 @@ function withoutLead([words, ...others]: readonly Inline[], fetchedAt: number): 
   const rest = readHead(words.value, fetchedAt)?.title;
   if (rest === undefined) return undefined;
   return rest === '' ? withoutParting(others) : [{ ...words, value: rest }, ...others];
+}
+
+/** The body without the colon or dash that stands between it and its time. */
+function parted(body: Body): Body {
+  const [first, ...blocks] = body.tree.children;
+  if (first?.type !== 'paragraph') return body;
+  const tree = { ...body.tree, children: [{ ...first, children: withoutParting(first.children) }, ...blocks] };
+  return { ...body, tree, text: plainText(tree) };
 }
 
 /** What follows a time, without the colon or dash between them. */

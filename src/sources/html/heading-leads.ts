@@ -1,7 +1,10 @@
 import { parseClock } from '../../core/time/clock-text.ts';
+import { leadingDay } from '../../core/time/worded-days.ts';
 import { childrenOf, type DomElement, isElement, isText, textOf } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
+import { isBreak, written } from './bold-titles.ts';
+import { wordedDay } from './said-days.ts';
 
 /** A heading as what tells the time of an entry. */
 export function headingItself(element: DomElement): DomElement | undefined {
@@ -25,11 +28,14 @@ const CLOCK_LEAD = /^\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|uur|h|[ap]\.?m\.?))?(?:\s[A-Z
 /** A line that is nothing but a time, in bold or not, stands in for a heading or before one where all is in one long box. */
 export function timeLine(element: DomElement, isTime: (text: string) => boolean = isClock): DomElement | undefined {
   if (!/^(?:div|p|span|time)$/u.test(element.name) || !isOneText(element)) return undefined;
-  return isTime(shortText(element, LONGEST_TIME) ?? '') && hasFollowers(element) ? element : undefined;
+  return isTime(shortText(element, LONGEST_STAMP) ?? '') && hasFollowers(element) ? element : undefined;
 }
 
+/** "11:44", "March 3, 2031 at 11:44 AM EST", "3. März, 11.44 Uhr": a clock time, its date before it or not. */
 function isClock(text: string): boolean {
-  return parseClock(text)?.rest === '';
+  if (parseClock(text)?.rest === '') return true;
+  const dated = leadingDay(text) ?? wordedDay(text, 0);
+  return dated !== undefined && parseClock(dated.rest)?.rest === '';
 }
 
 /** One text, at most in bold: boxes in boxes are no line. */
@@ -40,6 +46,8 @@ function isOneText(element: DomElement): boolean {
   return /^(?:b|strong|em|i|u|span|time)$/u.test(only.name) && !childrenOf(only).some(isElement);
 }
 
+/** Characters of a line that is nothing but a time with its date. */
+const LONGEST_STAMP = 48;
 /** Characters of a line that is nothing but a time. */
 export const LONGEST_TIME = 30;
 
@@ -55,4 +63,13 @@ export function boldLead(element: DomElement): DomElement | undefined {
   if (element.name !== 'p') return undefined;
   const first = childrenOf(element).find((node) => !isText(node) || node.data.trim() !== '');
   return first !== undefined && isElement(first) && /^(?:strong|b)$/u.test(first.name) ? first : undefined;
+}
+
+/** In a text whose lines are parted by line breaks alone, the bold beginning of a line. */
+export function boldInLine(element: DomElement): DomElement | undefined {
+  if (!/^(?:strong|b)$/u.test(element.name)) return undefined;
+  const before = written(element.prev, (node) => node.prev);
+  const after = written(element.next, (node) => node.next);
+  const isFirst = before === undefined && element.parent !== null && childrenOf(element.parent).some(isBreak);
+  return (isFirst || (before !== undefined && isBreak(before))) && after !== undefined ? element : undefined;
 }

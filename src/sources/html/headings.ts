@@ -7,9 +7,17 @@ import { type DomElement, type DomNode, findElement, isElement, textOf } from '.
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { boldLine, MOST_OF_THEM } from './bold-titles.ts';
-import { boldLead, clockParagraph, headingItself, isHeading, LONGEST_TIME, timeLine } from './heading-leads.ts';
+import {
+  boldInLine,
+  boldLead,
+  clockParagraph,
+  headingItself,
+  isHeading,
+  LONGEST_TIME,
+  timeLine,
+} from './heading-leads.ts';
 import { contentElements, isElsewhere, parentOf } from './regions.ts';
-import { onlyDay, type TimeHints } from './said-days.ts';
+import { onlyDay, type TimeHints, withoutCount } from './said-days.ts';
 import { clockTime, readTime, type SaidTime } from './times.ts';
 
 /** An entry that begins with a heading such as "12.31 Uhr: Tide turns": its own nodes are all that follow it. */
@@ -37,10 +45,11 @@ const FEWEST = 3;
  */
 export function findHeadedEntries(root: readonly DomElement[], hints: TimeHints): readonly HeadedEntry[] | undefined {
   const elements = contentElements(root);
-  for (const leadOf of [headingItself, clockLine, boldLead, clockParagraph]) {
+  for (const leadOf of [headingItself, clockLine, boldLead, clockParagraph, boldInLine]) {
     const found = withDays(elements, leadOf, hints);
     const heads = leadOf === clockLine ? besideEachOther(found) : found;
     if (heads.length < FEWEST) continue;
+    if (leadOf === boldInLine) return cutEntries(heads, true);
     if (leadOf === headingItself || leadOf === clockLine) return withBoldTitles(cutEntries(heads, true));
     return cutEntries(underTitles(heads), false);
   }
@@ -118,7 +127,7 @@ function withDays(
 
 function latestDay(headings: readonly string[], hints: TimeHints): ClockTime['date'] {
   for (const text of headings.toReversed()) {
-    const day = leadingDay(text)?.day ?? onlyDay(text, hints);
+    const day = leadingDay(withoutCount(text))?.day ?? onlyDay(text, hints);
     if (day !== undefined) return day;
   }
   return undefined;
@@ -147,7 +156,9 @@ export function readHead(
   const ago = leadingAgo(text, fetchedAt);
   if (ago !== undefined && ago.rest.length <= LONGEST_TITLE) return { title: ago.rest, time: { instant: ago.at } };
   const said = withoutLabel(text); // "Update vom 3. März, 12.31 Uhr: …"
-  const dated = leadingDay(said) ?? (said === text ? undefined : leadingYearDay(said, until));
+  const yearless = leadingYearDay(said, until);
+  const isDated = said !== text || parseClock(yearless?.rest ?? '')?.rest === '';
+  const dated = leadingDay(said) ?? (isDated ? yearless : undefined);
   const clock = parseClock(dated?.rest ?? said);
   if (clock === undefined || clock.rest.length > LONGEST_TITLE) return undefined;
   const title = clock.rest.replace(/\s*\+{2,}$/u, ''); // "+++ 12:31 Tide turns +++"
@@ -203,7 +214,7 @@ function following(heading: DomElement, { all, top, level }: Bounds): DomNode[] 
 /** A heading that is a date begins the entries of another day. */
 function isDay(node: DomElement): boolean {
   if (!isHeading(node)) return false;
-  const text = shortText(node, 50) ?? '';
+  const text = withoutCount(shortText(node, 50) ?? '');
   return (leadingDay(text) ?? leadingYearDay(text, 0))?.rest === '';
 }
 

@@ -66,8 +66,8 @@ const ALL_TIMES = new RegExp(String.raw`(?<!\p{L})${SAID_OF_ALL}(?!\p{L})`, 'iu'
 const ZONE = /(?<![\p{L}\d])([A-Z]{2,4})(?![\p{L}\d])/gu;
 const CLOCK_WITH_ZONE = /(?<!\d)\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?\s?\(?([A-Z]{2,4})(?![\p{L}\d])/iu;
 
-/** No zone is written without. */
-const CAPITALS = /[A-Z]{2}/u;
+/** No zone is written without such letters, or one of the names. */
+const CAPITALS = /[A-Z]{2}|(?:Easter|Centra|Mountai|Pacifi|Atlanti)[nlc]/u;
 
 /** "All times are in GMT"; "Updated 14:05 BST", where no line says another. */
 function zoneSaid(page: Page): string | undefined {

@@ -29,10 +29,18 @@ export function wordedDay(text: string, until: number): ReturnType<typeof leadin
 const WORD = /\p{L}{3}/u;
 
 /** The day that a text is, and nothing else: "Sunday 2 March 2031", "2. März", "Gestern". */
-export function onlyDay(text: string, hints: TimeHints): Day | undefined {
+export function onlyDay(said: string, hints: TimeHints): Day | undefined {
+  const text = withoutCount(said);
   const found = leadingDay(text) ?? namedDay(`${text} `, hints) ?? dayWithoutYear(text, hints);
   return found?.rest.trim() === '' ? found.day : slashedDay(text, hints.fetchedAt, hints.timezone);
 }
+
+/** "Day 3: Tuesday 5 March", of a trial or a match. */
+export function withoutCount(text: string): string {
+  return /\d/u.test(text) ? text.replace(COUNT, '') : text;
+}
+
+const COUNT = /^(?:day|tag|jour|día|giorno|dag|dzień|dia|päivä)\s\d{1,3}\s*[:–—,|-]\s*/iu;
 
 type Now = Omit<TimeHints, 'until'>;
 

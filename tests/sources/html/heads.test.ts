@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../src/core/entry.ts';
+import { createBodyMemo } from '../../../src/sources/body/body-memo.ts';
+import { readDocument } from '../../../src/sources/read.ts';
+import {
+  clock,
+  clock12,
+  each,
+  OLDEST_FIRST,
+  page,
+  paragraphs,
+  REPORTS,
+  type Report,
+  textOf,
+  wall,
+} from './pages/saltmere.ts';
+
+function read(body: string): Snapshot {
+  const text = page('en-GB', 'Storm live', body);
+  const fetchedAt = Date.parse('2031-03-03T12:00:00Z');
+  const document = { url: 'https://www.saltmere.example/live/storm', text, contentType: 'text/html', fetchedAt };
+  const { result } = readDocument(document, { body: createBodyMemo() });
+  if ('elsewhere' in result) throw new Error('a page is read where it is');
+  return result;
+}
+
+const told = ({ entries }: Snapshot) =>
+  entries.map(({ title, body, publishedAt }) => [
+    title,
+    body.text,
+    new Date(publishedAt ?? 0).toISOString().slice(0, 16),
+  ]);
+const minute = ({ at }: Report) => at.slice(0, 16);
+const TITLED = OLDEST_FIRST.map((report) => [report.title, textOf(report), minute(report)]);
+const BARE = OLDEST_FIRST.map((report) => [undefined, textOf(report), minute(report)]);
+const date = (report: Report) => wall(report, 0).getUTCDate();
+
+describe('entries that stand one under another in one long box', () => {
+  it('begin with a line of date and time', () => {
+    const post = (report: Report) =>
+      `<p class="body-paragraph"><time>March ${date(report)}, 2031 at ${clock12(report, 0, [' AM', ' PM'])} GMT</time></p><h2>${report.title}</h2>${paragraphs(report, ' class="body-paragraph"')}`;
+
+    expect(told(read(each(post)))).toEqual(TITLED);
+  });
+
+  it('begin with a time in bold, and line breaks are all that parts them', () => {
+    const post = (report: Report) => `<b>[${clock(report, 0, '.')}]</b> ${report.paragraphs.join('<br>')}<br><br>`;
+
+    expect(
+      told(read(`<div class="text"><p>${each(post, '')}</p></div>`)).map(([, text, at]) => [
+        text?.replaceAll('\n\n', ' ').replaceAll('\n', ' '),
+        at,
+      ]),
+    ).toEqual(OLDEST_FIRST.map((report) => [report.paragraphs.join(' '), minute(report)]));
+  });
+
+  it('are parted by headings that count the days and name them', () => {
+    const post = (report: Report) => `<p><b>${clock12(report, 0)}</b></p>${paragraphs(report)}`;
+    const [third, second] = ['2031-03-03', '2031-03-02'].map((of) =>
+      REPORTS.filter(({ at }) => at.startsWith(of))
+        .map(post)
+        .join(''),
+    );
+
+    expect(told(read(`<h2>Day 2: Monday 3 March</h2>${third}<h2>Day 1: Sunday 2 March</h2>${second}`))).toEqual(BARE);
+  });
+});
