@@ -50,7 +50,7 @@ describe('the clock time a text begins with', () => {
     ['Aktualizacja: 14:05', { hour: 14, minute: 5, rest: '' }],
     ['Atualizado às 14h05', { hour: 14, minute: 5, rest: '' }],
     ['Bijgewerkt om 14.05 uur', { hour: 14, minute: 5, rest: '' }],
-    ['a la 1:05', { hour: 1, minute: 5, rest: '' }],
+    ['a la 1:05', { hour: 1, minute: 5, halfUnsaid: true, rest: '' }],
     ['o godz. 14:05', { hour: 14, minute: 5, rest: '' }],
     ['godzina 14:05', { hour: 14, minute: 5, rest: '' }],
     ['1405 GMT', { hour: 14, minute: 5, zone: 'GMT', rest: '' }],
@@ -60,7 +60,7 @@ describe('the clock time a text begins with', () => {
     ['14：05 港', { hour: 14, minute: 5, rest: '港' }],
     ['14:05 » Storm', { hour: 14, minute: 5, rest: 'Storm' }],
     ['20.15 Uhr. Die Mole', { hour: 20, minute: 15, rest: 'Die Mole' }],
-    ['11:58 GMT+2 Ferry leaves', { hour: 11, minute: 58, zone: 'GMT+2', rest: 'Ferry leaves' }],
+    ['11:58 GMT+2 Ferry leaves', { hour: 11, minute: 58, zone: 'GMT+2', halfUnsaid: true, rest: 'Ferry leaves' }],
   ])('%j is read', (text, expected) => {
     expect(parseClock(text)).toEqual(expected);
   });

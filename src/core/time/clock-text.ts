@@ -9,6 +9,8 @@ export type ClockText = {
   readonly minute: number;
   readonly second?: number;
   readonly zone?: string;
+  /** Up to twelve and without am, pm or a word for the hour: of which half of the day it is, it does not say. */
+  readonly halfUnsaid?: true;
   readonly rest: string;
 };
 
@@ -74,9 +76,12 @@ export function parseClock(written: string): ClockText | undefined {
     minute,
     ...(second === undefined ? {} : { second }),
     ...(zone === undefined ? {} : { zone: zone.zone }),
+    ...(meridiem === null && word === null && TWELVE.test(digits[0]) ? { halfUnsaid: true as const } : {}),
     rest: rest.slice(zone?.length ?? 0).replace(SEPARATORS, ''),
   };
 }
+
+const TWELVE = /^(?:[1-9]|1[012])[:.]/u;
 
 function namedClock(named: RegExpExecArray, clock: string): ClockText {
   const hour = named.groups?.midnight === undefined ? 12 : 0;

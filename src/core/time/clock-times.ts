@@ -1,3 +1,4 @@
+import { inHalves } from './half-days.ts';
 import { asUtc, type LocalTime } from './local-time.ts';
 import { localDay, zonedInstant } from './time-zones.ts';
 
@@ -11,6 +12,8 @@ export type ClockTime = {
   /** As written beside the time ("BST"). */
   readonly zone?: string;
   readonly date?: Day;
+  /** Of which half of the day it is, the page does not say. */
+  readonly halfUnsaid?: true;
 };
 
 export type ClockHints = {
@@ -43,8 +46,9 @@ const MIDNIGHT = 240;
  * day it was made: the first day after the dated ones. A page without any dates is followed from its newest entry, and
  * every step against its order is a midnight. So the same instants come out when the page writes the dates tomorrow.
  */
-export function placeClockTimes(list: readonly ClockTime[], hints: ClockHints): Placed {
-  const order = orderOf(list.filter((_, index) => index !== hints.pinned));
+export function placeClockTimes(written: readonly ClockTime[], hints: ClockHints): Placed {
+  const order = orderOf(written.filter((_, index) => index !== hints.pinned));
+  const list = order === 'oldest-first' ? inHalves(written) : inHalves(written.toReversed()).toReversed();
   const pinned = hints.pinned ?? pinnedIndex(list, order) ?? heldIndex(list, order, hints);
   const days = list.some((time) => time.date !== undefined)
     ? daysBesideDates(list, hints)

@@ -13,7 +13,7 @@ import { permalink } from './entry-address.ts';
 import { type EntryTimes, entryTimes } from './entry-times.ts';
 import { contentElements, isTeaser, parentOf } from './regions.ts';
 import type { TimeHints } from './said-days.ts';
-import { isTimeElement } from './times.ts';
+import { clockTime, isTimeElement } from './times.ts';
 
 /** An entry whose clock times have not been given a day yet; `changed`: when it was updated. */
 export type Draft = { readonly entry: SourceEntry; readonly clock?: ClockTime; readonly changed?: ClockTime };
@@ -102,7 +102,7 @@ function instantsOf(publishedAt: number | undefined, updatedAt: number | undefin
 
 function headingClock(heading: DomElement): ClockTime | undefined {
   const clock = parseClock(oneLine(textOf([heading])));
-  return clock && { hour: clock.hour, minute: clock.minute, ...(clock.zone !== undefined && { zone: clock.zone }) };
+  return clock && clockTime(clock, undefined);
 }
 
 function isTitle(element: DomElement): boolean {

@@ -216,12 +216,13 @@ function isTail(rest: string): boolean {
 
 /** A clock time as it is placed among others, `date` beside it where the page writes one. */
 export function clockTime(clock: NonNullable<ReturnType<typeof parseClock>>, date: ClockTime['date']): ClockTime {
-  const { hour, minute, second, zone } = clock;
+  const { hour, minute, second, zone, halfUnsaid } = clock;
   return {
     hour,
     minute,
     ...(second !== undefined && { second }),
     ...(zone !== undefined && { zone }),
     ...(date !== undefined && { date }),
+    ...(halfUnsaid !== undefined && { halfUnsaid }),
   };
 }
