@@ -28,7 +28,9 @@ export function permalink(element: DomElement, { times, base, sourceId, title }:
   }
   const marked = findElement(
     childrenOf(element),
-    (inner) => inner.name === 'a' && (inner.attribs.rel === 'bookmark' || /permalink/iu.test(namesOf(inner))),
+    (inner) =>
+      inner.name === 'a' &&
+      (inner.attribs.rel === 'bookmark' || /permalink|(?:^|\s)u-url(?=$|\s)/iu.test(namesOf(inner))),
   );
   const href = marked === undefined ? undefined : attribute(marked, 'href');
   if (href !== undefined && !href.startsWith('#')) return cleanUrl(href, base);
@@ -55,7 +57,8 @@ function* placesOf(element: DomElement): Generator<DomElement | undefined> {
 
 /** Where a title leads, on pages that give their entries pages of their own. */
 function titleLink(title: DomElement | undefined, base: string): string | undefined {
-  const link = [title, title && onlyChild(title), title && parentOf(title)].find((each) => each?.name === 'a');
+  const inner = title && onlyChild(title);
+  const link = [title, inner, inner && onlyChild(inner), title && parentOf(title)].find((each) => each?.name === 'a');
   const href = link === undefined ? undefined : attribute(link, 'href');
   return href === undefined || href.startsWith('#') ? undefined : cleanUrl(href, base);
 }

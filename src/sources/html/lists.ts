@@ -5,7 +5,6 @@ import {
   findElement,
   isElement,
   isText,
-  textOf,
   walk,
 } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
@@ -14,10 +13,14 @@ import { areBoxesOf, unboxed } from './list-boxes.ts';
 import { areComments, isInOrder, joinedParts } from './list-evidence.ts';
 import { contentElements, parentOf, textLength } from './regions.ts';
 import { onlyDay, type TimeHints } from './said-days.ts';
+import { isTeasers } from './teasers.ts';
 import { isTimeElement, ownTime, readTime } from './times.ts';
 
 /** Elements that are entries, in the order of the page; `declared`: the page itself says so (ARIA feed). */
 export type Found = { readonly elements: readonly DomElement[]; readonly declared: boolean };
+
+/** `base`: the page's own address. */
+type ListHints = TimeHints & { readonly base: string };
 
 /** WAI-ARIA 1.2: a feed is a list of articles that grows. https://www.w3.org/TR/wai-aria-1.2/#feed */
 export function findFeed(root: readonly DomElement[]): Found | undefined {
@@ -47,7 +50,7 @@ const FEWEST = 3;
  * The best list on the page: neighbours of one kind, each with a time of its own and something to read. Boxes of such
  * neighbours are one list cut in parts (days, adverts between them) or lists of their own, which their times tell.
  */
-export function findTimedList(root: readonly DomElement[], hints: TimeHints): Found | undefined {
+export function findTimedList(root: readonly DomElement[], hints: ListHints): Found | undefined {
   const kinds = new Map<string, DomElement[][]>();
   for (const [container, children] of timedChildren(root, hints)) {
     if (children.size < 2) continue;
@@ -66,9 +69,11 @@ export function findTimedList(root: readonly DomElement[], hints: TimeHints): Fo
     }
   }
   const lists = [...kinds.values()]
-    .flatMap((boxes) => joinedParts(withoutTeasers(boxes), hints))
+    .flatMap((boxes) => joinedParts(withoutTeasers(boxes, hints.base), hints))
     .map(outermost)
-    .filter((list) => list.length >= FEWEST && !isTeasers(list) && !areComments(list) && !areDays(list, hints));
+    .filter(
+      (list) => list.length >= FEWEST && !isTeasers(list, hints.base) && !areComments(list) && !areDays(list, hints),
+    );
   const [best, ...others] = lists
     .map((list) => ({ list, weight: weight(list, hints) }))
     .sort((a, b) => b.weight - a.weight);
@@ -81,7 +86,7 @@ const LIVE_ENTRY =
   /(?:^|[\s_-])(?:live-?blog|live|ticker|liveticker)[a-z]*[_-]{1,2}(?:blog[_-])?(?:post|entry|update|item|message|event|beitrag|eintrag)(?=$|[\s_-])|LiveBlogPost(?=$|\s)/iu;
 
 /** The one or two entries of a live blog that has just begun: no list yet, but called entries, each with a time. */
-export function findFirstEntries(root: readonly DomElement[], hints: TimeHints): Found | undefined {
+export function findFirstEntries(root: readonly DomElement[], hints: ListHints): Found | undefined {
   const called: DomElement[] = [];
   for (const element of contentElements(root)) {
     if (!/^(?:article|div|section|li)$/u.test(element.name) || !LIVE_ENTRY.test(namesOf(element))) continue;
@@ -89,7 +94,7 @@ export function findFirstEntries(root: readonly DomElement[], hints: TimeHints):
     if (findElement([element], (inner) => isTimeElement(inner) && readTime(inner, hints) !== undefined))
       called.push(element);
   }
-  return called.length === 0 || called.length >= FEWEST || isTeasers(called)
+  return called.length === 0 || called.length >= FEWEST || isTeasers(called, hints.base)
     ? undefined
     : { elements: called, declared: false };
 }
@@ -165,24 +170,8 @@ function weight(list: readonly DomElement[], hints: TimeHints): number {
 }
 
 /** A box of stories on other pages goes on in no list of entries, though its elements are written like theirs. */
-function withoutTeasers(boxes: readonly DomElement[][]): readonly DomElement[][] {
-  return boxes.length < 2 ? boxes : boxes.filter((box) => box.length < FEWEST || !isTeasers(box));
-}
-
-/** A list of stories on other pages: nearly all it says is links, or its headings lead away. */
-function isTeasers(list: readonly DomElement[]): boolean {
-  if (list.every(isReport)) return false;
-  const teasers = list.filter((element) => {
-    const inner = [...walk([element])].filter(isElement);
-    const linked = inner.filter(isAway);
-    const linkText = linked.reduce((sum, link) => sum + textOf([link]).trim().length, 0);
-    if (linkText > textLength(element) * 0.55) return true;
-    const headings = inner.filter(isHeading);
-    const away = headings.filter(leadsToStory);
-    if (away.length >= FEWEST && away.length > headings.length / 2) return true; // a part of a front page
-    return headings[0] !== undefined && away.includes(headings[0]) && textLength(element) < 400;
-  });
-  return teasers.length > list.length * 0.6;
+function withoutTeasers(boxes: readonly DomElement[][], base: string): readonly DomElement[][] {
+  return boxes.length < 2 ? boxes : boxes.filter((box) => box.length < FEWEST || !isTeasers(box, base));
 }
 
 /** Boxes of a day each: they begin with its date, and the entries stand in them. */
@@ -212,30 +201,4 @@ function isHeaded({ parent }: DomNode): boolean {
     isElement(parent) &&
     (/^h[1-6]$/u.test(parent.name) || /(?:^|[\s_-])day/iu.test(parent.attribs.class ?? ''))
   );
-}
-
-/** Called a part of a live blog and told at length: its heading may lead to a page of its own. */
-function isReport(element: DomElement): boolean {
-  if (!/(?:^|[\s_-])live-?(?:blog|ticker)/iu.test(namesOf(element))) return false;
-  const told = [...walk([element])].filter((node) => isElement(node) && node.name === 'p');
-  return textOf(told).trim().length >= SHORTEST_REPORT;
-}
-
-const SHORTEST_REPORT = 60;
-
-function isHeading(node: DomNode): node is DomElement {
-  return isElement(node) && /^h[1-6]$/u.test(node.name);
-}
-
-function leadsToStory(heading: DomElement): boolean {
-  const up = parentOf(heading);
-  return findElement([heading], isAway) !== undefined || (up !== undefined && isAway(up));
-}
-
-function isAway(element: DomElement): boolean {
-  return element.name === 'a' && leadsAway(element.attribs.href);
-}
-
-function leadsAway(href: string | undefined): boolean {
-  return href !== undefined && href !== '' && !href.includes('#');
 }
