@@ -4,7 +4,7 @@ const CAPITAL = /\p{Lu}/u;
 
 const BY = anyWord(inAll(({ by }) => by));
 const LEAD = new RegExp(
-  String.raw`^(?:(?:${BY}|from|analysis by|reporting by|posted by|written by)\s+|[\p{Lu}\d]{2,12}['’]s\s+|(?:reporting|live)\s+(?:from|in)\s+.*$)+`,
+  String.raw`^(?:(?:${BY}|from|analysis by|reporting by|posted by|written by)\s*:?\s+|[\p{Lu}\d]{2,12}['’]s\s+|(?:reporting|live)\s+(?:from|in)\s+.*$)+`,
   'iu',
 );
 /** "Autor: Dana Pike", "Text: Dana Pike". */

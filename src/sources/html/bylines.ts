@@ -84,11 +84,11 @@ const BY = anyWord(inAll(({ by }) => by));
 const AND = anyWord(inAll(({ and }) => and));
 const PERSON = String.raw`(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+`;
 const PEOPLE = String.raw`${PERSON}(?:\s*(?:,|${AND})\s+${PERSON}){0,3}`;
-const LINE = new RegExp(String.raw`^${BY}\s+${PEOPLE}(?:\s+in\s+(?:\p{Lu}\p{L}+\s?){1,3})?$`, 'u');
+const LINE = new RegExp(String.raw`^${BY}(?:\s*:)?\s+${PEOPLE}(?:\s+in\s+(?:\p{Lu}\p{L}+\s?){1,3})?$`, 'u');
 
 /** How both of them begin; hardly a line of what was written does. */
 const MAY_BE_BYLINE = new RegExp(
-  String.raw`^\(?(?:(?:${eitherCase(BY)}|[Pp]osted|[Ww]ritten|[Rr]eported|[Ee]dited|[Pp]ublished)\s|[–—-])`,
+  String.raw`^\(?(?:(?:${eitherCase(BY)}|[Pp]osted|[Ww]ritten|[Rr]eported|[Ee]dited|[Pp]ublished)\s?:?\s|[–—-])`,
   'u',
 );
 

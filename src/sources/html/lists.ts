@@ -1,12 +1,4 @@
-import {
-  childrenOf,
-  type DomElement,
-  type DomNode,
-  findElement,
-  isElement,
-  isText,
-  walk,
-} from '../body/dom.ts';
+import { childrenOf, type DomElement, type DomNode, findElement, isElement, isText, walk } from '../body/dom.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { namesOf } from '../entry-marks.ts';
 import { areBoxesOf, unboxed } from './list-boxes.ts';

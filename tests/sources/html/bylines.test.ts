@@ -48,6 +48,11 @@ describe('who wrote an entry', () => {
       '<div class="x1">By <a href="/people/dana-pike">Dana Pike</a> and <a href="/people/ida-thornby">Ida Thornby</a></div>',
       'Dana Pike + Ida Thornby',
     ],
+    [
+      'a word and a colon stand before the name',
+      '<div class="field"><span class="label">By: </span><span>Dana Pike</span></div>',
+      'Dana Pike',
+    ],
     ['a label says what the name is', '<span class="post__author">Autor: Dana Pike</span>', 'Dana Pike'],
     ['a label says so of a woman', '<span class="post__author">Autorin: Dana Pike</span>', 'Dana Pike'],
   ])('is told where %s', (_, byline, expected) => {

@@ -56,6 +56,22 @@ describe('boxes of a day each', () => {
   });
 });
 
+describe('an entry pinned above the others', () => {
+  it('is of their make where nothing but the name for tests tells it', () => {
+    const post = (report: Report) =>
+      `<article data-testid="live-post" id="p${report.n}q71"><time datetime="${report.at}"></time><h3>${report.title}</h3>${paragraphs(report)}</article>`;
+    const html = page(
+      'de',
+      'Liveblog: Sturm',
+      `<section data-testid="pinned-posts"><h2>Angepinnt</h2>${REPORTS.slice(0, 1).map(post).join('')}</section><section data-testid="posts">${REPORTS.slice(1).map(post).join('')}</section>`,
+    );
+
+    expect(read(html).entries.map(({ title, flags }) => [title, flags])).toEqual(
+      OLDEST_FIRST.map(({ title, n }) => [title, n === 6 ? ['pinned'] : []]),
+    );
+  });
+});
+
 describe('who signs after a dash', () => {
   it('under a quotation is whom it quotes', () => {
     const quoting = (report: Report) =>
