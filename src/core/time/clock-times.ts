@@ -1,4 +1,4 @@
-import { inHalves } from './half-days.ts';
+import { hoursInHalves } from './half-days.ts';
 import { asUtc, type LocalTime } from './local-time.ts';
 import { localDay, zonedInstant } from './time-zones.ts';
 
@@ -48,13 +48,20 @@ const MIDNIGHT = 240;
  */
 export function placeClockTimes(written: readonly ClockTime[], hints: ClockHints): Placed {
   const order = orderOf(written.filter((_, index) => index !== hints.pinned));
-  const list = order === 'oldest-first' ? inHalves(written) : inHalves(written.toReversed()).toReversed();
+  const list = inHalves(written, order);
   const pinned = hints.pinned ?? pinnedIndex(list, order) ?? heldIndex(list, order, hints);
   const days = list.some((time) => time.date !== undefined)
     ? daysBesideDates(list, hints)
     : daysByMidnights(list, hints, order, pinned);
   const times = list.map((time, index) => instant(time, days[index], hints.timezone));
   return { times, order, ...(pinned !== undefined && { pinned }) };
+}
+
+function inHalves(list: readonly ClockTime[], order: Placed['order']): readonly ClockTime[] {
+  const isRising = order === 'oldest-first';
+  const found = hoursInHalves(isRising ? list : list.toReversed());
+  const hours = isRising ? found : found?.toReversed();
+  return hours === undefined ? list : list.map((time, index) => ({ ...time, hour: hours[index] ?? time.hour }));
 }
 
 function minutes(time: ClockTime): number {

@@ -1,4 +1,9 @@
-import type { ClockTime } from './clock-times.ts';
+type Clock = {
+  readonly hour: number;
+  readonly minute: number;
+  readonly halfUnsaid?: true;
+  readonly date?: object;
+};
 
 const HALF = 720;
 /** Minutes: entries saved late stand a little out of order. */
@@ -7,11 +12,11 @@ const LATE = 30;
 const NO_NIGHT = 180;
 
 /**
- * Clock times, the oldest first, with the half of the day that none of them says ("11:25, 12:40, 1:15"): a blog that goes on
- * from noon to one o'clock was not silent until the next night. Unchanged where any of them is sure, or no step tells.
+ * The hours of clock times, the oldest first, with the half of the day that none of them says ("11:25, 12:40, 1:15"): a blog that goes on
+ * from noon to one o'clock was not silent until the next night. undefined where any of them is sure, or no step tells.
  */
-export function inHalves(list: readonly ClockTime[]): readonly ClockTime[] {
-  if (!list.every(({ halfUnsaid, date }) => halfUnsaid === true && date === undefined)) return list;
+export function hoursInHalves(list: readonly Clock[]): readonly number[] | undefined {
+  if (!list.every(({ halfUnsaid, date }) => halfUnsaid === true && date === undefined)) return undefined;
   let half = 0;
   let before: number | undefined;
   const halves: number[] = [];
@@ -20,12 +25,12 @@ export function inHalves(list: readonly ClockTime[]): readonly ClockTime[] {
     // The first of them at twelve is after a morning that nobody told of.
     if (before === undefined && time.hour === 12) half = 1;
     if (before !== undefined && place < before - LATE) {
-      if (place + HALF - before > NO_NIGHT) return list;
+      if (place + HALF - before > NO_NIGHT) return undefined;
       half += 1;
     }
     halves.push(half);
     before = before === undefined ? place : Math.max(place, place < before - LATE ? place : before);
   }
-  if (half === 0) return list;
-  return list.map((time, index) => ({ ...time, hour: (time.hour % 12) + ((halves[index] ?? 0) % 2) * 12 }));
+  if (half === 0) return undefined;
+  return list.map(({ hour }, index) => (hour % 12) + ((halves[index] ?? 0) % 2) * 12);
 }
