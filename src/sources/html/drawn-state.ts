@@ -4,13 +4,20 @@ import type { Draft } from './entry.ts';
 /** Pages that draw more entries than this draw all they have, or load the rest from elsewhere. */
 const MOST_DRAWN = 9;
 
+/** Ends of what states say of posts and blogs that pages may not show: marks, and that the blog is over. */
+const SAID =
+  'inned":true ticky":true reaking":true reakingNews":true eyEvent":true ey_event":true ighlight":true ighlighted":true sLive":false s_live":false'.split(
+    ' ',
+  );
+
 /**
- * True when a page draws a few entries and its scripts know one of them by its id: they may hold the rest. A glance at the
- * text, so that other pages cost nothing.
+ * True when a page's scripts know one of its entries by its id, and it draws a few: they may hold the rest; or they say of
+ * some entry what the page may not show. A glance at the text, so that other pages cost nothing.
  */
 export function mayHoldMore(text: string, drawn: readonly Draft[]): boolean {
   const id = drawn.at(-1)?.entry.sourceId;
-  if (id === undefined || drawn.length > MOST_DRAWN) return false;
+  if (id === undefined) return false;
+  if (drawn.length > MOST_DRAWN && !SAID.some((mark) => text.includes(mark))) return false;
   return [id, bare(id)].some((name) => name.length > 1 && quoted(name).some((mark) => text.includes(mark)));
 }
 
@@ -45,9 +52,20 @@ export function withUndrawn(drawn: readonly Draft[], state: readonly SourceEntry
     const sourceId = entry.sourceId === undefined ? undefined : `${lead}${entry.sourceId}`;
     const known = ids.get(sourceId ?? '');
     if (known !== undefined) inState.add(known);
-    return known ?? { entry: sourceId === undefined ? entry : { ...entry, sourceId } };
+    if (known !== undefined) return withMarks(known, entry);
+    return { entry: sourceId === undefined ? entry : { ...entry, sourceId } };
   });
   return [...drawn.filter((draft) => !inState.has(draft)), ...all];
+}
+
+/** A drawn entry with its marks and its time of change, where only the state has them. */
+function withMarks(draft: Draft, { flags, updatedAt }: SourceEntry): Draft {
+  const { entry } = draft;
+  const missing = flags.filter((flag) => !entry.flags.includes(flag));
+  const isNew = updatedAt !== undefined && entry.updatedAt === undefined && draft.changed === undefined;
+  const isLater = isNew && entry.publishedAt !== undefined && updatedAt > entry.publishedAt;
+  if (missing.length === 0 && !isLater) return draft;
+  return { ...draft, entry: { ...entry, flags: [...entry.flags, ...missing], ...(isLater && { updatedAt }) } };
 }
 
 /** What the page writes before the ids of the state ("post-"), when at least half of the drawn entries are in it. */

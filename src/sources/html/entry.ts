@@ -40,7 +40,8 @@ export function elementEntry(
   if (isAdvert(inner, labels)) return undefined;
   const times = entryTimes(element, inner, hints);
   const titles = inner.filter((found) => isTitle(found) && !labels.includes(found) && !aside.includes(found));
-  const heading = titles.find(isHeadingElement) ?? titles[0] ?? labels.find(isSummaryHeading) ?? headLine;
+  const heading =
+    titles.find(isHeadingElement) ?? titles[0] ?? labels.find(isSummaryHeading) ?? headLine ?? summaryOf(element);
   const bylines = bylinesIn(element, times.elements, hints.people);
   const apart = new Set<DomNode>([...aside, ...labels, ...times.elements, ...times.apart, ...bylines.elements]);
   if (heading !== undefined) apart.add(heading);
@@ -71,6 +72,17 @@ function isOwnLink(link: DomElement, entry: DomElement, id: string | undefined):
     line !== undefined &&
     (line === entry || ownText(line).length === ownText(link).length || !/^(?:p|li|h[1-6])$/u.test(line.name))
   );
+}
+
+/** What an entry that unfolds shows before it does: https://html.spec.whatwg.org/multipage/interactive-elements.html#the-summary-element */
+function summaryOf(element: DomElement): DomElement | undefined {
+  const [only, ...others] = childrenOf(element).filter(isElement);
+  const details = element.name === 'details' ? element : others.length === 0 ? only : undefined;
+  if (details?.name !== 'details') return undefined;
+  const summary = childrenOf(details)
+    .filter(isElement)
+    .find(({ name }) => name === 'summary');
+  return summary !== undefined && LETTER.test(titleOf(summary, [])) ? summary : undefined;
 }
 
 function isHeadingElement({ name }: DomElement): boolean {

@@ -67,7 +67,7 @@ function search(document: Document, { timezone, date }: Told): Findings {
   const declared = false;
   const elements = (feed ?? findTimedList(root, hints) ?? findFirstEntries(root, hints))?.elements ?? [];
   const listed = listedDrafts(root, elements, hints);
-  if (feed !== undefined) return { drafts: drawnAndHeld(document, facts, listed), facts, sure: true, declared: true };
+  if (feed !== undefined) return { ...drawnAndHeld(document, facts, listed), facts, sure: true, declared: true };
   const match = findMatch(root, document.text, hints);
   if (match !== undefined && match.drafts.length > listed.length) {
     return { drafts: match.drafts, facts, sure: match.isTicker || soundsLive(document), declared };
@@ -82,17 +82,23 @@ function search(document: Document, { timezone, date }: Told): Findings {
     };
   }
   const sure = listed.length > 0 && isLiveList(elements) && (listed.length >= FEW || soundsLive(document));
-  if (listed.length >= FEW) return { drafts: drawnAndHeld(document, facts, listed), facts, sure, declared };
+  if (listed.length >= FEW) return { ...drawnAndHeld(document, facts, listed), facts, sure, declared };
   const { entries, runs } = findState(document.text, facts.url);
   if (entries.length <= listed.length) return { drafts: listed, facts, sure, declared };
   const drafts = entries.map((entry) => ({ entry }));
   return { drafts, facts, sure: soundsLive(document), declared, ...(runs !== undefined && { runs }) };
 }
 
-/** What is drawn, and what the page's scripts hold of the same list and have not drawn yet. */
-function drawnAndHeld(document: Document, facts: PageFacts, listed: readonly Draft[]): readonly Draft[] {
-  if (!mayHoldMore(document.text, listed)) return listed;
-  return withUndrawn(listed, findState(document.text, facts.url).entries) ?? listed;
+/** What is drawn, and what the page's scripts hold of the same list and have not drawn. */
+function drawnAndHeld(
+  document: Document,
+  facts: PageFacts,
+  listed: readonly Draft[],
+): Pick<Findings, 'drafts' | 'runs'> {
+  if (!mayHoldMore(document.text, listed)) return { drafts: listed };
+  const { entries, runs } = findState(document.text, facts.url);
+  const drafts = withUndrawn(listed, entries);
+  return drafts === undefined ? { drafts: listed } : { drafts, ...(runs !== undefined && { runs }) };
 }
 
 /** The entries of a list and the one pinned beside it. */

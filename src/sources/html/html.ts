@@ -11,9 +11,11 @@ import { foreignWidget } from '../foreign-widgets.ts';
 import { isHtml, pageOf } from '../page.ts';
 import { coverageEndIn } from '../page-end.ts';
 import { successorOf } from '../successor.ts';
+import { looksLikeJson } from '../wire/json.ts';
 import type { Draft } from './entry.ts';
 import { findingsOf } from './findings.ts';
-import { isNoBlog } from './no-blog.ts';
+import { isJsonAnswer, readJsonAnswer } from './json-answer.ts';
+import { areSentences, isNoBlog } from './no-blog.ts';
 import { asOf } from './page-dates.ts';
 import { keyPoints, type PageFacts } from './page-facts.ts';
 import { contentElements, parentOf, rootOf } from './regions.ts';
@@ -23,7 +25,7 @@ import { isDeclaredLive, soundsLive } from './sounds-live.ts';
 export const html: Source = { kind: 'html', recognise, request: ({ url }) => ({ url }), read };
 
 function recognise(document: Document): Recognition {
-  if (!isHtml(document)) return 'no';
+  if (!isHtml(document)) return isJsonAnswer(document) ? 'likely' : 'no';
   const { drafts, facts, sure, declared } = findingsOf(document, {});
   if (drafts.length === 0) return 'no';
   if (!declared && isNoBlog(drafts, facts, asOf(pageOf(document), document.fetchedAt, undefined))) return 'no';
@@ -33,17 +35,8 @@ function recognise(document: Document): Recognition {
   return isDeclaredLive(document) ? 'sure' : 'likely';
 }
 
-/** Reports say something; rows of a timetable name a place and a platform. */
-function areSentences(drafts: readonly Draft[]): boolean {
-  const lengths = drafts
-    .map(({ entry: { title = '', body } }) => title.length + body.text.length)
-    .sort((a, b) => a - b);
-  return (lengths[Math.floor(lengths.length / 2)] ?? 0) >= SHORTEST_SENTENCE;
-}
-
-const SHORTEST_SENTENCE = 40;
-
 function read(document: Document, context: ReadContext): Snapshot {
+  if (!isHtml(document) && looksLikeJson(document)) return readJsonAnswer(document);
   const { drafts, facts, runs } = findingsOf(document, context);
   if (drafts.length === 0) throw noEntries(document);
   const warnings: string[] = [];

@@ -14,8 +14,20 @@ const HOUR = 60 * MINUTE;
 /** Clocks of servers and readers differ, and an embargo may run out in a moment. */
 const LATE = 30 * MINUTE;
 
+type Facts = Pick<PageFacts, 'changedAt' | 'timezone'>;
+
+/** Reports say something; rows of a timetable name a place and a platform. */
+export function areSentences(drafts: readonly Draft[]): boolean {
+  const lengths = drafts
+    .map(({ entry: { title = '', body } }) => title.length + body.text.length)
+    .sort((a, b) => a - b);
+  return (lengths[Math.floor(lengths.length / 2)] ?? 0) >= SHORTEST_SENTENCE;
+}
+
+const SHORTEST_SENTENCE = 40;
+
 /** True for a list that no desk wrote while things happened. */
-export function isNoBlog(drafts: readonly Draft[], facts: PageFacts, fetchedAt: number): boolean {
+export function isNoBlog(drafts: readonly Draft[], facts: Facts, fetchedAt: number): boolean {
   if (drafts.length < TELLING) return false;
   return (
     liesAhead(drafts, fetchedAt) ||
@@ -39,7 +51,7 @@ const PLANNED = 0.6;
  * Planned clock times alone that rise on and on, from before this hour to after it, on a page that is not of another day. A
  * blog that is written downwards and was read the next day looks the same but for the minutes.
  */
-function runsThroughNow(drafts: readonly Draft[], facts: PageFacts, fetchedAt: number): boolean {
+function runsThroughNow(drafts: readonly Draft[], facts: Facts, fetchedAt: number): boolean {
   if (facts.changedAt !== undefined && facts.changedAt < fetchedAt - 12 * HOUR) return false;
   const clocks = drafts.flatMap(({ clock }) =>
     clock === undefined || clock.date !== undefined ? [] : [minuteOf(clock)],

@@ -40,7 +40,22 @@ function saysElsewhere(element: DomElement): boolean {
   if (isPageFoot(element)) return true;
   const role = element.attribs.role;
   if (role === 'navigation' || role === 'complementary' || role === 'contentinfo') return true;
-  return isCalled(element, OTHER) && !isNamedByHeadline(element) && !quotesReader(element);
+  return isCalled(element, OTHER) && !isNamedByHeadline(element) && !quotesReader(element) && !isOfMatch(element);
+}
+
+const COMMENT = /(?:^|[\s_-])comments?(?=$|[\s_-])/iu;
+const COMMENTARY = /commentar(?:y|ies)|play-?by-?play|ball-?by-?ball|match-?(?:feed|events|centre|center)/iu;
+/** Boxes between a commentary and its pieces. */
+const MOST_BOXES = 3;
+
+/** A piece of what a reporter says of a match, which is called a comment in what is called a commentary. */
+function isOfMatch(element: DomElement): boolean {
+  if (!COMMENT.test(namesOf(element))) return false;
+  let up = parentOf(element);
+  for (let boxes = 0; boxes < MOST_BOXES && up !== undefined; boxes += 1, up = parentOf(up)) {
+    if (COMMENTARY.test(namesOf(up))) return true;
+  }
+  return false;
 }
 
 /** True where nothing but an id made of a headline ("rail-line-reopens") sounds like another part of the page. */

@@ -15,7 +15,7 @@ const UPDATED =
     ' ',
   );
 const BODIES =
-  'bodyHtml body_html html body content contents content_elements articleBody text richText renderedBody rendered_body contentHtml htmlContent bodyText body_text bodyContent message copy description paragraphs components blocks elements items'.split(
+  'bodyHtml body_html html body content contents content_elements articleBody text richText renderedBody rendered_body contentHtml htmlContent bodyText body_text bodyContent message copy description paragraphs components blocks elements items commentText commentTextItems'.split(
     ' ',
   );
 const TITLES = 'title headline headlines heading header newstitle newsTitle name'.split(' ');

@@ -22,10 +22,14 @@ export type State = { readonly entries: readonly SourceEntry[]; readonly runs?: 
  * one with titles, then the longest; comments and stories of other pages are none.
  */
 export function findState(text: string, base: string): State {
-  const refers = text.includes('__ref');
+  return bestState(statesIn(text), base, text.includes('__ref'));
+}
+
+/** The same in data that was parsed already. */
+export function bestState(states: Iterable<unknown>, base: string, refers: boolean): State {
   let best: State = { entries: [] };
   let most = 0;
-  for (const json of statesIn(text)) {
+  for (const json of states) {
     const lists: List[] = [];
     const store = refers ? storeIn(json) : json;
     collectLists(json, { name: '', isLive: false, depth: 0 }, lists, { left: 200_000 });
@@ -95,15 +99,26 @@ function collectLists(json: unknown, place: Place, lists: List[], budget: { left
   budget.left -= 1;
   const isLive = place.isLive || LIVE_NAMES.test(name);
   if (Array.isArray(json)) {
-    if (json.length >= 2 && LIST_NAMES.test(name)) lists.push({ items: json, isLive, ...said(place.runs) });
+    if (json.length >= 2 && (LIST_NAMES.test(name) || tellsPlay(json)))
+      lists.push({ items: json, isLive, ...said(place.runs) });
     for (const item of json) collectLists(item, { name, isLive, depth: depth + 1 }, lists, budget);
     return;
   }
   for (const items of keyedLists(json as JsonObject, name)) lists.push({ items, isLive, ...said(place.runs) });
   const runs = runsIn(json as JsonObject);
   for (const [key, value] of Object.entries(json)) {
-    if (!OTHER_NAMES.test(key)) collectLists(value, { name: key, isLive, depth: depth + 1, runs }, lists, budget);
+    if (!OTHER_NAMES.test(key) || tellsPlay(value))
+      collectLists(value, { name: key, isLive, depth: depth + 1, runs }, lists, budget);
   }
+}
+
+const PLAY = /^(?:overs?(?:_?(?:number|actual|unique|id))?|balls?(?:_?number)?|innings(?:_?(?:number|id))?)$/iu;
+
+/** Comments on a match: most of them name the over, ball or innings they are about. */
+function tellsPlay(value: unknown): value is readonly unknown[] {
+  if (!Array.isArray(value) || value.length < 2) return false;
+  const placed = value.filter((item) => isObject(item) && Object.keys(item).some((name) => PLAY.test(name)));
+  return placed.length > value.length * 0.6;
 }
 
 function said(runs: boolean | undefined): { runs?: boolean } {
