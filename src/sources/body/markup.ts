@@ -30,7 +30,8 @@ export function asMarkup(text: string): string {
 }
 
 /** Elements whose text is not read; one that is never closed would take all that follows for its own. */
-const UNREAD = /<(iframe|object|video|audio|canvas|form|aside|svg|frameset|xml)\b/giu;
+const UNREAD =
+  /<(iframe|object|video|audio|canvas|form|aside|svg|frameset|xml|title|textarea|select|nav|menu|dialog|template|noframes|noembed|button)\b/giu;
 /** The tag of such an element, and what it plays. */
 const HEAD = /^<[^<>]*>(?:\s*<(?:source|param|track)\b[^<>]*>)*/iu;
 

@@ -25,6 +25,9 @@ export const HOSTILE: readonly Row[] = [
   hostile('a form that is never closed', 'The pier is <form action="https://x.example/">shut.'),
   hostile('an aside that is never closed', 'The pier is <aside>shut.'),
   hostile('a drawing that is never closed', 'The pier is <svg viewBox="0 0 1 1">shut.'),
+  ...['title', 'textarea', 'select', 'nav', 'menu', 'dialog', 'template', 'noframes', 'button'].map((name) =>
+    hostile(`an element ${name} that is never closed`, `The pier is <${name}>shut.`),
+  ),
   hostile('a map of places', '<map name="harbour"><area href="https://x.example/" alt="Quay">The pier is shut.</map>'),
   hostile('an embed', 'The pier is <embed src="https://x.example/a.swf">shut.'),
   hostile('a base', 'The pier is <base href="https://x.example/">shut.'),
