@@ -9,7 +9,6 @@ const BOTH = [
   'Mon, 05 Jun 23 07:16:00 GMT',
   '05 Jun 2023 07:16:00 GMT',
   'Mon, 05 June 2023 08:16:00 +0100',
-  'Mon, 05 Jun 2023 02:16:00 EST',
   'Mon Jun  5 07:16:00 2023',
   'Mon Jun 05 08:16:00 +0100 2023',
   '2023-06-05T07:16:00Z',
@@ -78,6 +77,18 @@ export const DATES: readonly Row[] = [
   ...BOTH.map(row),
   ...FEEDPARSER.map((date): Row => ({ ...row(date), gofeed: 'silent' })),
   { ...row('June 5, 2023, 7:16 a.m.'), gofeed: 'silent', feedparser: 'silent' },
+  // Names of zones, which gofeed takes for UTC in the usual form of a date, and feedparser where RFC 822 has them not.
+  {
+    ...row('Mon, 05 Jun 2023 02:16:00 EST'),
+    gofeed: { published: '2023-06-05T02:16:00Z' },
+    ours: { published: EIGHT },
+  },
+  {
+    ...row('Mon, 05 Jun 2023 08:16:00 BST'),
+    gofeed: { published: '2023-06-05T08:16:00Z' },
+    feedparser: { published: '2023-06-05T08:16:00Z' },
+    ours: { published: EIGHT },
+  },
   // A zone that gofeed takes for a name.
   {
     ...row('Mon, 05 Jun 2023 00:16:00 -07'),

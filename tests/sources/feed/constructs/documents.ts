@@ -46,6 +46,7 @@ const NEWER: readonly Whole[] = [
     document:
       '<Channel xmlns="http://purl.org/net/rss1.1#" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/" rdf:about="https://saltmere.example/feed"><title>Saltmere</title><link>https://saltmere.example/</link><items rdf:parseType="Collection"><item rdf:about="https://saltmere.example/7"><title>Pier shut</title><link>https://saltmere.example/7</link><description>Shut</description><dc:date>2023-06-05T07:16:00Z</dc:date></item></items></Channel>',
     seen: { ...WHOLE, text: 'Shut', published: '2023-06-05T07:16:00Z' },
+    only: 'neither', // gofeed knows no such feed, feedparser no such time
   },
 ];
 

@@ -131,6 +131,14 @@ export const PEOPLE: readonly Row[] = [
     seen: ADA,
   },
   {
+    construct: 'author before a creator of another name',
+    formats: RSS_ALL,
+    item: `${A}<dc:creator>Bo Pier</dc:creator><author>ada@example.org (Ada Quay)</author>`,
+    seen: ADA,
+    feedparser: { authors: ['Bo Pier', 'Ada Quay'] },
+    ours: ADA, // they differ: the item's own comes first
+  },
+  {
     construct: 'dc:author before dc:creator',
     formats: RSS_ALL,
     item: `${A}<dc:creator>Bo Pier</dc:creator><dc:author>Ada Quay</dc:author>`,
