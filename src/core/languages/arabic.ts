@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 export const arabic: Language = {
   name: 'Arabic',
-  tags: [],
+  tags: ['ar'],
   labels: {
     pinned: ['مثبت'],
     key: ['مهم', 'أبرز'],
@@ -11,6 +11,19 @@ export const arabic: Language = {
     updated: ['آخر تحديث', 'تم التحديث'],
     live: ['مباشر'],
     advert: ['إعلان'],
+  },
+  times: { today: ['اليوم'], yesterday: ['أمس'] },
+  ages: {
+    before: ['قبل', 'منذ'],
+    units: {
+      second: ['ثانية', 'ثوان', 'ثواني'],
+      minute: ['دقيقة', 'دقائق'],
+      hour: ['ساعة', 'ساعات'],
+      day: ['يوم', 'أيام'],
+      week: ['أسبوع', 'أسابيع'],
+    },
+    alone: ['دقيقة', 'ساعة', 'يوم', 'أسبوع'],
+    now: ['الآن'],
   },
   closing: {
     marks: ['التغطية', 'تغطيتنا'],

@@ -23,11 +23,13 @@ export const danish: Language = {
   ages: {
     around: [['for', 'siden']],
     units: {
-      second: ['sekunder'],
+      second: ['sekund', 'sekunder'],
       minute: ['minut', 'minutter'],
       hour: ['time', 'timer'],
-      day: ['dag', 'dage'],
+      day: ['dag', 'dage', 'døgn'],
+      week: ['uge', 'uger'],
     },
+    one: ['en', 'et'],
   },
   closing: {
     marks: ['blog', 'dækning'],

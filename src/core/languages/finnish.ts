@@ -12,8 +12,19 @@ export const finnish: Language = {
     live: ['suora', 'seuranta'],
     advert: ['mainos', 'kaupallinen yhteistyö'],
   },
-  times: { at: ['klo'] },
-  ages: { after: ['sitten'], units: { minute: ['minuuttia'] } },
+  times: { at: ['klo'], today: ['tänään'], yesterday: ['eilen'] },
+  ages: {
+    after: ['sitten'],
+    units: {
+      second: ['sekunti', 'sekuntia'],
+      minute: ['minuutti', 'minuuttia'],
+      hour: ['tunti', 'tuntia'],
+      day: ['päivä', 'päivää'],
+      week: ['viikko', 'viikkoa'],
+    },
+    alone: ['sekunti', 'minuutti', 'tunti', 'päivä', 'viikko'],
+    now: ['hetki sitten'],
+  },
   closing: {
     marks: ['seuranta', 'lähetys', 'live'],
     endings: ['päätty', 'suljet'],

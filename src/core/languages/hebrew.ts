@@ -12,6 +12,19 @@ export const hebrew: Language = {
     live: ['בשידור חי'],
     advert: ['פרסומת'],
   },
+  times: { today: ['היום'], yesterday: ['אתמול'] },
+  ages: {
+    before: ['לפני'],
+    units: {
+      second: ['שנייה', 'שניות'],
+      minute: ['דקה', 'דקות'],
+      hour: ['שעה', 'שעות'],
+      day: ['יום', 'ימים'],
+      week: ['שבוע', 'שבועות'],
+    },
+    alone: ['דקה', 'שעה', 'יום', 'שבוע'],
+    now: ['עכשיו'],
+  },
   closing: {
     marks: ['הסיקור', 'הדיווח'],
     endings: ['הסתיים'],

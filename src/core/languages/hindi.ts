@@ -10,6 +10,16 @@ export const hindi: Language = {
     live: ['लाइव'],
     advert: ['विज्ञापन'],
   },
+  ages: {
+    after: ['पहले'],
+    units: {
+      second: ['सेकंड'],
+      minute: ['मिनट'],
+      hour: ['घंटे', 'घंटा'],
+      day: ['दिन'],
+      week: ['हफ्ते'],
+    },
+  },
   pointers: ['(ये|यह) भी पढ़ें'],
   furniture: { lines: ['शेयर करें', 'विज्ञापन'] },
   live: { titles: ['लाइव', 'लाईव'] },

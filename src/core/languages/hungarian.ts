@@ -12,6 +12,17 @@ export const hungarian: Language = {
     live: ['élő'],
     advert: ['hirdetés'],
   },
+  ages: {
+    after: ['ezelőtt'],
+    units: {
+      second: ['másodperccel'],
+      minute: ['perccel'],
+      hour: ['órával'],
+      day: ['nappal'],
+      week: ['héttel'],
+    },
+    one: ['egy'],
+  },
   closing: {
     marks: ['közvetít', 'percről percre', 'folyamot'],
     endings: ['véget ért', 'lezár'],

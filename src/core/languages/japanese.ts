@@ -13,6 +13,12 @@ export const japanese: Language = {
     live: ['ライブ'],
     advert: ['広告'],
   },
+  times: { today: ['今日'], yesterday: ['昨日'] },
+  ages: {
+    after: ['前'],
+    units: { second: ['秒'], minute: ['分'], hour: ['時間'], day: ['日'], week: ['週間'] },
+    now: ['たった今'],
+  },
   closing: {
     marks: ['ライブ', '速報', '実況'],
     endings: ['終了'],

@@ -13,6 +13,12 @@ export const korean: Language = {
     live: ['실시간'],
     advert: ['광고'],
   },
+  times: { today: ['오늘'], yesterday: ['어제'] },
+  ages: {
+    after: ['전'],
+    units: { second: ['초'], minute: ['분'], hour: ['시간'], day: ['일'], week: ['주'] },
+    now: ['방금', '방금 전'],
+  },
   closing: {
     marks: ['실시간'],
     endings: ['종료'],

@@ -60,8 +60,8 @@ export type TimeWords = {
   readonly hour?: Patterns;
   readonly noon?: Words;
   readonly midnight?: Words;
-  readonly today?: Patterns;
-  readonly yesterday?: Patterns;
+  readonly today?: Words;
+  readonly yesterday?: Words;
   /** What else stands around a date without changing it. */
   readonly fillers?: Words;
   /** What elements that hold a time are called by whoever made the page. */

@@ -23,10 +23,13 @@ export const norwegian: Language = {
   ages: {
     around: [['for', 'siden']],
     units: {
-      second: ['sekunder'],
-      minute: ['minutter'],
+      second: ['sekund', 'sekunder'],
+      minute: ['minutt', 'minutter'],
       hour: ['time', 'timer'],
+      day: ['dag', 'dager', 'døgn'],
+      week: ['uke', 'uker'],
     },
+    one: ['en', 'ei', 'et'],
   },
   closing: {
     marks: ['direkte', 'live'],

@@ -4,13 +4,13 @@ export const polish: Language = {
   name: 'Polish',
   tags: ['pl'],
   labels: {
-    pinned: ['przypięty', 'przypięte'],
-    key: ['ważne', 'kluczowe wydarzenie', 'najważniejsze'],
-    summary: ['podsumowanie', 'co wiemy'],
-    breaking: ['z ostatniej chwili', 'pilne'],
-    updated: ['zaktualizowano', 'aktualizacja', 'edytowano'],
+    pinned: ['przypięty', 'przypięte', 'przypięty post'],
+    key: ['ważne', 'kluczowe wydarzenie', 'kluczowe wydarzenia', 'najważniejsze'],
+    summary: ['podsumowanie', 'co wiemy', 'co już wiemy'],
+    breaking: ['z ostatniej chwili', 'pilne', 'pilna wiadomość'],
+    updated: ['zaktualizowano', 'aktualizacja', 'ostatnia aktualizacja', 'edytowano'],
     live: ['na żywo', 'relacja na żywo'],
-    advert: ['reklama', 'materiał sponsorowany'],
+    advert: ['reklama', 'materiał sponsorowany', 'artykuł sponsorowany'],
   },
   times: {
     published: ['zaktualizowan[oay]', 'opublikowan[oay]', 'publikacja'],
@@ -30,12 +30,12 @@ export const polish: Language = {
     after: ['temu'],
     units: {
       second: ['sek', 'sekund', 'sekunda', 'sekundę', 'sekundy'],
-      minute: ['minut', 'minuta', 'minutę', 'minuty'],
-      hour: ['godz', 'godzin', 'godzina', 'godzinę', 'godziny'],
+      minute: ['minut', 'minuta', 'minutę', 'minuty', 'minutą', 'minutami'],
+      hour: ['godz', 'godzin', 'godzina', 'godzinę', 'godziny', 'godziną', 'godzinami'],
       day: ['dzień', 'dni'],
       week: ['tydzień', 'tygodni', 'tygodnia', 'tygodnie'],
     },
-    alone: ['minutę', 'godzinę', 'sekundę', 'dzień', 'tydzień'],
+    alone: ['minutę', 'minutą', 'godzinę', 'godziną', 'sekundę', 'dzień', 'tydzień'],
     now: ['teraz', 'przed chwilą', 'chwilę temu', 'kilka sekund temu', 'mniej niż minutę temu'],
     halfHour: ['pół godziny'],
     nearly: ['około', 'ok.', 'ponad', 'prawie'],
@@ -81,6 +81,10 @@ export const polish: Language = {
   author: ['autor(?:ka)?', 'tekst'],
   and: ['i'],
   roles: ['dziennikar(?:z|ka)'],
+  stopWords:
+    'sie ze jest na do w z i nie to jak po co ale od za przez przed dla jego jej ich oraz a tym tego byl byla bylo byli sa moze tylko juz tak czy pod nad przy u bedzie ktory ktora ktore ktorzy kiedy gdy gdzie tez takze wiec sobie mi my wy on ona oni ta te tej tych zostal zostala powiedzial powiedziala dodal dodala o'.split(
+      ' ',
+    ),
   live: {
     titles: ['na żywo', 'relacja'],
     over: ['zapis relacji'],

@@ -11,6 +11,19 @@ export const romanian: Language = {
     updated: ['actualizat', 'ultima actualizare', 'publicat'],
     advert: ['publicitate', 'reclamă'],
   },
+  times: { at: ['la', 'ora'], today: ['azi', 'astăzi'], yesterday: ['ieri'] },
+  ages: {
+    before: ['acum'],
+    units: {
+      second: ['secundă', 'secunde'],
+      minute: ['minut', 'minute'],
+      hour: ['oră', 'ore'],
+      day: ['zi', 'zile'],
+      week: ['săptămână', 'săptămâni'],
+    },
+    one: ['un', 'o'],
+    now: ['chiar acum', 'acum câteva secunde', 'acum câteva momente'],
+  },
   closing: {
     marks: ['transmisiunea'],
     endings: ['încheiat'],

@@ -4,13 +4,13 @@ export const spanish: Language = {
   name: 'Spanish',
   tags: ['es'],
   labels: {
-    pinned: ['fijado', 'destacado', 'anclado'],
-    key: ['momento clave', 'evento clave', 'clave', 'importante'],
-    summary: ['resumen', 'lo que sabemos'],
-    breaking: ['última hora', 'urgente'],
-    updated: ['actualizado', 'última actualización', 'editado'],
+    pinned: ['fijado', 'mensaje fijado', 'destacado', 'anclado'],
+    key: ['momento clave', 'momentos clave', 'evento clave', 'eventos clave', 'puntos clave', 'clave', 'importante'],
+    summary: ['resumen', 'lo que sabemos', 'qué sabemos'],
+    breaking: ['última hora', 'último momento', 'urgente'],
+    updated: ['actualizado', 'actualizada', 'última actualización', 'editado', 'modificado'],
     live: ['en vivo', 'en directo'],
-    advert: ['publicidad', 'anuncio', 'contenido patrocinado'],
+    advert: ['publicidad', 'anuncio', 'contenido patrocinado', 'patrocinado'],
   },
   times: {
     published: ['actualizad[oa]', 'actualización', 'publicad[oa]'],
@@ -28,7 +28,7 @@ export const spanish: Language = {
   ages: {
     before: ['hace'],
     units: {
-      second: ['segundo', 'segundos'],
+      second: ['seg', 'segundo', 'segundos'],
       minute: ['minuto', 'minutos'],
       hour: ['hora', 'horas'],
       day: ['día', 'días', 'dia', 'dias'],
@@ -47,7 +47,7 @@ export const spanish: Language = {
       'hace menos de un minuto',
     ],
     halfHour: ['media hora'],
-    nearly: ['unos', 'unas', 'alrededor de', 'más de', 'casi'],
+    nearly: ['unos', 'unas', 'alrededor de', 'aproximadamente', 'más de', 'casi'],
   },
   closing: {
     marks: ['live', 'blog', 'direct', 'cobertura', 'vivo', 'minuto', 'retransmis'],

@@ -24,11 +24,13 @@ export const swedish: Language = {
     before: ['för'],
     after: ['sedan'],
     units: {
-      second: ['sekunder'],
+      second: ['sekund', 'sekunder'],
       minute: ['minut', 'minuter'],
       hour: ['tim', 'timme', 'timmar'],
-      day: ['dag', 'dagar'],
+      day: ['dag', 'dagar', 'dygn'],
+      week: ['vecka', 'veckor'],
     },
+    one: ['en', 'ett'],
   },
   closing: {
     marks: ['rapporteringen', 'bloggen', 'bevakningen'],

@@ -12,7 +12,19 @@ export const turkish: Language = {
     live: ['canlı'],
     advert: ['reklam'],
   },
-  ages: { after: ['önce'] },
+  times: { today: ['bugün'], yesterday: ['dün'] },
+  ages: {
+    after: ['önce'],
+    units: {
+      second: ['sn', 'saniye'],
+      minute: ['dk', 'dakika'],
+      hour: ['sa', 'saat'],
+      day: ['gün'],
+      week: ['hafta'],
+    },
+    one: ['bir'],
+    now: ['az önce', 'şimdi'],
+  },
   closing: {
     marks: ['canlı'],
     endings: ['sona erdi', 'bitti', 'sonlandı'],

@@ -28,8 +28,8 @@ const PLAIN = /^(?:[!-~]| (?! ))*$/;
 /** What is neither letter nor digit, before and after such a line. */
 const AROUND = /^[^a-z\d]+|[^a-z\d]+$/g;
 
-/** From the first letter or digit to the last: to take away what is around them looks at each space between them. */
-const SAID = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su;
+/** From the first letter or digit to the last, with the sign of its vowel: to take away what is around them looks at each space between them. */
+const SAID = /[\p{L}\p{N}](?:.*[\p{L}\p{N}\p{M}])?/su;
 
 function folded(text: string): string {
   const lower = text.normalize('NFC').toLowerCase().replace(/[’‘]/gu, "'");

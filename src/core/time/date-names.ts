@@ -88,7 +88,7 @@ function buildWeekdays(): Set<string> {
     }),
   );
   const others = LANGUAGES.flatMap((language) => Object.keys(language.weekdays ?? {}));
-  return new Set([...names, ...others].flatMap(beginnings));
+  return new Set([...names.flatMap(beginnings), ...others]);
 }
 
 /** "mo", "mon", "mond" …: one letter alone names no day. */

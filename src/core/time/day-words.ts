@@ -1,7 +1,7 @@
-import { anyPattern, inAll } from '../languages/in-all.ts';
+import { anyWord, inAll } from '../languages/in-all.ts';
 
-const TODAYS = anyPattern(inAll(({ times }) => times?.today));
-const YESTERDAYS = anyPattern(inAll(({ times }) => times?.yesterday));
+const TODAYS = anyWord(inAll(({ times }) => times?.today));
+const YESTERDAYS = anyWord(inAll(({ times }) => times?.yesterday));
 
 /** A text that begins with "today" or "yesterday", as part of a regular expression. */
 export const DAY_WORD = String.raw`(?:${TODAYS}|${YESTERDAYS})[\s,]+`;

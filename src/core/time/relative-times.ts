@@ -32,8 +32,9 @@ const NEARLY = new RegExp(String.raw`^${anyWord(inAll(({ ages }) => ages?.nearly
 const HALF = new Set(inAll(({ ages }) => ages?.halfHour));
 const ONE = new RegExp(String.raw`\b${anyWord(inAll(({ ages }) => ages?.one))}(?:\s+|(?<='))(?=\p{L})`, 'gu');
 const ALONE = new Set(inAll(({ ages }) => ages?.alone));
+/** Romanian counts from twenty on as "20 de minute". */
 const PART = new RegExp(
-  String.raw`(\d+(?:[.,]\d+)?)\s*(\p{L}+)\.?(?:\s*(?:,|${anyWord(inAll(({ and }) => and))})\s+|\s*)`,
+  String.raw`(\d+(?:[.,]\d+)?)\s*(?:de\s+)?([\p{L}\p{M}]+)\.?(?:\s*(?:,|${anyWord(inAll(({ and }) => and))})\s+|\s*)`,
   'uy',
 );
 
