@@ -123,6 +123,16 @@ describe('clock times alone', () => {
     expect(times).toEqual(['03-02T18:00', '03-02T19:00', '03-02T23:50', '03-03T00:30']);
   });
 
+  it('go on after midnight from the day the page was published, where that is all it says', () => {
+    const night = [clock('18:00'), clock('23:50'), clock('00:30')];
+    const hints = { pageDay: { year: 2031, month: 3, day: 3 } };
+    const published = { ...hints, notBefore: at('2031-03-03T06:00:00Z') };
+
+    expect(place(night, published).times).toEqual(['03-03T18:00', '03-03T23:50', '03-04T00:30']);
+    expect(place(night.toReversed(), published).times).toEqual(['03-04T00:30', '03-03T23:50', '03-03T18:00']);
+    expect(place(night, { ...hints, notBefore: at('2031-03-02T13:00:00Z') }).times[0]).toBe('03-02T18:00');
+  });
+
   it('an entry saved a little late is no midnight', () => {
     const times = place([clock('12:00'), clock('10:00'), clock('10:20'), clock('09:00')], {
       pageDay: { year: 2031, month: 3, day: 3 },

@@ -23,6 +23,8 @@ export type ClockHints = {
   readonly day?: Day;
   /** A date on the page (byline, "updated"): believed only where the entries' own dates do not speak against it. */
   readonly pageDay?: Day;
+  /** Epoch ms before which nothing on the page was written, where its day is that of its first publication. */
+  readonly notBefore?: number;
   /** Epoch ms. */
   readonly fetchedAt?: number;
   /** Place of an entry that the page marks as pinned: it tells nothing of the days of the others. */
@@ -180,21 +182,48 @@ function daysByMidnights(
 ): (Day | undefined)[] {
   const newestFirst = order === 'newest-first' ? [...list.keys()] : [...list.keys()].reverse();
   const newest = newestFirst.find((index) => index !== pinned);
-  const from = newest === undefined ? undefined : newestDay(list[newest], hints);
   const days: (Day | undefined)[] = new Array(list.length).fill(undefined);
-  if (from === undefined) return days;
-  let day = from;
+  const told = newest === undefined ? undefined : newestDay(list[newest], hints);
+  if (told === undefined) return days;
+  const back = midnightsSince(list, newestFirst, pinned);
+  const from = told + daysAfterFirst(list, back, told, hints);
+  for (const [index, nights] of back) days[index] = dayOf(from - nights);
+  const held = pinned === undefined ? undefined : list[pinned];
+  if (held !== undefined && pinned !== undefined) days[pinned] = dayOf(lastDay(held, list[newest ?? -1], from));
+  return days;
+}
+
+/** How many midnights lie between the newest and each of the others, by their places, newest first. */
+function midnightsSince(
+  list: readonly ClockTime[],
+  newestFirst: readonly number[],
+  pinned: number | undefined,
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  let nights = 0;
   let later: number | undefined;
   for (const index of newestFirst) {
     const time = list[index];
     if (time === undefined || index === pinned) continue;
-    if (later !== undefined && minutes(time) - later > MIDNIGHT) day -= 1;
-    days[index] = dayOf(day);
+    if (later !== undefined && minutes(time) - later > MIDNIGHT) nights += 1;
+    found.set(index, nights);
     later = minutes(time);
   }
-  const held = pinned === undefined ? undefined : list[pinned];
-  if (held !== undefined && pinned !== undefined) days[pinned] = dayOf(lastDay(held, list[newest ?? -1], from));
-  return days;
+  return found;
+}
+
+/** A page that says only when it was published goes on after its midnights: as many days as its oldest entry lies before. */
+function daysAfterFirst(
+  list: readonly ClockTime[],
+  back: ReadonlyMap<number, number>,
+  newest: number,
+  { day, notBefore, timezone }: ClockHints,
+): number {
+  const [place, nights] = [...back].at(-1) ?? [];
+  const oldest = list[place ?? -1];
+  if (day !== undefined || notBefore === undefined || oldest === undefined || nights === undefined) return 0;
+  const written = instant(oldest, dayOf(newest - nights), timezone) ?? notBefore;
+  return Math.min(nights, Math.max(0, Math.ceil((notBefore - written) / DAY)));
 }
 
 /** The last day on which a pinned entry can have been written: no pinned entry is newer than the newest. */

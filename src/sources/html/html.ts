@@ -90,6 +90,7 @@ function clockHints(
     fetchedAt: asOf(pageOf(document), document.fetchedAt, context.date),
     ...(day !== undefined && { day }),
     ...(facts.day !== undefined && { pageDay: facts.day }),
+    ...(facts.notBefore !== undefined && { notBefore: facts.notBefore }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../core/time/clock-times.ts';
+import { type Day, readDay } from '../../core/time/clock-times.ts';
 import { parseDate } from '../../core/time/dates.ts';
 import { asUtc } from '../../core/time/local-time.ts';
 import type { DomElement, Page } from '../body/dom.ts';
@@ -18,15 +18,24 @@ export function asOf(page: Page, fetchedAt: number, day: string | undefined): nu
   return told !== undefined && told < fetchedAt - WEEK ? told : fetchedAt;
 }
 
+/** What a page says of its last change: of its first publication when it says nothing else. `day`: a date without a time. */
+export type Change = { readonly at: number; readonly day?: Day; readonly isFirst?: true };
+
 /**
  * When the page was changed last. When it was published stands in only for a page that somebody kept: a blog that began
  * yesterday goes on today.
  */
-export function changeOf(page: Page, fetchedAt: number): number | undefined {
-  const changedAt = instant(modified(page));
-  if (changedAt !== undefined) return changedAt;
-  const publishedAt = instant(published(page));
-  return publishedAt !== undefined && publishedAt < fetchedAt - WEEK ? publishedAt : undefined;
+export function changeOf(page: Page, fetchedAt: number): Change | undefined {
+  const [changed, first] = [modified(page) ?? '', published(page) ?? ''];
+  const [changedAt, publishedAt] = [instant(changed), instant(first)];
+  if (changedAt !== undefined) return { at: changedAt, ...dayAlone(changed) };
+  if (publishedAt === undefined || publishedAt >= fetchedAt - WEEK) return undefined;
+  return { at: publishedAt, ...dayAlone(first), isFirst: true };
+}
+
+function dayAlone(written: string): { readonly day?: Day } {
+  const day = readDay(written.trim());
+  return day === undefined ? {} : { day };
 }
 
 /** No live blog runs on for a year. */
@@ -84,8 +93,8 @@ function linked(page: Page): Linked {
   return found;
 }
 
-const MODIFIED = /"dateModified"\s*:\s*"([^"]{16,40})"/u;
-const PUBLISHED = /"datePublished"\s*:\s*"([^"]{16,40})"/u;
+const MODIFIED = /"dateModified"\s*:\s*"([^"]{10,40})"/u;
+const PUBLISHED = /"datePublished"\s*:\s*"([^"]{10,40})"/u;
 const MOST_SCRIPTS = 10;
 const LONGEST_SCRIPT = 20_000;
 

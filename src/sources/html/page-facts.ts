@@ -1,5 +1,5 @@
 import type { Day } from '../../core/time/clock-times.ts';
-import { localDay } from '../../core/time/time-zones.ts';
+import { localDay, zonedInstant } from '../../core/time/time-zones.ts';
 import type { Document } from '../../ports/source.ts';
 import { attribute, type DomElement, type Page, textOf } from '../body/dom.ts';
 import { cleanUrl } from '../body/urls.ts';
@@ -7,7 +7,7 @@ import { oneLine } from '../body/whitespace.ts';
 import { areKeyPoints, pointsIn } from '../called-points.ts';
 import { baseOf } from '../page.ts';
 import { dateLine } from './date-line.ts';
-import { changeOf, datesOf } from './page-dates.ts';
+import { type Change, changeOf, datesOf } from './page-dates.ts';
 import { headOf, meta } from './page-head.ts';
 import { offsetOf, zoneOfPage } from './page-zone.ts';
 
@@ -23,6 +23,8 @@ export type PageFacts = {
   /** When the page was last changed, epoch ms. */
   readonly changedAt?: number;
   readonly day?: Day;
+  /** Nothing on it was written before, epoch ms: it says only when it was published. */
+  readonly notBefore?: number;
 };
 
 /** `timezone`: what an operator says. */
@@ -34,7 +36,7 @@ export function pageFacts(page: Page, document: Document, timezone: string | und
   const publisher = meta(page, 'og:site_name');
   const said = changeOf(page, document.fetchedAt);
   const line = said === undefined ? dateLine(page, document.fetchedAt) : undefined;
-  const changedAt = said ?? line?.at;
+  const changedAt = said?.at ?? line?.at;
   const found =
     timezone === undefined
       ? zoneOfPage(page, {
@@ -47,7 +49,8 @@ export function pageFacts(page: Page, document: Document, timezone: string | und
         })
       : { zone: timezone };
   const zone = found?.zone;
-  const day = changedAt === undefined ? line?.day : localDay(changedAt, zone ?? 'UTC');
+  const notBefore = said?.isFirst ? beginningOf(said, zone) : undefined;
+  const day = said?.day ?? (changedAt === undefined ? line?.day : localDay(changedAt, zone ?? 'UTC'));
   return {
     url,
     ...(title !== '' && { title }),
@@ -56,7 +59,16 @@ export function pageFacts(page: Page, document: Document, timezone: string | und
     ...(found?.guessedFrom !== undefined && { zoneGuessedFrom: found.guessedFrom }),
     ...(changedAt !== undefined && { changedAt }),
     ...(day !== undefined && { day }),
+    ...(notBefore !== undefined && { notBefore }),
   };
+}
+
+/** An entry this long before the publication is rather one of the day after: within six hours a page has its first. */
+const BEFOREHAND = 18 * 3_600_000;
+
+/** A date without a time is that day where the page is written. */
+function beginningOf({ at, day }: Change, zone = 'UTC'): number | undefined {
+  return day === undefined ? at - BEFOREHAND : zonedInstant({ ...day, hour: 0, minute: 0, second: 0 }, zone, zone);
 }
 
 function headingOf(page: Page): string {

@@ -50,3 +50,33 @@ describe('days without a year on a page that was kept for years are of the year 
     expect(years).toEqual(['2030-12-31', '2030-12-31', '2031-01-01', '2031-01-01', '2031-01-01', '2031-01-01']);
   });
 });
+
+describe('clock times over midnight on a page that was kept for years, which says only when it was published:', () => {
+  const post = (report: Report) =>
+    `<div class="live-item"><div class="live-item__time">${clock(report, 0)}</div><h3>${report.title}</h3>${paragraphs(report)}</div>`;
+  const reversed = (html: string) => {
+    const [head = '', ...items] = html.split('<div class="live-item">');
+    return `${head}${items
+      .map((item) => `<div class="live-item">${item}`)
+      .toReversed()
+      .join('')}`;
+  };
+
+  it.each([
+    ['to the minute', published],
+    ['by its day', '<meta property="article:published_time" content="2031-03-02">'],
+    [
+      'in its linked data',
+      '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2031-03-02"}</script>',
+    ],
+  ])('%s', (_, head) => {
+    expect(timesOf(read(page('en-GB', 'Storm live', each(post), head)))).toEqual(RIGHT);
+    expect(timesOf(read(page('en-GB', 'Storm live', reversed(each(post)), head)))).toEqual(RIGHT);
+  });
+
+  it('a change that it tells of as well is nearer to its newest entry', () => {
+    const changed = `${published}<meta property="article:modified_time" content="2031-03-03T13:00:00+00:00">`;
+
+    expect(timesOf(read(page('en-GB', 'Storm live', each(post), changed)))).toEqual(RIGHT);
+  });
+});
