@@ -1,4 +1,5 @@
 import { anyPattern, inAll } from '../core/languages/in-all.ts';
+import { BEHIND_HOUR } from '../core/time/clock-text.ts';
 import { attribute, childrenOf, type DomElement, isElement, parseNodes, textOf } from './body/dom.ts';
 import { oneLine } from './body/whitespace.ts';
 import { tagNamedAt } from './named-tag.ts';
@@ -12,11 +13,13 @@ export function areKeyPoints(names: string, lineBefore: string): boolean {
   return CALLED.test(names) || INTRODUCED.test(lineBefore);
 }
 
+const TIME_BEHIND = new RegExp(String.raw`\s*\(\d{1,2}[.:h]\d{2}(?:\s*${BEHIND_HOUR})?\)$`, 'iu');
+
 /** The points of such a list; fewer than two are no summary. */
 export function pointsIn(list: DomElement): string[] {
   const points = childrenOf(list)
     .filter((node): node is DomElement => isElement(node) && node.name === 'li')
-    .map((item) => oneLine(textOf([item])).replace(/\s*\(\d{1,2}[.:h]\d{2}(?:\s*(?:Uhr|h|uur))?\)$/u, ''))
+    .map((item) => oneLine(textOf([item])).replace(TIME_BEHIND, ''))
     .filter((point) => point.length > 0 && point.length < 400);
   return points.length >= 2 ? points : [];
 }

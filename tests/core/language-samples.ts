@@ -12,6 +12,8 @@ export type Samples = {
   readonly labels?: Readonly<Record<string, readonly string[]>>;
   /** Lines of a page around its times: all of them tell 14:05. */
   readonly times?: readonly string[];
+  /** The title of a page that is a live blog. */
+  readonly title?: string;
   /** Short words that carry no story. */
   readonly stopWords?: readonly string[];
 };
@@ -19,6 +21,7 @@ export type Samples = {
 /** By the name of the language: whoever adds one says here how it speaks. */
 export const SAMPLES: Readonly<Record<string, Samples>> = {
   English: {
+    title: 'Storm over Saltmere: live updates',
     closed: ['This live blog is now closed.', 'That’s all from us for today.'],
     open: ['The harbour is closed, our live blog is not.', 'Live: the ferry has closed its doors.'],
     ages: [
@@ -40,6 +43,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['the', 'which'],
   },
   German: {
+    title: 'Sturm: der Liveticker aus Saltmere',
     closed: ['Dieser Liveblog ist beendet.', 'Damit endet unser Liveticker.'],
     open: ['Der Pegel endet bei vier Metern, der Liveblog läuft weiter.'],
     ages: [
@@ -62,6 +66,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['und', 'nicht'],
   },
   French: {
+    title: 'Tempête : suivez la situation en direct',
     closed: ['Ce direct est maintenant terminé.', 'Merci d’avoir suivi ce live.'],
     open: ['Le bac a fermé, notre direct continue.'],
     ages: [
@@ -83,6 +88,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['dans', 'nous'],
   },
   Spanish: {
+    title: 'Temporal en Saltmere, minuto a minuto',
     closed: ['Aquí termina nuestra cobertura.', 'Gracias por seguir este directo.'],
     open: ['El puerto se cierra y el directo sigue.'],
     ages: [
@@ -105,6 +111,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['para', 'sobre'],
   },
   Italian: {
+    title: 'Tempesta a Saltmere, la diretta',
     closed: ['La diretta finisce qui.', 'Fine della diretta.'],
     open: ['Il molo è chiuso, la diretta continua.'],
     ages: [
@@ -127,6 +134,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['nella', 'sono'],
   },
   Polish: {
+    title: 'Sztorm w Saltmere. Relacja',
     closed: ['Relacja na żywo została zakończona.', 'Kończymy naszą relację.'],
     open: ['Prom kończy rejs, relacja trwa.'],
     ages: [
@@ -149,6 +157,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['jest', 'oraz', 'także'],
   },
   Portuguese: {
+    title: 'Tempestade em Saltmere ao minuto',
     closed: ['Encerramos aqui a nossa cobertura.', 'Este direto terminou.'],
     open: ['O cais encerrou, o direto continua.'],
     ages: [
@@ -171,6 +180,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['uma', 'pelo'],
   },
   Dutch: {
+    title: 'Storm in Saltmere: liveverslag',
     closed: ['Dit liveblog is nu gesloten.', 'Hiermee sluiten we dit liveblog.'],
     open: ['De pier sluit, het liveblog gaat door.'],
     ages: [
@@ -194,6 +204,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['niet', 'worden'],
   },
   Swedish: {
+    title: 'Direkt: stormen i Saltmere',
     closed: ['Liverapporteringen är avslutad.'],
     open: ['Direktrapporteringen börjar över sundet.'],
     ages: [
@@ -205,6 +216,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Uppdaterad kl. 14.05', 'Publicerad 14:05'],
   },
   Danish: {
+    title: 'Stormen i Saltmere direkte',
     closed: ['Livebloggen er lukket.'],
     open: ['Havnen er lukket, livebloggen fortsætter.'],
     ages: [
@@ -216,6 +228,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Opdateret kl. 14.05', 'Udgivet 14:05'],
   },
   Norwegian: {
+    title: 'Stormen i Saltmere direkte',
     closed: ['Direktesendingen er nå avsluttet.'],
     open: ['Direktesendingen fortsetter over natten.'],
     ages: [
@@ -227,6 +240,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Oppdatert kl. 14.05', 'Publisert 14:05'],
   },
   Finnish: {
+    title: 'Myrsky Saltmeressa hetki hetkeltä',
     closed: ['Seuranta on päättynyt.'],
     open: ['Seuranta alkaa, kun lautta on satamassa.'],
     ages: [
@@ -238,6 +252,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Päivitetty klo 14.05', 'Julkaistu 14:05'],
   },
   'Czech and Slovak': {
+    title: 'Bouře v Saltmere živě',
     closed: ['On-line reportáž skončila.', 'Živý přenos byl ukončen.'],
     open: ['On-line přenos začíná, až skončí bouře.'],
     ages: [
@@ -250,6 +265,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Aktualizováno 14:05', 'Aktualizované 14:05'],
   },
   Hungarian: {
+    title: 'Vihar Saltmere-ben, percről percre',
     closed: ['Az élő közvetítés véget ért.'],
     open: ['A közvetítés folytatódik, a vihar véget ért.'],
     ages: [
@@ -261,6 +277,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Frissítve: 14:05'],
   },
   Greek: {
+    title: 'Η καταιγίδα λεπτό προς λεπτό',
     closed: ['Η ζωντανή κάλυψη ολοκληρώθηκε.'],
     open: ['Η ζωντανή κάλυψη συνεχίζεται.'],
     ages: [
@@ -272,6 +289,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Ενημερώθηκε 14:05'],
   },
   Russian: {
+    title: 'Шторм в Солтмире. Онлайн',
     closed: ['Онлайн завершён.', 'Текстовая трансляция окончена.'],
     open: ['Трансляция началась, паром закрыт.'],
     ages: [
@@ -283,6 +301,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Обновлено в 14:05', 'Опубликовано: 14:05'],
   },
   Ukrainian: {
+    title: 'Шторм у Солтмірі. Наживо',
     closed: ['Онлайн завершено.'],
     open: ['Онлайн триває, пором зачинено.'],
     ages: [
@@ -294,6 +313,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Оновлено о 14:05', 'Опубліковано: 14:05'],
   },
   Turkish: {
+    title: 'Saltmere’de fırtına: dakika dakika',
     closed: ['Canlı anlatım sona erdi.'],
     open: ['Canlı yayın başladı, fırtına bitti.'],
     ages: [
@@ -305,6 +325,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Güncelleme: 14:05', 'Güncellendi 14:05'],
   },
   Romanian: {
+    title: 'Furtună la Saltmere, minut cu minut',
     closed: ['Transmisiunea live s-a încheiat.'],
     open: ['Transmisiunea live continuă.'],
     ages: [
@@ -316,6 +337,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Actualizat la 14:05', 'Publicat: 14:05'],
   },
   'Croatian and Serbian': {
+    title: 'Oluja u Saltmereu uživo',
     closed: ['Prijenos uživo je završen.', 'Prenos uživo je završen.'],
     open: ['Prijenos uživo počinje kad oluja završi.'],
     ages: [
@@ -326,8 +348,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     pointers: ['Pročitajte i'],
     times: ['Ažurirano u 14:05', 'Objavljeno: 14:05'],
   },
-  Slovenian: { pointers: ['Preberite tudi'] },
+  Slovenian: { title: 'Neurje v Saltmeru v živo', pointers: ['Preberite tudi'] },
   Bulgarian: {
+    title: 'Буря в Солтмиър на живо',
     ages: [
       ['преди 4 минути', 4],
       ['преди час', 60],
@@ -337,6 +360,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['Обновена в 14:05'],
   },
   Arabic: {
+    title: 'عاصفة سالتمير لحظة بلحظة',
     closed: ['انتهت التغطية المباشرة.'],
     open: ['بدأت التغطية المباشرة.'],
     ages: [
@@ -348,6 +372,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['آخر تحديث: 14:05'],
   },
   Hebrew: {
+    title: 'הסערה בסולטמיר: דיווח שוטף',
     closed: ['הסיקור החי הסתיים.'],
     open: ['הסיקור החי נמשך.'],
     ages: [
@@ -359,6 +384,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['עודכן: 14:05'],
   },
   Hindi: {
+    title: 'सॉल्टमेयर में तूफान लाइव',
     ages: [
       ['4 मिनट पहले', 4],
       ['2 घंटे पहले', 120],
@@ -366,6 +392,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     pointers: ['ये भी पढ़ें'],
   },
   Japanese: {
+    title: 'ソルトミアの嵐 タイムライン',
     closed: ['速報は終了しました。'],
     open: ['速報は続きます。'],
     ages: [
@@ -376,6 +403,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['更新 14:05'],
   },
   Korean: {
+    title: '솔트미어 폭풍 실시간',
     closed: ['실시간 중계를 종료합니다.'],
     open: ['실시간 중계가 이어집니다.'],
     ages: [
@@ -386,6 +414,7 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     times: ['업데이트 14:05'],
   },
   Chinese: {
+    title: '索尔特米尔风暴 直播',
     closed: ['本次直播已结束。', '直播已結束'],
     open: ['直播仍在继续。'],
     ages: [
@@ -395,4 +424,6 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     pointers: ['延伸閱讀'],
     times: ['更新 14:05'],
   },
+  Vietnamese: { title: 'Bão ở Saltmere: trực tiếp' },
+  Thai: { title: 'ถ่ายทอดสด พายุที่ซอลต์เมียร์' },
 };

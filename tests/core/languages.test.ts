@@ -7,10 +7,12 @@ import { isReadMore, labelOf } from '../../src/core/text/language-words.ts';
 import { isStopWord } from '../../src/core/text/stop-words.ts';
 import { foldWord } from '../../src/core/text/words.ts';
 import { parseClock } from '../../src/core/time/clock-text.ts';
+import { areLabels } from '../../src/core/time/date-labels.ts';
 import { monthNumber, weekdayNumber } from '../../src/core/time/date-names.ts';
 import { parseDate } from '../../src/core/time/dates.ts';
 import { leadingDayWord } from '../../src/core/time/day-words.ts';
 import { parseAgo } from '../../src/core/time/relative-times.ts';
+import { parseSince, parseUntil } from '../../src/core/time/time-span.ts';
 import { SAMPLES } from './language-samples.ts';
 
 const NOW = Date.UTC(2031, 2, 3, 14, 5);
@@ -95,8 +97,12 @@ describe.each(LANGUAGES.map((language) => [language.name, language] as const))('
     expect(weekdays.map(([day]) => [day, weekdayNumber(day)])).toEqual(weekdays);
   });
 
-  it('names today and yesterday', () => {
-    const { today = [], yesterday = [] } = language.times ?? {};
+  it('names today, yesterday and tomorrow', () => {
+    const { today = [], yesterday = [], tomorrow = [] } = language.times ?? {};
+    const here = { now: NOW, timezone: 'UTC' };
+    const yesterdays = yesterday.filter((word) => !word.includes(' '));
+    expect(yesterdays.filter((word) => parseSince(`${word} 18:00`, here) !== Date.UTC(2031, 2, 2, 18))).toEqual([]);
+    expect(tomorrow.filter((word) => parseUntil(`${word} 8:00`, here) !== Date.UTC(2031, 2, 4, 8))).toEqual([]);
     const days = [...today.map((word) => [word, 0]), ...yesterday.map((word) => [word, 1])];
     expect(days.map(([word]) => [word, leadingDayWord(capital(`${word}, 14:05`))?.daysAgo])).toEqual(days);
   });
@@ -104,6 +110,7 @@ describe.each(LANGUAGES.map((language) => [language.name, language] as const))('
   it('says before a time what it is of', () => {
     const said = [...(language.labels?.updated ?? []).map((word) => `${capital(word)}: 14:05`)];
     expect(said.filter((text) => parseClock(text)?.rest !== '')).toEqual([]);
+    expect((language.labels?.updated ?? []).filter((word) => !areLabels(`• ${word}:`))).toEqual([]);
     const clocks = (samples.times ?? []).map((text) => {
       const clock = parseClock(text);
       const at = clock === undefined ? new Date(parseDate(text) ?? 0) : undefined;

@@ -20,6 +20,7 @@ export const danish: Language = {
     fillers: ['den', 'kl'],
     ofPlay: ['minut'],
   },
+  called: { author: ['forfatter'] },
   ages: {
     around: [['for', 'siden']],
     units: {

@@ -20,11 +20,12 @@ export const dutch: Language = {
     hour: ['uur', 'u'],
     today: ['vandaag'],
     yesterday: ['gisteren'],
+    tomorrow: ['morgen'],
     fillers: ['om', 'op', 'uur', 'van'],
-    called: ['tijd'],
     ofPlay: ['minuut'],
     allTimes: ['alle tijden'],
   },
+  called: { time: ['tijd'], author: ['auteurs?'] },
   ages: {
     after: ['geleden'],
     units: {

@@ -33,10 +33,22 @@ export const english: Language = {
     midnight: ['midnight'],
     today: ['today'],
     yesterday: ['yesterday'],
+    tomorrow: ['tomorrow'],
     fillers: ['at', 'on', 'of', 'the', 'published', 'updated', 'posted', 'last', 'first', 'h', 'hrs'],
-    called: ['time', 'times', 'timestamp', 'timeago', 'ago', 'date', 'datetime', 'published', 'pubdate'],
     ofPlay: ['minute'],
     allTimes: ['all (?:the )?times', 'times (?:are|shown|given|listed)'],
+  },
+  called: {
+    time: ['time', 'times', 'timestamp', 'timeago', 'ago', 'date', 'datetime', 'published', 'pubdate'],
+    author: [
+      'by',
+      'byline',
+      'authors?-?(?:name|text|line|label)?',
+      'editor-?name',
+      'nick(?:name)?',
+      'contributor',
+      'reporter',
+    ],
   },
   ages: {
     after: ['ago'],

@@ -13,6 +13,7 @@ export const finnish: Language = {
     advert: ['mainos', 'kaupallinen yhteistyö'],
   },
   times: { at: ['klo'], today: ['tänään'], yesterday: ['eilen'] },
+  called: { author: ['kirjoittaja', 'toimittaja'] },
   ages: {
     after: ['sitten'],
     units: {

@@ -30,11 +30,12 @@ export const french: Language = {
     hour: ['heures?', 'h'],
     today: ["aujourd'hui"],
     yesterday: ['hier'],
+    tomorrow: ['demain'],
     fillers: ['le', 'de', 'à', 'h'],
-    called: ['heure'],
     ofPlay: ['minute'],
     allTimes: ['toutes les heures'],
   },
+  called: { time: ['heure'], author: ['auteurs?'] },
   ages: {
     before: ['il y a'],
     units: {

@@ -31,11 +31,12 @@ export const german: Language = {
     hour: ['uhr'],
     today: ['heute'],
     yesterday: ['gestern'],
+    tomorrow: ['morgen'],
     fillers: ['um', 'am', 'den', 'uhr'],
-    called: ['zeit', 'uhrzeit', 'datum'],
     ofPlay: ['Minute', 'Min.', 'Spielminute'],
     allTimes: ['alle (?:zeit(?:en|angaben)|uhrzeiten)'],
   },
+  called: { time: ['zeit', 'uhrzeit', 'datum'], author: ['autor(?:en|in)?'] },
   ages: {
     before: ['vor'],
     units: {

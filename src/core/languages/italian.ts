@@ -20,11 +20,12 @@ export const italian: Language = {
     at: ['alle', 'ore'],
     today: ['oggi'],
     yesterday: ['ieri'],
+    tomorrow: ['domani'],
     fillers: ['il', 'del', 'alle', 'ore'],
-    called: ['ora', 'data'],
     ofPlay: ['minuto'],
     allTimes: ['tutti gli orari'],
   },
+  called: { time: ['ora', 'data'], author: ['autor[ei]'] },
   ages: {
     after: ['fa'],
     units: {

@@ -21,6 +21,8 @@ export type Language = {
   readonly weekdays?: Readonly<Record<string, number>>;
   readonly labels?: Readonly<Partial<Record<Label, Words>>>;
   readonly times?: TimeWords;
+  /** What elements are called, in their classes, that hold a time or whoever wrote an entry. */
+  readonly called?: { readonly time?: Words; readonly author?: Patterns };
   readonly ages?: Ages;
   readonly closing?: Closing;
   /** How a line begins that only points elsewhere: "read more", "lesen Sie auch". */
@@ -62,10 +64,9 @@ export type TimeWords = {
   readonly midnight?: Words;
   readonly today?: Words;
   readonly yesterday?: Words;
+  readonly tomorrow?: Words;
   /** What else stands around a date without changing it. */
   readonly fillers?: Words;
-  /** What elements that hold a time are called by whoever made the page. */
-  readonly called?: Words;
   /** Behind the number of a minute of play; as it is written. */
   readonly ofPlay?: Words;
   /** How a page says in which zone its times are: "all times". */

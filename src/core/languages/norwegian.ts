@@ -20,6 +20,7 @@ export const norwegian: Language = {
     fillers: ['den', 'kl'],
     ofPlay: ['minutt'],
   },
+  called: { author: ['forfatter'] },
   ages: {
     around: [['for', 'siden']],
     units: {

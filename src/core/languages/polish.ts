@@ -20,11 +20,12 @@ export const polish: Language = {
     hour: ['godz\\.?'],
     today: ['dziś', 'dzisiaj'],
     yesterday: ['wczoraj'],
+    tomorrow: ['jutro'],
     fillers: ['dnia', 'r', 'o', 'godz', 'godzina'],
-    called: ['godzina', 'czas'],
     ofPlay: ['minuta'],
     allTimes: ['wszystkie godziny'],
   },
+  called: { time: ['godzina', 'czas'], author: ['autor'] },
   ages: {
     before: ['przed', 'temu'],
     after: ['temu'],

@@ -20,11 +20,12 @@ export const portuguese: Language = {
     hour: ['horas', 'h'],
     today: ['hoje'],
     yesterday: ['ontem'],
+    tomorrow: ['amanhã'],
     fillers: ['às', 'as', 'de', 'em', 'a', 'h'],
-    called: ['hora', 'data'],
     ofPlay: ['minuto'],
     allTimes: ['todos os horários'],
   },
+  called: { time: ['hora', 'data'], author: ['autor(?:es)?'] },
   ages: {
     before: ['há', 'ha'],
     after: ['atrás'],

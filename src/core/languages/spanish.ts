@@ -20,11 +20,12 @@ export const spanish: Language = {
     hour: ['horas', 'h'],
     today: ['hoy'],
     yesterday: ['ayer'],
+    tomorrow: ['mañana'],
     fillers: ['de', 'del', 'el', 'a', 'la', 'las', 'h'],
-    called: ['hora', 'fecha'],
     ofPlay: ['minuto'],
     allTimes: ['todas las horas'],
   },
+  called: { time: ['hora', 'fecha'], author: ['autor(?:es)?'] },
   ages: {
     before: ['hace'],
     units: {

@@ -20,6 +20,7 @@ export const swedish: Language = {
     fillers: ['den', 'kl'],
     ofPlay: ['minut'],
   },
+  called: { author: ['författare', 'skribent'] },
   ages: {
     before: ['för'],
     after: ['sedan'],

@@ -16,12 +16,14 @@ export type ClockText = {
 
 /** Any word that stands before a clock time, as part of a regular expression. */
 export const BEFORE_CLOCK = anyPattern(inAll(({ times }) => times?.at));
+/** Any word that stands behind its hour, the same way. */
+export const BEHIND_HOUR = anyPattern(inAll(({ times }) => times?.hour));
 /** Words and signs before a clock time: "um 12.31 Uhr", "às 14h30", "kl. 14.05", "godz. 14:05", "+++ 12:31". */
 const LEAD = new RegExp(String.raw`^(?:\+{2,})?[\s\p{Ps}•·*–—|-]*(?:${BEFORE_CLOCK}:?\s+)?`, 'iu');
 const DIGITS =
   /^(\d{1,2})(?:([:.：∶])(\d{2})(?::(\d{2}))?|\s?[hu](?:(\d{2})(?![\d])|\s(\d{2})(?![\d])|(?![\p{L}\d])))?/iu;
 const MERIDIEM = /^\s?([ap])\.?\s?m\b\.?/i;
-const HOUR_WORD = new RegExp(String.raw`^\s?${anyPattern(inAll(({ times }) => times?.hour))}(?![\p{L}\d])`, 'iu');
+const HOUR_WORD = new RegExp(String.raw`^\s?${BEHIND_HOUR}(?![\p{L}\d])`, 'iu');
 const ZONE = /^\s*([([]?)([A-Z]{1,4})(?:((?:(?<=GMT|UTC)\s)?[+-]\d{1,2}(?::?\d{2})?))?(?![\p{L}\d])[)\]]?/u;
 /** Minutes behind the word: "14 Uhr 05", "14h05min". */
 const MINUTES = /^\s(\d{2})(?=\s*(?:[:–—|,-]|$))/u;

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { inAll } from '../languages/in-all.ts';
 import { parseClock } from './clock-text.ts';
 import { parseDuration } from './durations.ts';
 
@@ -127,20 +128,15 @@ function zoneOf(timezone: string): string {
   return DateTime.utc().setZone(timezone).isValid ? timezone : 'utc';
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  heute: 'today',
-  gestern: 'yesterday',
-  morgen: 'tomorrow',
-  "aujourd'hui": 'today',
-  hier: 'yesterday',
-  demain: 'tomorrow',
-  hoy: 'today',
-  ayer: 'yesterday',
-};
+const DAY_WORDS = new Map(
+  (['today', 'yesterday', 'tomorrow'] as const).flatMap((day) =>
+    inAll(({ times }) => times?.[day]).map((word) => [word, day] as const),
+  ),
+);
 
-/** The commonest words for days in other languages. */
+/** Words for days in other languages. */
 function inEnglish(text: string): string {
-  return text.replace(/[\p{L}']+/gu, (word) => (Object.hasOwn(WORDS, word) ? (WORDS[word] ?? word) : word));
+  return text.replace(/[\p{L}']+/gu, (word) => DAY_WORDS.get(word) ?? word);
 }
 
 function tidy(text: string): string {

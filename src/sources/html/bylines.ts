@@ -1,4 +1,4 @@
-import { anyWord, eitherCase, inAll } from '../../core/languages/in-all.ts';
+import { anyPattern, anyWord, eitherCase, inAll } from '../../core/languages/in-all.ts';
 import {
   childrenOf,
   type DomElement,
@@ -14,8 +14,10 @@ import { oneLine } from '../body/whitespace.ts';
 import { portraitName } from '../portrait.ts';
 import { isRole, namesIn } from './byline-names.ts';
 
-const CALLED =
-  /(?:^|[\s_-])(?:by|byline|authors?-?(?:name|text|line|label)?|autor(?:en|in|es)?|auteurs?|autor[ei]|forfatter|författare|skribent|kirjoittaja|toimittaja|editor-?name|nick(?:name)?|contributor|reporter)(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)/iu;
+const CALLED = new RegExp(
+  String.raw`(?:^|[\s_-])${anyPattern(inAll(({ called }) => called?.author))}(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)`,
+  'iu',
+);
 /** Where newsrooms keep the pages of those who write. */
 const OF_AUTHOR =
   /\/(?:authors?|autor(?:es|en|i)?|auteurs?|people|person|profiles?|staff|journalists?|journalistes?|reporters?|contributors?|redakteure?)\/[^/?#]+\/?$/iu;

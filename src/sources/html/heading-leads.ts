@@ -1,4 +1,5 @@
-import { parseClock } from '../../core/time/clock-text.ts';
+import { eitherCase } from '../../core/languages/in-all.ts';
+import { BEHIND_HOUR, parseClock } from '../../core/time/clock-text.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
 import { childrenOf, type DomElement, isElement, isText, textOf } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
@@ -23,7 +24,10 @@ export function clockParagraph(element: DomElement): DomElement | undefined {
   return CLOCK_LEAD.test(oneLine(first.data)) ? element : undefined;
 }
 
-const CLOCK_LEAD = /^\d{1,2}[:.h]\d{2}(?:\s?(?:Uhr|uur|h|[ap]\.?m\.?))?(?:\s[A-Z]{2,4})?\s?[:–—|-]\s?[\p{L}„“"«‘]/u;
+const CLOCK_LEAD = new RegExp(
+  String.raw`^\d{1,2}[:.h]\d{2}(?:\s?(?:${eitherCase(BEHIND_HOUR)}|[ap]\.?m\.?))?(?:\s[A-Z]{2,4})?\s?[:–—|-]\s?[\p{L}„“"«‘]`,
+  'u',
+);
 
 /** A line that is nothing but a time, in bold or not, stands in for a heading or before one where all is in one long box. */
 export function timeLine(element: DomElement, isTime: (text: string) => boolean = isClock): DomElement | undefined {

@@ -1,3 +1,4 @@
+import { anyWord, inAll } from '../../core/languages/in-all.ts';
 import type { Day } from '../../core/time/clock-times.ts';
 import { weekdayNumber } from '../../core/time/date-names.ts';
 import { leadingDayWord } from '../../core/time/day-words.ts';
@@ -40,7 +41,9 @@ export function withoutCount(text: string): string {
   return /\d/u.test(text) ? text.replace(COUNT, '') : text;
 }
 
-const COUNT = /^(?:day|tag|jour|día|giorno|dag|dzień|dia|päivä)\s\d{1,3}\s*[:–—,|-]\s*/iu;
+/** Written out: what is short for a day in an age counts none here. */
+const DAYS = inAll(({ ages }) => ages?.units?.day).filter((word) => word.length > 2);
+const COUNT = new RegExp(String.raw`^${anyWord(DAYS)}\s\d{1,3}\s*[:–—,|-]\s*`, 'iu');
 
 type Now = Omit<TimeHints, 'until'>;
 

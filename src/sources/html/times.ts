@@ -23,7 +23,7 @@ const ATTRIBUTES =
     ' ',
   );
 const CALLED_TIME = new RegExp(
-  String.raw`(?:^|[\s_-])${anyWord(inAll(({ times }) => times?.called))}(?=$|[\s_-])|time-?(?:stamp|label)|Time(?:stamp)?(?=$|[\s_-])`,
+  String.raw`(?:^|[\s_-])${anyWord(inAll(({ called }) => called?.time))}(?=$|[\s_-])|time-?(?:stamp|label)|Time(?:stamp)?(?=$|[\s_-])`,
   'u',
 );
 const LONGEST = 60;
