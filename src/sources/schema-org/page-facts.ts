@@ -5,6 +5,8 @@ import { assemble } from '../wire/assemble.ts';
 
 /** What the page itself says of an entry, beside its JSON-LD. */
 export type PageFacts = {
+  /** The heading above its text. */
+  readonly title: string | undefined;
   /** Machine-readable time at the entry (epoch or ISO), never a bare clock time. */
   readonly publishedAt: number | undefined;
   readonly updatedAt: number | undefined;
@@ -23,9 +25,14 @@ const SAME_TIME = 60_000;
  *   give every update the page's date); else JSON-LD's, which has the seconds;
  * – text: JSON-LD's; the page's where JSON-LD's is empty, cut short, or the same words without their paragraphs. Where
  *   neither holds the other they disagree on the words;
+ * – title: JSON-LD's unless it has none;
  * – media, marks: what either says; authors: JSON-LD's unless it names none.
  */
-export function mergePage(entry: SourceEntry, page: PageFacts): { entry: SourceEntry; disagrees: readonly string[] } {
+export function mergePage(
+  entry: SourceEntry,
+  page: PageFacts,
+  headlines: ReadonlySet<string>,
+): { entry: SourceEntry; disagrees: readonly string[] } {
   const disagrees: string[] = [];
   const time = page.publishedAt;
   const usesPageTime =
@@ -37,7 +44,7 @@ export function mergePage(entry: SourceEntry, page: PageFacts): { entry: SourceE
   const updatedAt = usesPageTime ? page.updatedAt : (entry.updatedAt ?? page.updatedAt);
   const merged = assemble({
     sourceId: entry.sourceId,
-    title: entry.title,
+    title: entry.title ?? ownTitle(entry, page, headlines),
     url: entry.url,
     body: mergeBodies(entry.body, page.body),
     authors: entry.authors.length > 0 ? entry.authors : page.authors,
@@ -46,6 +53,22 @@ export function mergePage(entry: SourceEntry, page: PageFacts): { entry: SourceE
     flags: [...new Set([...entry.flags, ...page.flags])],
   });
   return { entry: merged, disagrees };
+}
+
+/** The page's heading, but for the headline of the whole, names of authors, and what the text says already. */
+function ownTitle(entry: SourceEntry, page: PageFacts, headlines: ReadonlySet<string>): string | undefined {
+  const { title } = page;
+  if (title === undefined || headlines.has(title)) return undefined;
+  const said = letters(title);
+  const isName = [...entry.authors, ...page.authors].some((name) => letters(name) === said);
+  return said === '' || isName || isInText(said, entry.body.text, page.body.text) ? undefined : title;
+}
+
+/** As the first line of a text, or run together with it: then the page, whose headings are apart, begins otherwise. */
+function isInText(title: string, text: string, page: string): boolean {
+  const [line = ''] = text.split('\n', 1);
+  if (letters(line) === title) return true;
+  return page !== '' && letters(line).startsWith(title) && !letters(page).startsWith(title);
 }
 
 function differ(a: readonly string[], b: readonly string[]): boolean {

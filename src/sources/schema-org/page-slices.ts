@@ -24,8 +24,11 @@ import type { PageFacts } from './page-facts.ts';
 export function withoutTold(slice: string, told: string): string {
   const html = told.trim();
   const at = /^<[a-z][\s\S]*>$/iu.test(html) ? slice.indexOf(html) : -1;
-  return at === -1 ? slice : slice.slice(0, at) + slice.slice(at + html.length);
+  return at === -1 ? slice : `${slice.slice(0, at)}${TOLD}${slice.slice(at + html.length)}`;
 }
+
+/** Where it stood: what comes behind is no title. */
+const TOLD = '<p></p>';
 
 /** What an entry's own element says; `isListed` when it stands in the page's list of key events. */
 export function sliceFacts(
@@ -52,6 +55,7 @@ export function sliceFacts(
     labels.includes(element) ||
     (isPictured && (portraitName(element) !== undefined || isAuthorBox(element, authors)));
   return {
+    title: titleAbove(inner, apart),
     publishedAt: publishedAt ?? elementTime(inner),
     updatedAt,
     authors: authorsOf(inner),
@@ -74,6 +78,18 @@ function isApart(element: DomElement): boolean {
 }
 
 const LONGEST_TIME = 60;
+const HEADING = /^h[1-4]$/u;
+const BEGINS_TEXT = /^(?:p|ul|ol|blockquote|table|aside|nav|footer)$/u;
+
+/** The heading of an entry stands before its text. */
+function titleAbove(inner: readonly DomElement[], isApart: (element: DomElement) => boolean): string | undefined {
+  const isLine = (element: DomElement) => element.name === 'p' && (isApart(element) || isLabel(element));
+  const first = inner.find(
+    (element) => HEADING.test(element.name) || (BEGINS_TEXT.test(element.name) && !isLine(element)),
+  );
+  if (first === undefined || !HEADING.test(first.name) || isLabel(first)) return undefined;
+  return oneLine(textOf(childrenOf(first))) || undefined;
+}
 
 /** A portrait and beside it one of those who wrote the entry, with what they do at the paper. */
 function isAuthorBox(element: DomElement, authors: readonly string[]): boolean {
@@ -94,7 +110,7 @@ const BY = /^(?:\s*(?:by|from|posted by|written by)\s*)?$/iu;
 /** The title that stands in an entry's own element. */
 export function sliceTitle(slice: string): string | undefined {
   for (const node of walk(parseNodes(slice))) {
-    if (!isElement(node) || !/^h[1-4]$/u.test(node.name)) continue;
+    if (!isElement(node) || !HEADING.test(node.name)) continue;
     const title = oneLine(textOf(childrenOf(node)));
     if (title !== '') return title;
   }

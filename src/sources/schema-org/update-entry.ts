@@ -57,7 +57,7 @@ export function updateEntry(
     url,
     flags: flagsOf(title),
   });
-  const merged = page === undefined ? { entry, disagrees: [] } : mergePage(entry, page);
+  const merged = page === undefined ? { entry, disagrees: [] } : mergePage(entry, page, blog.headlines);
   if (isEmpty(merged.entry)) return undefined;
   const guessed = page?.publishedAt === undefined && namesNoZone(update.published);
   return guessed ? { ...merged, disagrees: [...merged.disagrees, 'zone'] } : merged;

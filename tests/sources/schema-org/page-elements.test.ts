@@ -76,6 +76,35 @@ describe('the element of an update on the page', () => {
     expect(pictures(page([update(2), update(1)], element(2) + element(1)))).toEqual(['', '']);
   });
 
+  it('has the title where the JSON-LD has none, or that of the page for every update', () => {
+    const element = (n: number) =>
+      `<article id="post-${n}"><p class="post-date">1${n}:00</p><h3>Tide ${n}</h3><div>${text(n)}</div><h3>See also</h3></article>`;
+    const titles = (more: object, write = element) =>
+      read(page([update(2, more), update(1, more)], write(2) + write(1))).entries.map(({ title }) => title);
+
+    expect(titles({ headline: undefined })).toEqual(['Tide 1', 'Tide 2']);
+    expect(titles({ headline: 'Storm over Saltmere' })).toEqual(['Tide 1', 'Tide 2']);
+    expect(titles({})).toEqual(['Entry 1', 'Entry 2']);
+    for (const none of ['', '<h3>Storm over Saltmere</h3>', '<h4>Ana Voss</h4>', '<h3>Key event</h3>']) {
+      const untitled = (n: number) => `<article id="post-${n}">${none}${text(n)}<h3>See also</h3></article>`;
+
+      expect(titles({ headline: undefined }, untitled), none).toEqual([undefined, undefined]);
+    }
+    const headed = (n: number) =>
+      `<article id="post-${n}"><h3>The tide</h3><p>The tide is ${n} feet high.</p></article>`;
+
+    expect(titles({ headline: undefined }, headed)).toEqual(['The tide', 'The tide']);
+    for (const articleBody of [
+      '<h3>The tide</h3><p>It is high.</p>',
+      'The tide It is high.',
+      'The tide\nIt is high.',
+    ]) {
+      const twice = (n: number) => `<article id="post-${n}"><h3>The tide</h3><p>It is high.</p></article>`;
+
+      expect(titles({ headline: undefined, articleBody }, twice), articleBody).toEqual([undefined, undefined]);
+    }
+  });
+
   it('goes on where the JSON-LD is cut, after a time of its own', () => {
     const long = (n: number) =>
       `The tide is ${n} feet high and the wardens on the quay have rung the bell twice by now.`;
