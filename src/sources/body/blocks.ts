@@ -27,7 +27,7 @@ export function addQuote(element: DomElement, sink: Sink, draft: Draft, depth: n
 }
 
 export function addCode(element: DomElement, sink: Sink): void {
-  const value = visible(textOf(childrenOf(element)).replaceAll('\r\n', '\n')).replace(/^\n|\s+$/gu, '');
+  const value = visible(textOf(childrenOf(element), '\n').replaceAll('\r\n', '\n')).replace(/^\n|\s+$/gu, '');
   if (value !== '') sink.blocks.push({ type: 'code', value });
 }
 

@@ -90,13 +90,15 @@ export function replaceNode(element: DomElement, nodes: readonly DomNode[]): rea
   return nodes;
 }
 
-/** The text below a node, as written. Walks without recursion: pages can be nested deeper than the stack. */
-export function textOf(nodes: readonly DomNode[]): string {
+/** The text below a node, as written; `lineBreak` stands for `<br>`. Walks without recursion: pages can be nested deeper than the stack. */
+export function textOf(nodes: readonly DomNode[], lineBreak = ''): string {
   let text = '';
   const stack = [...nodes].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (isText(node)) text += node.data;
-    else if (!isElement(node) || !isSilent(node)) pushChildren(node, stack);
+    else if (!isElement(node)) pushChildren(node, stack);
+    else if (node.name === 'br') text += lineBreak;
+    else if (!isSilent(node)) pushChildren(node, stack);
   }
   return text;
 }

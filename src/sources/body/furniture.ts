@@ -4,7 +4,7 @@ import { isAsking } from './form.ts';
 import { isSlug } from './slug.ts';
 
 const NAMES = new Set(
-  'script style template nav aside input select textarea option datalist dialog svg canvas head title meta link frame frameset noframes portal fencedframe menu xml amp-ad amp-auto-ads amp-analytics amp-pixel amp-social-share amp-sidebar amp-consent'.split(
+  'script style template nav aside input select textarea option datalist dialog svg canvas head title meta link frame frameset noframes noembed portal fencedframe menu xml amp-ad amp-auto-ads amp-analytics amp-pixel amp-social-share amp-sidebar amp-consent'.split(
     ' ',
   ),
 );

@@ -54,6 +54,9 @@ export function isMarkup(html: string): boolean {
   return whole;
 }
 
+/** Elements that part the words around them. */
+const APART =
+  'br, hr, p, div, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, blockquote, pre, section, article, header, footer, figure, figcaption, summary, legend';
 const LIMIT = 4000;
 const known = new Map<string, string>();
 
@@ -63,7 +66,7 @@ function stripped(html: string): string {
   if (remembered !== undefined) return remembered;
   const document = load(html.slice(0, LIMIT), null, false);
   document('script, style').remove();
-  document('br, p, div, li').after(' ');
+  document(APART).before(' ').after(' ');
   const text = document.root().text();
   if (known.size >= LIMIT) known.clear();
   known.set(html, text);

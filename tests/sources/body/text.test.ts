@@ -94,6 +94,15 @@ describe('lists', () => {
   });
 });
 
+describe('code', () => {
+  it('keeps the lines that are broken by an element', () => {
+    expect(text('<pre>tide = 3<br>if tide &gt; 2:<br/>  shut()</pre>')).toBe('tide = 3\nif tide > 2:\n  shut()');
+    expect(text('<table><tr><td><pre>tide = 3<br>shut()</pre></td><td>Pier</td></tr></table>')).toBe(
+      'tide = 3 shut() | Pier',
+    );
+  });
+});
+
 describe('tables', () => {
   it('keep the name written above them', () => {
     expect(text('<table><caption>Tides</caption><tr><th>High</th><th>Low</th></tr></table>')).toBe(

@@ -34,6 +34,10 @@ export const HOSTILE: readonly Row[] = [
   hostile('a link element', 'The pier is <link rel="stylesheet" href="https://x.example/a.css">shut.'),
   hostile('a refresh', 'The pier is <meta http-equiv="Refresh" content="0; url=https://x.example/">shut.'),
   hostile('a frame set', 'The pier is <frameset rows="*"><frame src="https://x.example/"></frameset>shut.'),
+  {
+    ...hostile('words for programs that show no embeds', 'The pier is <noembed>not </noembed>shut.'),
+    feedparser: 'silent',
+  },
   hostile('a frame', 'The pier is <iframe src="https://x.example/"></iframe>shut.'),
   hostile('a handler', '<p onclick="alert(1)">The pier is <b onmouseover="alert(1)">shut</b>.</p>'),
   hostile('a handler on the body', '<body onload="alert(1)">The pier is shut.</body>'),

@@ -179,6 +179,21 @@ export const TITLES: readonly Row[] = [
     seen: PIER,
     gofeed: 'silent',
   },
+  ...[
+    '<h2>Pier</h2><p>shut</p>',
+    '<dl><dt>Pier</dt><dd>shut</dd></dl>',
+    'Pier<hr>shut',
+    '<table><tr><td>Pier</td><td>shut</td></tr></table>',
+    '<b>Pier</b><section>shut</section>',
+  ].map(
+    (markup): Row => ({
+      construct: `a title in blocks, ${markup}`,
+      formats: RSS_ALL,
+      item: `<title><![CDATA[${markup}]]></title>`,
+      seen: PIER,
+      gofeed: 'silent', // with its tags
+    }),
+  ),
   {
     construct: 'a title of an image inside',
     formats: RSS_ALL,
