@@ -12,6 +12,12 @@ export type Samples = {
   readonly labels?: Readonly<Record<string, readonly string[]>>;
   /** Lines of a page around its times: all of them tell 14:05. */
   readonly times?: readonly string[];
+  /** Single sentences with a full stop within. */
+  readonly abbreviated?: readonly string[];
+  /** Texts of links and buttons that are no part of an entry. */
+  readonly buttons?: readonly string[];
+  /** What stands before a caption to be pressed. */
+  readonly enlarge?: readonly string[];
   /** The title of a page that is a live blog. */
   readonly title?: string;
   /** Short words that carry no story. */
@@ -21,6 +27,9 @@ export type Samples = {
 /** By the name of the language: whoever adds one says here how it speaks. */
 export const SAMPLES: Readonly<Record<string, Samples>> = {
   English: {
+    abbreviated: ['Dr. Voss closed the pier.'],
+    buttons: ['Share', 'Back to top', 'All rights reserved'],
+    enlarge: ['Enlarge this image'],
     title: 'Storm over Saltmere: live updates',
     closed: ['This live blog is now closed.', 'That’s all from us for today.'],
     open: ['The harbour is closed, our live blog is not.', 'Live: the ferry has closed its doors.'],
@@ -43,6 +52,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['the', 'which'],
   },
   German: {
+    abbreviated: ['Der Pegel steigt z.B. am Pier.'],
+    buttons: ['Teilen', 'Zurück nach oben', 'Alle Rechte vorbehalten'],
+    enlarge: ['Bild vergrößern'],
     title: 'Sturm: der Liveticker aus Saltmere',
     closed: ['Dieser Liveblog ist beendet.', 'Damit endet unser Liveticker.'],
     open: ['Der Pegel endet bei vier Metern, der Liveblog läuft weiter.'],
@@ -66,6 +78,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['und', 'nicht'],
   },
   French: {
+    abbreviated: ['Mme. Voss a fermé la jetée.'],
+    buttons: ['Partager', 'Retour en haut de page', 'Tous droits réservés'],
+    enlarge: ['Agrandir l’image'],
     title: 'Tempête : suivez la situation en direct',
     closed: ['Ce direct est maintenant terminé.', 'Merci d’avoir suivi ce live.'],
     open: ['Le bac a fermé, notre direct continue.'],
@@ -88,6 +103,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['dans', 'nous'],
   },
   Spanish: {
+    abbreviated: ['La Sra. Voss cerró el muelle.'],
+    buttons: ['Compartir', 'Volver arriba', 'Todos los derechos reservados'],
+    enlarge: ['Ampliar imagen'],
     title: 'Temporal en Saltmere, minuto a minuto',
     closed: ['Aquí termina nuestra cobertura.', 'Gracias por seguir este directo.'],
     open: ['El puerto se cierra y el directo sigue.'],
@@ -111,6 +129,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['para', 'sobre'],
   },
   Italian: {
+    abbreviated: ['Il Dott. Voss ha chiuso il molo.', 'La sig. Voss resta al porto.'],
+    buttons: ['Condividi', 'Torna su', 'Tutti i diritti riservati'],
+    enlarge: ['Ingrandisci'],
     title: 'Tempesta a Saltmere, la diretta',
     closed: ['La diretta finisce qui.', 'Fine della diretta.'],
     open: ['Il molo è chiuso, la diretta continua.'],
@@ -134,6 +155,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['nella', 'sono'],
   },
   Polish: {
+    abbreviated: ['Zamknięto ul. Portową.'],
+    buttons: ['Udostępnij', 'Powrót do góry', 'Wszelkie prawa zastrzeżone'],
+    enlarge: ['Powiększ zdjęcie'],
     title: 'Sztorm w Saltmere. Relacja',
     closed: ['Relacja na żywo została zakończona.', 'Kończymy naszą relację.'],
     open: ['Prom kończy rejs, relacja trwa.'],
@@ -157,6 +181,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['jest', 'oraz', 'także'],
   },
   Portuguese: {
+    abbreviated: ['A Sra. Voss fechou o cais.'],
+    buttons: ['Partilhar', 'Voltar ao topo', 'Todos os direitos reservados'],
+    enlarge: ['Ampliar imagem'],
     title: 'Tempestade em Saltmere ao minuto',
     closed: ['Encerramos aqui a nossa cobertura.', 'Este direto terminou.'],
     open: ['O cais encerrou, o direto continua.'],
@@ -180,6 +207,9 @@ export const SAMPLES: Readonly<Record<string, Samples>> = {
     stopWords: ['uma', 'pelo'],
   },
   Dutch: {
+    abbreviated: ['Dhr. Voss sloot de pier.'],
+    buttons: ['Deel', 'Terug naar boven', 'Alle rechten voorbehouden'],
+    enlarge: ['Afbeelding vergroten'],
     title: 'Storm in Saltmere: liveverslag',
     closed: ['Dit liveblog is nu gesloten.', 'Hiermee sluiten we dit liveblog.'],
     open: ['De pier sluit, het liveblog gaat door.'],

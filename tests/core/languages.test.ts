@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../src/core/languages/languages.ts';
 import { saysClosed } from '../../src/core/text/closing-words.ts';
 import { isFurnitureLine } from '../../src/core/text/furniture-words.ts';
 import { isReadMore, labelOf } from '../../src/core/text/language-words.ts';
+import { sentences } from '../../src/core/text/sentences.ts';
 import { isStopWord } from '../../src/core/text/stop-words.ts';
 import { foldWord } from '../../src/core/text/words.ts';
 import { parseClock } from '../../src/core/time/clock-text.ts';
@@ -128,6 +129,11 @@ describe.each(LANGUAGES.map((language) => [language.name, language] as const))('
   it('has lines that belong to the page', () => {
     const lines = language.furniture?.lines ?? [];
     expect(lines.filter((line) => !isFurnitureLine(capital(line)))).toEqual([]);
+  });
+
+  it('ends no sentence with an abbreviation', () => {
+    const abbreviated = samples.abbreviated ?? [];
+    expect(abbreviated.flatMap(sentences)).toEqual(abbreviated);
   });
 
   it('has words that carry no story', () => {

@@ -25,5 +25,6 @@ export const bulgarian: Language = {
   },
   pointers: ['(прочетете|вижте) (още|също)'],
   furniture: { lines: ['сподели'], comments: ['коментари'], replies: ['отговор'] },
+  and: ['и'],
   live: { titles: ['на живо'] },
 };

@@ -101,5 +101,6 @@ export const croatianAndSerbian: Language = {
     otherLists: ['najčitanije'],
     replies: ['odgovori'],
   },
+  and: ['i'],
   live: { titles: ['uživo', 'уживо'] },
 };

@@ -61,6 +61,7 @@ export const czechAndSlovak: Language = {
     counted: ['komentář\\w*'],
   },
   author: ['autor(?:ka)?', 'text'],
+  and: ['a'],
   live: {
     titles: [
       'živě',

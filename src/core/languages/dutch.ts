@@ -87,6 +87,8 @@ export const dutch: Language = {
     share: ['deel', 'delen', 'kopieer link'],
     shareOn: ['op', 'dit'],
     counted: ['reacties'],
+    back: ['(?:terug )?naar boven'],
+    rights: ['alle rechten voorbehouden'],
   },
   by: ['door'],
   author: ['auteur', 'tekst'],
@@ -96,6 +98,7 @@ export const dutch: Language = {
     'aan bij dat de die dit door een en er heeft het hij hoe ik in is je kan maar met naar niet nog of om onder ook op over te toen tot uit van veel voor was wat we werd wie worden zal ze zijn zo zou'.split(
       ' ',
     ),
+  abbreviations: 'dhr mevr bijv blz'.split(' '),
   live: {
     titles: ['live-?verslag'],
     over: ['zo was het'],
@@ -103,7 +106,7 @@ export const dutch: Language = {
     earlier: ['gisteren', 'vorige'],
   },
   points: ['in het kort', 'hoofdpunten', 'op een rij(?:tje)?', 'het belangrijkste'],
-  pictures: { credit: ['foto(?:s|graaf)?', 'beeld', 'bron'], signed: ['beeld'] },
+  pictures: { credit: ['foto(?:s|graaf)?', 'beeld', 'bron'], signed: ['beeld'], enlarge: ['afbeelding vergroten'] },
   cards: { view: ['dit bericht op instagram bekijken'], shared: ['een bericht gedeeld door'] },
   windows: { place: ['venster', 'tabblad'], opens: ['opent'], into: ['in'], fresh: ['nieuw'] },
 };

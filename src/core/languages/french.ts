@@ -107,6 +107,7 @@ export const french: Language = {
     share: ['partager', 'copier le lien'],
     shareOn: ['sur', 'ce', 'cet', 'cette'],
     counted: ['commentaires?'],
+    back: ['(?:retour )?en haut de (?:la )?page', 'retour en haut', 'haut de page'],
     rights: ['tous droits réservés'],
   },
   by: ['par'],
@@ -117,6 +118,7 @@ export const french: Language = {
     'au aux avec ce ces cette dans de des du elle en est et eux il ils je la le les leur lui ma mais me meme mes mon ne nos notre nous on ou par pas pour qu que qui sa se ses son sont sur ta te tes toi ton tu un une vos votre vous c j l n y ete a dit'.split(
       ' ',
     ),
+  abbreviations: 'mme mlle mgr env'.split(' '),
   live: {
     titles: ['en direct', 'direct\\b'],
     over: ['revivez', 'comme si vous y étiez'],
@@ -130,7 +132,7 @@ export const french: Language = {
   points: ['faits essentiels', "l['’]essentiel", 'en bref', "ce qu['’]il faut (?:savoir|retenir)"],
   pictures: {
     credit: ['photo(?:graphie)?s?', 'crédits?'],
-    enlarge: ["agrandir l[’']image"],
+    enlarge: ["agrandir l'image"],
   },
   cards: { view: ['voir cette publication sur instagram'], shared: ['une publication partagée par'] },
   windows: {

@@ -114,6 +114,7 @@ export const german: Language = {
     share: ['teilen', 'link kopieren'],
     shareOn: ['auf', 'diesen'],
     counted: ['kommentare?', 'postings?', 'beiträge', 'antworten', 'kommentieren', 'gefällt mir', 'merken'],
+    back: ['zurück nach oben', '(?:zurück )?zum (?:seiten)?anfang'],
     rights: ['alle rechte vorbehalten'],
   },
   by: ['von'],

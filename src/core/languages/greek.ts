@@ -38,6 +38,7 @@ export const greek: Language = {
     comments: ['σχόλια'],
     replies: ['απάντηση'],
   },
+  and: ['και'],
   live: { titles: ['ζωντανά', 'λεπτό (?:προς|με το) λεπτό', 'live εξελίξεις'] },
   points: ['τα κυριότερα', 'με μια ματιά'],
 };

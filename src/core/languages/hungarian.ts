@@ -37,6 +37,7 @@ export const hungarian: Language = {
     replies: ['válasz'],
     counted: ['hozzászólás\\w*'],
   },
+  and: ['és'],
   live: { titles: ['élőben', 'percről percre'] },
   points: ['a legfontosabb', 'röviden'],
 };

@@ -84,7 +84,8 @@ export const italian: Language = {
     share: ['condividi', 'copia (?:il )?link'],
     shareOn: ['su', 'questo'],
     counted: ['commenti'],
-    rights: ['riproduzione riservata'],
+    back: ['torna su', "torna all['’]inizio"],
+    rights: ['riproduzione riservata', 'tutti i diritti riservati'],
   },
   by: ['di'],
   author: ['autore', 'autrice', 'testo'],
@@ -94,6 +95,7 @@ export const italian: Language = {
     'alla che chi ci coi col come con cui dal dalla degli dei del della delle di e gli ho i il io la le lei ma nel nella non piu quale questo si sono sul sulla suo tra tu un una uno'.split(
       ' ',
     ),
+  abbreviations: 'sig dott avv'.split(' '),
   live: {
     titles: ['diretta'],
     over: ["com[’']è andata"],

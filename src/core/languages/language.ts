@@ -149,7 +149,8 @@ export type PictureWords = {
   readonly credit?: Patterns;
   /** Before that name where a sentence ended. */
   readonly signed?: Patterns;
-  readonly enlarge?: Patterns;
+  /** Before a caption, to be pressed. */
+  readonly enlarge?: Words;
 };
 
 /** What stands in the card of a social network until its script replaces it. */

@@ -77,6 +77,8 @@ export const polish: Language = {
     share: ['udostępnij', 'kopiuj link'],
     shareOn: ['na'],
     counted: ['komentarz\\w*'],
+    back: ['(?:wróć|powrót) (?:na górę|do góry)'],
+    rights: ['wszelkie prawa zastrzeżone'],
   },
   by: ['przez'],
   author: ['autor(?:ka)?', 'tekst'],
@@ -86,6 +88,7 @@ export const polish: Language = {
     'sie ze jest na do w z i nie to jak po co ale od za przez przed dla jego jej ich oraz a tym tego byl byla bylo byli sa moze tylko juz tak czy pod nad przy u bedzie ktory ktora ktore ktorzy kiedy gdy gdzie tez takze wiec sobie mi my wy on ona oni ta te tej tych zostal zostala powiedzial powiedziala dodal dodala o'.split(
       ' ',
     ),
+  abbreviations: 'ul np tj tzw godz'.split(' '),
   live: {
     titles: ['na żywo', 'relacja'],
     over: ['zapis relacji'],
@@ -97,7 +100,7 @@ export const polish: Language = {
     earlier: ['wczoraj\\w*', 'poprzedni\\w*'],
   },
   points: ['najważniejsze', 'w skrócie'],
-  pictures: { credit: ['zdjęcie', 'źródło', 'fot\\.?'], signed: ['fot\\.'] },
+  pictures: { credit: ['zdjęcie', 'źródło', 'fot\\.?'], signed: ['fot\\.'], enlarge: ['powiększ zdjęcie'] },
   cards: { view: ['wyświetl ten post na instagramie'], shared: ['post udostępniony przez'] },
   windows: { place: ['oknie', 'karcie'], opens: ['otwiera się'], into: ['w'], fresh: ['now[ea]'] },
 };

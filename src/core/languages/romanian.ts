@@ -37,5 +37,6 @@ export const romanian: Language = {
     otherLists: ['cele mai citite'],
     replies: ['răspunde'],
   },
+  and: ['și'],
   live: { titles: ['în direct', 'minut cu minut'] },
 };

@@ -86,6 +86,7 @@ export const spanish: Language = {
     share: ['compartir', 'copiar (?:el )?enlace'],
     shareOn: ['en', 'esta'],
     counted: ['comentarios?'],
+    back: ['(?:volver|ir) (?:arriba|al (?:inicio|principio))'],
     rights: ['todos los derechos'],
   },
   by: ['por'],
@@ -96,6 +97,7 @@ export const spanish: Language = {
     'al como con cual cuando del desde donde el ella ellos en entre era es esta este esto fue ha han hasta hay la las lo los mas mi muy nada ni no nos o para pero por porque que se ser si sin sobre son su sus tambien tiene todo un una uno y ya'.split(
       ' ',
     ),
+  abbreviations: 'sr sra srta dra ud uds aprox núm pág'.split(' '),
   live: {
     titles: ['en vivo', 'directo', 'minuto a minuto'],
     over: ['así (?:ha sido|fue|lo hemos contado|se vivió)'],
@@ -107,7 +109,7 @@ export const spanish: Language = {
     earlier: ['ayer', 'anterior'],
   },
   points: ['en resumen', 'lo (?:esencial|más importante)', 'claves'],
-  pictures: { credit: ['foto(?:s|grafía)?', 'crédito', 'fuente'], enlarge: ['ampliar(?: imagen)?'] },
+  pictures: { credit: ['foto(?:s|grafía)?', 'crédito', 'fuente'], enlarge: ['ampliar', 'ampliar imagen'] },
   cards: {
     view: ['ver esta (?:publicación|foto) en instagram'],
     shared: ['una publicación compartida (?:de|por)'],

@@ -38,6 +38,7 @@ export const turkish: Language = {
     otherLists: ['en çok okunanlar'],
     replies: ['yanıtla', 'cevapla'],
   },
+  and: ['ve'],
   live: { titles: ['canl[ıi]', 'dakika dakika'] },
   points: ['öne çıkan', 'kısaca'],
 };

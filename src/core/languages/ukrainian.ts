@@ -37,6 +37,7 @@ export const ukrainian: Language = {
     comments: ['коментарі'],
     replies: ['відповісти'],
   },
+  and: ['і', 'та', 'й'],
   live: { titles: ['онлайн', 'наживо', 'трансляція', 'хроніка'] },
   points: ['головне', 'що відомо'],
 };

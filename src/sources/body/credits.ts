@@ -61,7 +61,7 @@ function captionIn(caption: string, credit: string): Caption {
   return { ...(caption === '' ? {} : { caption }), ...(credit === '' ? {} : { credit }) };
 }
 
-const BUTTONS = new RegExp(String.raw`^${anyPattern(inAll(({ pictures }) => pictures?.enlarge))}\s+`, 'iu');
+const BUTTONS = new RegExp(String.raw`^${anyWord(inAll(({ pictures }) => pictures?.enlarge))}\s+`, 'iu');
 
 const SENTENCES = /\p{Ll}{2}[.!?] \S/u;
 
