@@ -26,7 +26,7 @@ export class EntityBomb extends Error {
 export function prepareXml(text: string): string {
   const start = documentStart(text);
   const lost = start > 0 ? text.slice(0, start).split('\n').length - 1 : 0;
-  const xml = withoutNotices(meantLetters(start > 0 ? '\n'.repeat(lost) + text.slice(start) : text));
+  const xml = meantLetters(start > 0 ? '\n'.repeat(lost) + text.slice(start) : text);
   const doctype = doctypeOf(xml);
   if (doctype === undefined) return xml;
   const lines = '\n'.repeat(doctype.text.split('\n').length - 1);
@@ -35,26 +35,29 @@ export function prepareXml(text: string): string {
   return entities.size === 0 ? rest : expand(rest, entities, { left: EXPANSION_BUDGET }, 0);
 }
 
-/** Words may stand between the declaration of a document and its first element too; its lines stay where they are. */
-function withoutNotices(xml: string): string {
-  const at = prologEnd(xml);
-  const root = xml.startsWith('<', at) ? -1 : xml.indexOf('<', at);
-  return root < 0 ? xml : xml.slice(0, at) + xml.slice(at, root).replace(/[^\n]+/g, '') + xml.slice(root);
-}
-
 const DECLARED_WITHIN = 8192;
 
 /**
  * Where the document begins: behind what its server put before it, at the first tag, or at an XML declaration if what
- * stands before that is neither a feed nor a page of its own.
+ * stands before that is neither a feed nor a page of its own; at the root, if its server says something before that.
  */
 export function documentStart(text: string): number {
   const first = text.indexOf('<');
   const declared = first < 0 ? -1 : text.slice(0, DECLARED_WITHIN).indexOf('<?xml ', first);
-  if (declared <= first) return first;
-  return /<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|html|head|body|script|!doctype)\b/i.test(text.slice(first, declared))
-    ? first
-    : declared;
+  const isBehind = declared >= 0 && (declared === first || !FEED_OR_PAGE.test(text.slice(first, declared)));
+  return isBehind ? behindMessage(text, declared) : first;
+}
+
+/** What a server says between the declaration and the root: words, or the markup of a message. */
+const MESSAGE = /^(?:[^<]|<(?:br|b|p|pre|div|font)\b)/i;
+const FEED_OR_PAGE = /<(?:[\w.-]+:)?(rss|feed|rdf|channel|html|head|body|script|!doctype)\b/i;
+
+function behindMessage(text: string, declared: number): number {
+  const head = text.slice(declared, declared + DECLARED_WITHIN);
+  const rest = head.slice(prologEnd(head));
+  const found = MESSAGE.test(rest) ? FEED_OR_PAGE.exec(rest) : null;
+  const isFeed = found !== null && /^(?:rss|feed|rdf|channel)$/i.test(found[1] ?? '');
+  return isFeed ? declared + head.length - rest.length + found.index : declared;
 }
 
 /** The beginning of a letter in UTF-8 whose bytes were taken for letters. */

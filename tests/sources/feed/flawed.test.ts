@@ -146,6 +146,10 @@ describe('a feed that is complete but not well-formed', () => {
       'a message of its server',
       `<br />\n<b>Warning</b>: storm in <b>/srv/harbour.php</b> on line <b>7</b><br />\n<?xml version="1.0"?>${around('')}`,
     ],
+    [
+      'a message of its server between its declaration and its root',
+      `<?xml version="1.0"?>\n<br />\n<b>Warning</b>: storm in <b>/srv/harbour.php</b> on line <b>7</b><br />\n${around('')}`,
+    ],
     ['words between its declaration and its root', `<?xml version="1.0"?>\nThe harbour is new ${around('')}`],
     ['empty lines', `\n\n<?xml version="1.0"?>${around('')}`],
     ['a comment', `<!-- harbour -->\n<?xml version="1.0"?>${around('')}`],
