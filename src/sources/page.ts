@@ -24,3 +24,9 @@ export function isHtml(document: Document): boolean {
 export function baseOf(document: Document): string {
   return /^https?:/iu.test(document.url) ? document.url : '';
 }
+
+/** The page's own address, whatever it was asked for by or saved as. */
+export function canonicalOf(page: Page): string | undefined {
+  const href = page('link[rel="canonical"]').attr('href') ?? page('meta[property="og:url"]').attr('content');
+  return href !== undefined && URL.canParse(href) ? href : undefined;
+}

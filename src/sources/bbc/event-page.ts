@@ -14,7 +14,7 @@ import { eventInstants, type Label } from './event-times.ts';
 /** What the commentary was called on live pages of 2008 to 2013. */
 const CALLED_EVENT = /(?:^|[\s_-])(?:live[_-]?event|sport-stream|live-?text)(?=$|[\s_-])/iu;
 /** A page of that age, by the name of its commentary and the date that pages had in their head then. */
-const EVENT = /\s(?:id|class)\s?=\s?["'][^"'<>]{0,100}\b(?:live[_-]?event|sport-stream|live-?text)\b/iu;
+const EVENT = /\s(?:id|class)\s?=\s?["']?[^"'<>]{0,100}\b(?:live[_-]?event|sport-stream|live-?text)\b/iu;
 const CLOCK = /^([01]?\d|2[0-3])[:.]?([0-5]\d)(?:\s?(?:GMT|BST))?\s?[:–-]?$/u;
 const CLOCKS = /<(?:abbr|b|div|p|span|strong|time)\b[^<>]{0,300}>\s*(?:[01]\d|2[0-3]):?[0-5]\d\s?:?\s*<\//giu;
 const LONGEST_CLOCK = 12;

@@ -9,6 +9,7 @@ import {
   type Source,
   SourceError,
 } from '../../ports/source.ts';
+import { canonicalOf, pageOf } from '../page.ts';
 import { pageTitle } from '../page-title.ts';
 import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, parseJson, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
@@ -88,8 +89,9 @@ function readPage(document: Document, context: ReadContext): Snapshot | undefine
   const isFirst = showsFirstPosts(document);
   if (!isFirst && !showsPosts(document)) return undefined;
   const entries = isFirst ? firstPagePosts(document, context) : pagePosts(document);
-  const { url, fetchedAt: now } = document;
-  return { ...emptySnapshot(document), ...outlook(entries, { url, title, now, stated: null }), entries, ...said };
+  const url = canonicalOf(pageOf(document)) ?? document.url;
+  const own = outlook(entries, { url, title, now: document.fetchedAt, stated: null });
+  return { ...emptySnapshot(document), ...own, url, entries, ...said };
 }
 
 /** The blog's own document has no posts in it: they are one address further, unless there are none yet. */

@@ -9,7 +9,7 @@ import {
   type Source,
   SourceError,
 } from '../../ports/source.ts';
-import { pageOf } from '../page.ts';
+import { canonicalOf, pageOf } from '../page.ts';
 import { pageEnd } from '../page-end.ts';
 import { pageTitle } from '../page-title.ts';
 import { isObject, looksLikeJson, objectIn, parseJson, textIn } from '../wire/json.ts';
@@ -18,7 +18,7 @@ import { outlook } from '../wire/outlook.ts';
 import { apiRoot, legacyAddress, pageAddress, sinceAddress } from './addresses.ts';
 import { isEasyLiveblog, readEasyLiveblog } from './easy-liveblogs.ts';
 import { type Changes, listIn, readChanges } from './entries.ts';
-import { canonicalOf, pageEntries, showsEntries } from './page-entries.ts';
+import { pageEntries, showsEntries } from './page-entries.ts';
 import { entriesOf, isArchived } from './settings.ts';
 
 /** WordPress with Automattic's Liveblog plugin: its pages lead to its API, whose answers are a typed change log. */

@@ -5,7 +5,7 @@ import { attribute, childrenOf, type DomElement, findElement, isElement, textOf,
 import { elementBody } from '../body/html-body.ts';
 import { cleanUrl } from '../body/urls.ts';
 import { oneLine } from '../body/whitespace.ts';
-import { baseOf, pageOf } from '../page.ts';
+import { baseOf, canonicalOf, pageOf } from '../page.ts';
 import { textIn } from '../wire/json.ts';
 import { inRelayOrder } from '../wire/posts.ts';
 import { entryTimes, instant } from '../wire/times.ts';
@@ -42,12 +42,6 @@ type Known = {
   readonly ahead: number;
   readonly context: ReadContext;
 };
-
-/** The page's own address, for pages that were saved without it. */
-export function canonicalOf(page: ReturnType<typeof pageOf>): string | undefined {
-  const href = page('link[rel="canonical"]').attr('href') ?? page('meta[property="og:url"]').attr('content');
-  return href !== undefined && URL.canParse(href) ? href : undefined;
-}
 
 function entryOf(element: DomElement, { page, base, ahead, context }: Known): SourceEntry | undefined {
   const text = classed(element, /(?:^|\s)liveblog-entry-(?:text|content)(?:\s|$)/u);

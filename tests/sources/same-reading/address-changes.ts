@@ -13,9 +13,8 @@ const at =
     return { ...document, url: url.href, text: document.text.replace(/<head\b[^>]*>/iu, (head) => head + named) };
   };
 
-const AS_ASKED = { 'a page of Sourcefabric': 'a page of this system is at the address it was asked for' };
-
-const ADDRESSES: readonly Change[] = [
+/** Under which address a live blog was asked for. */
+export const ADDRESS_CHANGES: readonly Change[] = [
   { what: 'a campaign in its address', apply: at((url) => url.searchParams.set('utm_source', 'mail')) },
   {
     what: 'a fragment in its address',
@@ -43,6 +42,3 @@ const ADDRESSES: readonly Change[] = [
     }),
   },
 ];
-
-/** Under which address a live blog was asked for. */
-export const ADDRESS_CHANGES = ADDRESSES.map((change) => ({ ...change, except: AS_ASKED }));

@@ -49,6 +49,20 @@ const POSTS = 'https://live.saltmere.example/storm';
 const themed = (report: Report) =>
   `<article class="lb-post list-group-item" data-post-id="urn:newsml:${report.n}" data-post-sticky="false"><span class="lb-post-date" data-js-timestamp="${report.at}">${epoch(report)}</span><p class="lb-author__name">Dana Pike</p><div class="items-container"><div class="lb-item">${paragraphs(report)}</div></div></article>`;
 
+const GUARDIAN_2016 = 'https://www.theguardian.com/uk-news/live/2016/mar/03/saltmere-storm-live';
+const oldBlock = (report: Report) =>
+  `<div id="block-${hex(report)}" class="block${report.n === 4 ? ' is-key-event' : ''}" itemprop="liveBlogUpdate" itemscope itemtype="http://schema.org/BlogPosting"><p class="block-time published-time"><a href="${GUARDIAN_2016}?page=with:block-${hex(report)}#block-${hex(report)}" itemprop="url" class="block-time__link"><time datetime="${report.at}" data-relativeformat="med" class="js-timestamp">${clock(report, 0, '.')} GMT</time></a></p><h2 class="block-title" itemprop="name">${report.title}</h2><div class="block-elements" itemprop="articleBody">${paragraphs(report)}</div></div>`;
+
+const BBC_2012 = 'http://www.bbc.co.uk/news/uk-17000000';
+const eventItem = (report: Report) =>
+  `<li class="class-EDITORIAL" id="entry_${report.n}"><p class="timestamp">${clock(report, 0, '')}: </p><h3>${report.title}</h3>${paragraphs(report)}</li>`;
+
+const serverDrawn = (report: Report) =>
+  `<div id="liveblog-entry-90${report.n}" class="comment byuser liveblog-entry" data-timestamp="${epoch(report) / 1000}"><header class="liveblog-meta"><span class="liveblog-author-name">Dana Pike</span><span class="liveblog-meta-time"><a href="#liveblog-entry-90${report.n}"><span class="date">March ${report.at.slice(9, 10)}, 2031</span><span class="time">${clock(report, 0)}</span></a></span></header><div class="liveblog-entry-text" data-original-content="">${paragraphs(report)}</div></div>`;
+
+const desk = (report: Report) =>
+  `<li class="normal" data-gimme-postid="${report.n}"><div class="post-header"><span class="post-datetime"><time data-date="${report.at}">${clock(report, 0)}</time></span><span class="post-publisher-name">Dana Pike</span></div><div class="post-content"><div class="post-core-content">${paragraphs(report, ' class="post-text"')}</div></div></li>`;
+
 const canonical = (url: string) => `<link rel="canonical" href="${url}">`;
 
 export const OWN_PAGES: readonly OwnPage[] = [
@@ -75,4 +89,44 @@ export const OWN_PAGES: readonly OwnPage[] = [
     html: page('en', TITLE, `<div id="liveblog-entries">${each(byScript)}</div>`, canonical(PLUGIN)),
   },
   { name: 'a page of Sourcefabric', url: POSTS, html: page('en', TITLE, each(themed), canonical(POSTS)) },
+  {
+    name: 'a page of the Guardian of 2016',
+    url: GUARDIAN_2016,
+    html: page(
+      'en',
+      TITLE,
+      `<div class="js-liveblog-body js-blog-blocks">${each(oldBlock)}</div>`,
+      canonical(GUARDIAN_2016),
+    ),
+  },
+  {
+    name: 'a page of the BBC of 2012',
+    url: BBC_2012,
+    html: page(
+      'en',
+      TITLE,
+      `<div class="live_event" id="live-event"><ol class="live_event_stream">${each(eventItem)}</ol></div>`,
+      canonical(BBC_2012),
+    ),
+  },
+  {
+    name: 'a page that the plugin for WordPress drew on the server',
+    url: PLUGIN,
+    html: page(
+      'en',
+      TITLE,
+      `<div id="liveblog-container"><div id="liveblog-entries">${each(serverDrawn)}</div></div>`,
+      canonical(PLUGIN),
+    ),
+  },
+  {
+    name: 'a page of Live Blog 1',
+    url: POSTS,
+    html: page(
+      'en',
+      TITLE,
+      `<div id="livedesk-root"><ul id="liveblog-posts" data-gimme="posts.list">${each(desk)}</ul></div>`,
+      canonical(POSTS),
+    ),
+  },
 ];

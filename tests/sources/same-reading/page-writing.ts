@@ -150,6 +150,7 @@ export const PAGE_WRITING: readonly Change[] = [
       'a page of the BBC without its data': 'its reader knows posts by their ids',
       'an older page of the BBC': 'its reader knows posts by their ids',
       'a page of the plugin for WordPress': 'its reader knows entries by their ids',
+      'a page that the plugin for WordPress drew on the server': 'its reader knows entries by their ids',
     },
   },
 ];
