@@ -22,10 +22,12 @@ export function isPixelAddress(url: string): boolean {
 
 /** Pixels; wider and higher than this is worth looking at. */
 const ICON = 32;
+const FACE = 64;
 
-/** Icons, flags and crests. */
+/** Icons, flags and crests; faces are square. */
 export function isSmall(element: DomElement): boolean {
-  return sizeOf(element, 'width') <= ICON && sizeOf(element, 'height') <= ICON;
+  const [width, height] = [sizeOf(element, 'width'), sizeOf(element, 'height')];
+  return (width <= ICON && height <= ICON) || (width === height && width <= FACE);
 }
 
 const STYLED = {

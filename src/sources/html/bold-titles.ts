@@ -56,7 +56,8 @@ export function written(from: DomNode | null, on: (node: DomNode) => DomNode | n
   return node ?? undefined;
 }
 
-function endsLine(node: DomNode | undefined): boolean {
+/** True for what begins a line of its own: a line break or a box. */
+export function endsLine(node: DomNode | undefined): boolean {
   return (
     node !== undefined && (isBreak(node) || (isElement(node) && /^(?:p|div|ul|ol|blockquote|figure)$/u.test(node.name)))
   );

@@ -1,4 +1,4 @@
-import { anyPattern, anyWord, inAll } from '../../core/languages/in-all.ts';
+import { anyPattern, anyWord, eitherCase, inAll } from '../../core/languages/in-all.ts';
 
 const CAPITAL = /\p{Lu}/u;
 
@@ -11,6 +11,25 @@ const LEAD = new RegExp(
 const LABEL = new RegExp(String.raw`^${anyPattern(inAll(({ author }) => author))}\s?:\s*`, 'iu');
 /** "in Saltmere", "Reporting from the harbour", "Harbour correspondent": where and what, not who. */
 const REST = /\s+(?:in|at|reporting|live)\s+(?:from\s+)?(?:the\s+)?\p{L}.*$/iu;
+
+/** Given name and family name, each with a capital. */
+export const PERSON = String.raw`(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+`;
+const AT = anyPattern(inAll(({ times }) => times?.at));
+const BEFORE_TIME = new RegExp(
+  String.raw`^(?:[Pp]osted\s+|[Ww]ritten\s+)?(?:${eitherCase(BY)}\s+)?(${PERSON})(?:\s*[,|·•–—]\s*|\s${AT}\s+)(?=\d)`,
+  'u',
+);
+const AFTER_TIME = new RegExp(
+  String.raw`(?<=\d.*)(?:\s*[,|·•–—]\s*(?:${eitherCase(BY)}\s+)?|\s+${eitherCase(BY)}\s+)(${PERSON})$`,
+  'u',
+);
+
+/** The name that stands in one line with a time, and the rest: "11:44, Dana Pike", "By Dana Pike at 11.44am". */
+export function nameBesideTime(text: string): { readonly name: string; readonly rest: string } | undefined {
+  if (!/\p{Lu}\S+\s\p{Lu}/u.test(text)) return undefined;
+  const [all, name] = BEFORE_TIME.exec(text) ?? AFTER_TIME.exec(text) ?? [];
+  return all === undefined || name === undefined ? undefined : { name, rest: text.replace(all, '') };
+}
 
 /** "Harbour correspondent", "Political Editor": what somebody is. */
 const ROLE_WORD = anyPattern(inAll(({ roles }) => roles));

@@ -12,7 +12,7 @@ import {
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { portraitName } from '../portrait.ts';
-import { isRole, namesIn } from './byline-names.ts';
+import { isRole, nameBesideTime, namesIn, PERSON } from './byline-names.ts';
 
 const CALLED = new RegExp(
   String.raw`(?:^|[\s_-])${anyPattern(inAll(({ called }) => called?.author))}(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)`,
@@ -64,6 +64,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 function lineIn(element: DomElement, times: readonly DomElement[], people: ReadonlySet<string>) {
   return (
     saidLine(childrenOf(element), times) ??
+    besideTime(times) ??
     signature(element, times) ??
     portrait(element) ??
     knownAuthor(element, people)
@@ -84,7 +85,6 @@ const LONGEST_NAME = 50;
 
 const BY = anyWord(inAll(({ by }) => by));
 const AND = anyWord(inAll(({ and }) => and));
-const PERSON = String.raw`(?:\p{Lu}[\p{L}'’.-]+\s+){1,3}\p{Lu}[\p{L}'’.-]+`;
 const PEOPLE = String.raw`${PERSON}(?:\s*(?:,|${AND})\s+${PERSON}){0,3}`;
 const LINE = new RegExp(String.raw`^${BY}(?:\s*:)?\s+${PEOPLE}(?:\s+in\s+(?:\p{Lu}\p{L}+\s?){1,3})?$`, 'u');
 
@@ -136,6 +136,15 @@ export function saidLine(nodes: readonly DomNode[], times: readonly DomElement[]
 }
 
 const NAME = /^(?:\p{Lu}\p{L}+[ -]){1,2}\p{Lu}\p{L}+$/u;
+
+/** "11:44, Dana Pike" in the line that is the time. */
+function besideTime(times: readonly DomElement[]): Line | undefined {
+  for (const element of times) {
+    const text = nameBesideTime(shortText(element, 80) ?? '')?.name;
+    if (text !== undefined) return { element, text };
+  }
+  return undefined;
+}
 
 /** "Dana Pike · 11:44": a name beside the time, in an entry that has a heading, so that it is no title. */
 function signature(element: DomElement, times: readonly DomElement[]) {

@@ -114,9 +114,13 @@ function timesIn(element: DomElement, inner: readonly DomElement[], { hints, isU
   const own = all.filter((found) => !isQuoted(found, element));
   const bare = () =>
     inner.find((found) => !all.includes(found) && isTimeElement(found) && readable(found) && !isQuoted(found, element));
-  if (own.some((found) => !isUpdate(found))) return own;
+  const published = own.filter((found) => !isUpdate(found));
+  const isExact = (found: DomElement) => ageOf(readTime(found, hints)) === undefined;
+  if (published.some(isExact)) return own;
   const first = bare();
-  if (first !== undefined) return [first, ...own];
+  // An age is rounded, and the clock time beside it is not.
+  if (first !== undefined && (published.length === 0 || isExact(first))) return [first, ...own];
+  if (published.length > 0) return own;
   return own.length > 0 ? own : all;
 }
 

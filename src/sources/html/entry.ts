@@ -13,7 +13,7 @@ import { permalink } from './entry-address.ts';
 import { type EntryTimes, entryTimes } from './entry-times.ts';
 import { contentElements, isTeaser, parentOf } from './regions.ts';
 import type { TimeHints } from './said-days.ts';
-import { clockTime, isTimeElement } from './times.ts';
+import { clockTime, isOnlyTime, isTimeElement } from './times.ts';
 
 /** An entry whose clock times have not been given a day yet; `changed`: when it was updated. */
 export type Draft = { readonly entry: SourceEntry; readonly clock?: ClockTime; readonly changed?: ClockTime };
@@ -41,9 +41,14 @@ export function elementEntry(
   const times = entryTimes(element, inner, hints);
   const titles = inner.filter((found) => isTitle(found) && !labels.includes(found) && !aside.includes(found));
   const heading =
-    titles.find(isHeadingElement) ?? titles[0] ?? labels.find(isSummaryHeading) ?? headLine ?? summaryOf(element);
+    titles.find((found) => isHeadingElement(found) && !isTimeAlone(found)) ??
+    titles[0] ??
+    labels.find(isSummaryHeading) ??
+    headLine ??
+    summaryOf(element);
   const bylines = bylinesIn(element, times.elements, hints.people);
   const apart = new Set<DomNode>([...aside, ...labels, ...times.elements, ...times.apart, ...bylines.elements]);
+  for (const found of inner) if (isHeadingElement(found) && isTimeAlone(found)) apart.add(found);
   if (heading !== undefined) apart.add(heading);
   const title = heading === undefined ? undefined : titleOf(heading, labels);
   const url = permalink(element, { times: times.elements, base: hints.base, sourceId, title: heading });
@@ -88,6 +93,14 @@ function summaryOf(element: DomElement): DomElement | undefined {
 function isHeadingElement({ name }: DomElement): boolean {
   return /^h[1-6]$/u.test(name);
 }
+
+/** "11:00" over the entries of an hour, "3 March, 11:44" over the title. */
+function isTimeAlone(heading: DomElement): boolean {
+  const text = shortText(heading, LONGEST_TIME);
+  return text !== undefined && isOnlyTime(text);
+}
+
+const LONGEST_TIME = 40;
 
 /** "What we know so far", "Summary": a mark of the entry, and all the title it has. */
 function isSummaryHeading(label: DomElement): boolean {

@@ -4,7 +4,7 @@ import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf
 import { elementBody } from '../body/html-body.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { flagsInTitle } from '../entry-marks.ts';
-import { isBreak } from './bold-titles.ts';
+import { endsLine, written } from './bold-titles.ts';
 import { namesIn } from './byline-names.ts';
 import { saidLine } from './bylines.ts';
 import { isChrome } from './chrome.ts';
@@ -36,7 +36,7 @@ export function headedDraft(headed: HeadedEntry, base: string, fetchedAt: number
       ...(title !== '' && { title }),
       body: /^(?:b|strong)$/u.test(heading.name)
         ? parted(body)
-        : heading.name === 'p' && time !== undefined && bold === undefined
+        : BOX.test(heading.name) && time !== undefined && bold === undefined
           ? withoutClock(body, fetchedAt)
           : body,
       authors: byline === undefined ? [] : namesIn(byline.text),
@@ -48,13 +48,15 @@ export function headedDraft(headed: HeadedEntry, base: string, fetchedAt: number
   };
 }
 
+/** What may begin with its time in bold. */
+const BOX = /^(?:p|li|dd|td|div)$/u;
 const LONGEST_TITLE = 160;
 
 /** A paragraph all in bold, "11.04am: Pier shut", over others that tell of it; or its first line. */
 function boldTitle({ heading, lead, nodes, said }: HeadedEntry): string | undefined {
-  if (heading.name !== 'p' || lead === heading || said === undefined || said === '' || said.length > LONGEST_TITLE)
+  if (!BOX.test(heading.name) || lead === heading || said === undefined || said === '' || said.length > LONGEST_TITLE)
     return undefined;
-  if (!isWhole({ heading, lead })) return lead.next !== null && isBreak(lead.next) ? said : undefined;
+  if (!isWhole({ heading, lead })) return endsLine(written(lead.next, (node) => node.next)) ? said : undefined;
   return nodes.some((node) => node !== heading && /\S/u.test(textOf([node]))) ? said : undefined;
 }
 

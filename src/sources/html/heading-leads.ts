@@ -1,5 +1,6 @@
 import { eitherCase } from '../../core/languages/in-all.ts';
 import { BEHIND_HOUR, parseClock } from '../../core/time/clock-text.ts';
+import type { Day } from '../../core/time/clock-times.ts';
 import { leadingDay } from '../../core/time/worded-days.ts';
 import { childrenOf, type DomElement, isElement, isText, textOf } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
@@ -14,7 +15,12 @@ export function headingItself(element: DomElement): DomElement | undefined {
 
 /** True for headings by name or by role. */
 export function isHeading(element: DomElement): boolean {
-  return /^h[1-6]$/u.test(element.name) || element.name === 'dt' || element.attribs.role === 'heading';
+  return (
+    /^h[1-6]$/u.test(element.name) ||
+    element.name === 'dt' ||
+    element.name === 'summary' ||
+    element.attribs.role === 'heading'
+  );
 }
 
 /** A paragraph that begins with a time and a dash or colon ("12:31 – The tide turns"): the last resort. */
@@ -31,15 +37,22 @@ const CLOCK_LEAD = new RegExp(
 
 /** A line that is nothing but a time, in bold or not, stands in for a heading or before one where all is in one long box. */
 export function timeLine(element: DomElement, isTime: (text: string) => boolean = isClock): DomElement | undefined {
-  if (!/^(?:div|p|span|time)$/u.test(element.name) || !isOneText(element)) return undefined;
+  if (!/^(?:div|p|span|small|time)$/u.test(element.name) || !isOneText(element)) return undefined;
   return isTime(shortText(element, LONGEST_STAMP) ?? '') && hasFollowers(element) ? element : undefined;
 }
 
 /** "11:44", "March 3, 2031 at 11:44 AM EST", "3. März, 11.44 Uhr": a clock time, its date before it or not. */
 function isClock(text: string): boolean {
-  if (parseClock(text)?.rest === '') return true;
+  const clock = parseClock(text);
+  if (clock !== undefined && (clock.rest === '' || dayAlone(clock.rest, 0) !== undefined)) return true;
   const dated = leadingDay(text) ?? wordedDay(text, 0);
   return dated !== undefined && parseClock(dated.rest)?.rest === '';
+}
+
+/** The day that a text is and nothing else, the month in a word. */
+export function dayAlone(text: string, until: number): Day | undefined {
+  const found = leadingDay(text) ?? wordedDay(text, until);
+  return found?.rest === '' ? found.day : undefined;
 }
 
 /** One text, at most in bold: boxes in boxes are no line. */
@@ -62,9 +75,9 @@ function hasFollowers(element: DomElement): boolean {
   return next !== null && /^(?:h[1-6]|p|div|ul|figure|section)$/u.test(next.name);
 }
 
-/** A paragraph that begins in bold stands in for a heading where a page has none; this is its bold beginning. */
+/** A paragraph or an item that begins in bold stands in for a heading where a page has none; this is its bold beginning. */
 export function boldLead(element: DomElement): DomElement | undefined {
-  if (element.name !== 'p') return undefined;
+  if (!/^(?:p|li|dd|td|div)$/u.test(element.name)) return undefined;
   const first = childrenOf(element).find((node) => !isText(node) || node.data.trim() !== '');
   return first !== undefined && isElement(first) && /^(?:strong|b)$/u.test(first.name) ? first : undefined;
 }
@@ -76,4 +89,16 @@ export function boldInLine(element: DomElement): DomElement | undefined {
   const after = written(element.next, (node) => node.next);
   const isFirst = before === undefined && element.parent !== null && childrenOf(element.parent).some(isBreak);
   return (isFirst || (before !== undefined && isBreak(before))) && after !== undefined ? element : undefined;
+}
+
+/** "11:44 <strong>Tide turns</strong>": a paragraph that is a clock time and bold words, and nothing else. */
+export function clockThenBold(element: DomElement): DomElement | undefined {
+  if (element.name !== 'p') return undefined;
+  const [clock, bold, ...others] = childrenOf(element).filter(
+    (node) => isElement(node) || (node.type === 'text' && textOf([node]).trim() !== ''),
+  );
+  if (clock === undefined || bold === undefined || others.length > 0 || !isText(clock) || !isElement(bold))
+    return undefined;
+  const isTitle = /^(?:strong|b)$/u.test(bold.name) && /\p{L}/u.test(textOf([bold]));
+  return isTitle && parseClock(oneLine(clock.data))?.rest === '' ? element : undefined;
 }

@@ -11,6 +11,8 @@ import {
   boldInLine,
   boldLead,
   clockParagraph,
+  clockThenBold,
+  dayAlone,
   headingItself,
   isHeading,
   LONGEST_TIME,
@@ -45,12 +47,13 @@ const FEWEST = 3;
  */
 export function findHeadedEntries(root: readonly DomElement[], hints: TimeHints): readonly HeadedEntry[] | undefined {
   const elements = contentElements(root);
-  for (const leadOf of [headingItself, clockLine, boldLead, clockParagraph, boldInLine]) {
+  for (const leadOf of [headingItself, clockLine, boldLead, clockThenBold, clockParagraph, boldInLine]) {
     const found = withDays(elements, leadOf, hints);
     const heads = leadOf === clockLine ? besideEachOther(found) : found;
     if (heads.length < FEWEST) continue;
-    if (leadOf === boldInLine) return cutEntries(heads, true);
-    if (leadOf === headingItself || leadOf === clockLine) return withBoldTitles(cutEntries(heads, true));
+    if (leadOf === boldInLine || leadOf === clockThenBold) return cutEntries(heads, true);
+    if (leadOf === headingItself) return withBoldTitles(cutEntries(heads, true));
+    if (leadOf === clockLine) return withBoldTitles(cutEntries(underTitles(heads), true));
     return cutEntries(underTitles(heads), false);
   }
   return undefined;
@@ -68,7 +71,7 @@ function withBoldTitles(entries: HeadedEntry[]): HeadedEntry[] {
   return entries.map((entry, place) => ({ ...entry, line: lines[place] }));
 }
 
-/** Where the time stands in the first words under a heading, the heading is the title. */
+/** Where the time stands in the first line or the first words under a heading, the heading is the title. */
 function underTitles(heads: readonly Head[]): readonly Head[] {
   const above = heads.map(({ heading }) => headingAbove(heading));
   if (above.filter((found) => found !== undefined).length < heads.length * 0.7) return heads;
@@ -114,7 +117,10 @@ function withDays(
     if (lead === undefined && !isHeading(element)) continue;
     const written = oneLine(textOf([lead ?? element]));
     const text = leadOf === clockParagraph && lead !== undefined ? written.slice(0, LONGEST_TIME) : written;
-    const head = lead === undefined ? undefined : readHead(text, hints.fetchedAt, hints.until);
+    const head =
+      lead === undefined
+        ? undefined
+        : (readHead(text, hints.fetchedAt, hints.until) ?? (leadOf === headingItself ? trailingTime(text) : undefined));
     if (lead !== undefined && head !== undefined) {
       day = latestDay(between, hints) ?? day;
       between = [];
@@ -161,8 +167,18 @@ export function readHead(
   const dated = leadingDay(said) ?? (isDated ? yearless : undefined);
   const clock = parseClock(dated?.rest ?? said);
   if (clock === undefined || clock.rest.length > LONGEST_TITLE) return undefined;
-  const title = clock.rest.replace(/\s*\+{2,}$/u, ''); // "+++ 12:31 Tide turns +++"
-  return { title, time: { clock: clockTime(clock, dated?.day) } };
+  const trailing = dated === undefined ? dayAlone(clock.rest, until) : undefined; // "12:31, 3 March"
+  const title = trailing === undefined ? clock.rest.replace(/\s*\+{2,}$/u, '') : ''; // "+++ 12:31 Tide turns +++"
+  return { title, time: { clock: clockTime(clock, dated?.day ?? trailing) } };
+}
+
+const AT_END = /^(.{3,200}?)[\s–—|-]*[([]([^()[\]]{4,20})[)\]]$/u;
+
+/** "Tide turns (12.31 Uhr)". */
+function trailingTime(text: string): ReturnType<typeof readHead> {
+  const [, title = '', said = ''] = AT_END.exec(text) ?? [];
+  const clock = said === '' ? undefined : parseClock(said);
+  return clock?.rest === '' ? { title, time: { clock: clockTime(clock, undefined) } } : undefined;
 }
 
 /** Entries from their heads: what follows each up to the next. `titled`: the head is no part of what was written. */
@@ -174,10 +190,10 @@ export function cutEntries(heads: readonly Head[], titled: boolean): HeadedEntry
   const first = heads[0]?.heading;
   return heads.map((head) => ({
     ...head,
-    title: titled ? head.title : head.above === undefined ? '' : oneLine(textOf([head.above])),
+    title: head.above !== undefined ? oneLine(textOf([head.above])) : titled ? head.title : '',
     nodes: [
       ...(titled ? [] : [head.heading]),
-      ...following(head.heading, { all, top, level: titled ? first : undefined }),
+      ...following(head.heading, { all, top, level: titled ? first : undefined, isBare: head.title === '' }),
     ],
   }));
 }
@@ -197,14 +213,16 @@ type Bounds = {
   readonly all: ReadonlySet<DomNode>;
   readonly top: DomElement | undefined;
   readonly level: DomElement | undefined;
+  /** The head says a time and no title. */
+  readonly isBare: boolean;
 };
 
 /** The nodes after a heading up to the next one – its siblings, then its parent's, until the list of entries ends. */
-function following(heading: DomElement, { all, top, level }: Bounds): DomNode[] {
+function following(heading: DomElement, bounds: Bounds): DomNode[] {
   const nodes: DomNode[] = [];
-  for (let from: DomElement | undefined = heading; from !== undefined && from !== top; from = parentOf(from)) {
+  for (let from: DomElement | undefined = heading; from !== undefined && from !== bounds.top; from = parentOf(from)) {
     for (let node = from.next; node !== null; node = node.next) {
-      if (isElement(node) && endsEntry(node, all, level, () => textOf(nodes).trim() !== '')) return nodes;
+      if (isElement(node) && endsEntry(node, bounds, () => textOf(nodes).trim() !== '')) return nodes;
       nodes.push(node);
     }
   }
@@ -226,23 +244,19 @@ function isFoot(node: DomElement): boolean {
 }
 
 /** The next head, what contains it, a heading as high (the next part of the page), or another part of it. */
-function endsEntry(
-  node: DomElement,
-  all: ReadonlySet<DomNode>,
-  level: DomElement | undefined,
-  hasText: () => boolean,
-): boolean {
+function endsEntry(node: DomElement, { all, level, isBare }: Bounds, hasText: () => boolean): boolean {
   if (isDay(node) || isFoot(node)) return true;
   if (all.has(node) || isElsewhere(node))
     return all.has(node) || /related|recommend|teaser/iu.test(node.attribs.class ?? '');
   for (const inner of contentElements([node])) {
     if (all.has(inner)) return true;
-    if (level !== undefined && isHeading(inner) && endsLevel(inner.name, level.name, hasText)) return true;
+    if (level !== undefined && isHeading(inner) && endsLevel(inner.name, level.name, isBare, hasText)) return true;
   }
   return false;
 }
 
 /** A heading of the same rank, or of a higher one – unless it is the title right under the time. */
-function endsLevel(name: string, level: string, hasText: () => boolean): boolean {
-  return name === level || (/^h[1-6]$/u.test(name) && /^h[1-6]$/u.test(level) && name < level && hasText());
+function endsLevel(name: string, level: string, isBare: boolean, hasText: () => boolean): boolean {
+  if (name === level) return !isBare || hasText();
+  return /^h[1-6]$/u.test(name) && /^h[1-6]$/u.test(level) && name < level && hasText();
 }

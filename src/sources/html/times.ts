@@ -13,6 +13,7 @@ import { attribute, type DomElement, findElement, hasAttributes, isText } from '
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { isCalled } from '../entry-marks.ts';
+import { nameBesideTime } from './byline-names.ts';
 import { dayWithoutYear, leadingWeekday, namedDay, type TimeHints, wordedDay } from './said-days.ts';
 
 /** What a time element says: an instant, exact or told by an age, or a clock time whose day the list has to tell. */
@@ -81,8 +82,9 @@ function isBareTime(element: DomElement): boolean {
 }
 
 /** "12:31", "Heute, 12.31 Uhr", "8:10 a.m. ET, March 1, 2031", "Mar 3, 2031 5:14 PM IST": all of it is a time. */
-function isOnlyTime(written: string): boolean {
-  const text = withPlainTimes(withoutLabel(written).replace(/^\((.+)\)$/u, '$1'));
+export function isOnlyTime(written: string): boolean {
+  const said = nameBesideTime(written)?.rest ?? written;
+  const text = withPlainTimes(withoutLabel(said).replace(/^\((.+)\)$/u, '$1'));
   if (!/\d[:.h]\s?\d|\d\s?h\b|\d\s?[ap]\.?m/iu.test(text)) return false;
   const dated = leadingDay(text) ?? wordedDay(text, 0);
   const lead = dated?.rest ?? leadingWeekday(text)?.rest ?? withoutNumberedDay(text.replace(SLASHED_LEAD, ''));
@@ -176,13 +178,16 @@ function statedWithin(element: DomElement): DomElement | undefined {
 function readWritten(written: string, hints: TimeHints, wantsDate: boolean): SaidTime | undefined {
   if (written === '' || written.length > LONGEST + 20) return undefined;
   // Boxes of one line, "8:05PM" and "02 Mar 2031", are drawn apart.
-  const text = withoutLabel(written.replace(GLUED, '$& '));
+  const plain = written.replace(GLUED, '$& ');
+  const text = withoutLabel(nameBesideTime(plain)?.rest ?? plain);
   const exact = ZONED.test(text) ? parseDate(text, hints) : undefined;
   if (exact !== undefined) return { instant: exact };
   const ago = parseAgo(text, hints.fetchedAt);
   if (ago !== undefined) return { instant: ago, isAge: true };
   const both = ageAndClock(text, hints);
   if (both !== undefined) return both;
+  const age = leadingAge(text, hints.fetchedAt);
+  if (age !== undefined) return { instant: age, isAge: true };
   const dated = leadingDay(text) ?? namedDay(text, hints) ?? dayWithoutYear(text, hints);
   const clock = parseClock(dated?.rest ?? text);
   if (dated !== undefined && clock !== undefined && isTail(clock.rest)) return { clock: clockTime(clock, dated.day) };
@@ -192,6 +197,13 @@ function readWritten(written: string, hints: TimeHints, wantsDate: boolean): Sai
   const trailing = leadingDay(clock.rest) ?? leadingYearDay(clock.rest, hints.until);
   const day = trailing?.day ?? slashedDay(clock.rest, hints.fetchedAt, hints.timezone);
   return { clock: clockTime(clock, day) };
+}
+
+/** "4h ago" before other words; "4h" alone is an hour to many. */
+function leadingAge(text: string, fetchedAt: number): number | undefined {
+  if (!/^\d{1,3}\s?\p{L}{1,8}\s\p{L}/u.test(text)) return undefined;
+  const words = text.replace(/(?<=\p{Ll})(?=\p{Lu})/u, ' ').split(' ', 4);
+  return [2, 3].map((count) => parseAgo(words.slice(0, count).join(' '), fetchedAt)).find((at) => at !== undefined);
 }
 
 const GLUED = /\d\s?[ap]\.?m\.?(?=\d)/iu;

@@ -55,11 +55,17 @@ describe('who wrote an entry', () => {
     ],
     ['a label says what the name is', '<span class="post__author">Autor: Dana Pike</span>', 'Dana Pike'],
     ['a label says so of a woman', '<span class="post__author">Autorin: Dana Pike</span>', 'Dana Pike'],
+    [
+      'it stands beside a portrait',
+      '<div class="top"><img src="/f.jpg" alt="" width="48" height="48"><span>Dana Pike</span></div>',
+      'Dana Pike',
+    ],
   ])('is told where %s', (_, byline, expected) => {
     const snapshot = signed(byline);
 
     expect(names(snapshot)).toEqual([expected]);
     expect(texts(snapshot)).toEqual(WRITTEN);
+    expect(snapshot.entries.flatMap(({ body }) => body.media)).toEqual([]);
   });
 
   it.each<[string, string, string]>([

@@ -43,6 +43,38 @@ describe('entries that stand one under another in one long box', () => {
     expect(told(read(each(post)))).toEqual(TITLED);
   });
 
+  it.each<[string, (report: Report) => string]>([
+    [
+      'a heading over a line of time',
+      (report) =>
+        `<h2>${report.title}</h2><p class="stamp">Posted ${clock12(report, 0, [' AM', ' PM'])} GMT</p>${paragraphs(report)}`,
+    ],
+    [
+      'a heading over small print of the time and its day',
+      (report) =>
+        `<h4>${report.title}</h4><small>${clock(report, 0)}, ${date(report)} March</small>${paragraphs(report)}<hr>`,
+    ],
+    [
+      'a paragraph of a clock and a title in bold',
+      (report) => `<p>${clock(report, 0)} <strong>${report.title}</strong></p>${paragraphs(report)}`,
+    ],
+    [
+      'what is shown of it while the rest is folded',
+      (report) =>
+        `<details open><summary>${clock(report, 0)}: ${report.title}</summary>${paragraphs(report)}</details>`,
+    ],
+    [
+      'bold words of time and title in an item of a list',
+      (report) => `<li><strong>${clock(report, 0)} - ${report.title}</strong>${paragraphs(report)}</li>`,
+    ],
+    [
+      'a heading with the time at its end',
+      (report) => `<h3>${report.title} (${clock(report, 0, '.')} Uhr)</h3>${paragraphs(report)}`,
+    ],
+  ])('begin with %s', (_, post) => {
+    expect(told(read(each(post, '')))).toEqual(TITLED);
+  });
+
   it('begin with a time in bold, and line breaks are all that parts them', () => {
     const post = (report: Report) => `<b>[${clock(report, 0, '.')}]</b> ${report.paragraphs.join('<br>')}<br><br>`;
 

@@ -15,6 +15,7 @@ function read(body: string): Snapshot {
 
 const told = ({ entries }: Snapshot) => entries.map(({ title, body }) => [title, body.text]);
 const TITLED = OLDEST_FIRST.map((report) => [report.title, textOf(report)]);
+const date = (report: Report) => Number(report.at.slice(8, 10));
 const said = (report: Report) => report.paragraphs.join('<br><br>');
 
 describe('the title of an entry without a heading is', () => {
@@ -53,6 +54,22 @@ describe('the title of an entry without a heading is', () => {
       `<div class="post" id="p-${report.n}71"><time datetime="${iso(report, 0)}"></time><div><b>At the pier</b> it was said: ${said(report)}</div></div>`;
 
     expect(read(each(post, '')).entries.map(({ title }) => title)).toEqual(OLDEST_FIRST.map(() => undefined));
+  });
+});
+
+describe('the title of an entry with several headings is', () => {
+  it('the first that is no time', () => {
+    const post = (report: Report) =>
+      `<div class="liveblog-paragraph" id="p-${report.n}71"><h4 class="date"><a href="/entry/${report.n}">${date(report)} March, ${clock(report, 0)}</a></h4><h4>${report.title}</h4>${paragraphs(report)}</div>`;
+
+    expect(told(read(each(post, '')))).toEqual(TITLED);
+  });
+
+  it('not the hour under which it stands', () => {
+    const post = (report: Report) =>
+      `<section class="hour"><h3>${clock(report, 0).slice(0, 2)}:00</h3><div class="post" id="p-${report.n}71"><span class="time">${clock(report, 0)}</span><h4>${report.title}</h4>${paragraphs(report)}</div></section>`;
+
+    expect(told(read(each(post, '')))).toEqual(TITLED);
   });
 });
 

@@ -139,4 +139,28 @@ const arc: Sample = {
   updated: { 4: '2031-03-03T10:40:00.000Z' },
 };
 
-export const STATES: readonly Sample[] = [severalLists, bothDrawn, byKey, called, pushed, arc];
+/** SvelteKit keeps the answers it fetched while it drew: JSON as a text in JSON. https://svelte.dev/docs/kit/load */
+const answers: Sample = {
+  manner: 'a page that keeps the answers of its interface',
+  url: 'https://news.example/live/k',
+  html: shell(
+    `<script type="application/json" data-sveltekit-fetched data-url="https://api.news.example/live/1">${JSON.stringify(
+      {
+        status: 200,
+        statusText: 'OK',
+        headers: {},
+        body: JSON.stringify({
+          updates: REPORTS.map((report) => ({
+            id: `k${report.n}`,
+            title: report.title,
+            publishedAt: report.at,
+            body: html(report),
+          })),
+        }),
+      },
+    ).replaceAll('<', '\\u003C')}</script>`,
+  ),
+  id: (n) => `k${n}`,
+};
+
+export const STATES: readonly Sample[] = [severalLists, bothDrawn, byKey, called, pushed, arc, answers];
