@@ -28,6 +28,7 @@ const SHORTEST_SENTENCE = 40;
 
 /** True for a list that no desk wrote while things happened. */
 export function isNoBlog(drafts: readonly Draft[], facts: Facts, fetchedAt: number): boolean {
+  if (isPlanned(drafts) || isAtOneTime(drafts)) return true;
   if (drafts.length < TELLING) return false;
   return (
     liesAhead(drafts, fetchedAt) ||
@@ -36,6 +37,31 @@ export function isNoBlog(drafts: readonly Draft[], facts: Facts, fetchedAt: numb
     isSlow(drafts) ||
     saysNothing(drafts)
   );
+}
+
+/** Of fewer times, steps of five minutes may be chance. */
+const FEW = 5;
+
+/** Clock times alone that rise in steps of five minutes: who writes downwards as things happen does not wait for them. */
+function isPlanned(drafts: readonly Draft[]): boolean {
+  if (drafts.length < FEW) return false;
+  return (
+    isRising(drafts) &&
+    drafts.every(({ clock }) => clock !== undefined && clock.date === undefined && clock.minute % 5 === 0)
+  );
+}
+
+/** What begins all at once. */
+function isAtOneTime(drafts: readonly Draft[]): boolean {
+  const times = new Set(
+    drafts.map(({ clock }) => (clock === undefined || clock.date !== undefined ? undefined : minuteOf(clock))),
+  );
+  return drafts.length >= 3 && times.size === 1 && !times.has(undefined);
+}
+
+function isRising(drafts: readonly Draft[]): boolean {
+  const minutes = drafts.map(({ clock }) => (clock === undefined ? 0 : minuteOf(clock)));
+  return minutes.every((minute, place) => place === 0 || minute >= (minutes[place - 1] ?? 0));
 }
 
 /** A third of it has yet to happen: fixtures, guides, events. */
@@ -57,7 +83,7 @@ function runsThroughNow(drafts: readonly Draft[], facts: Facts, fetchedAt: numbe
     clock === undefined || clock.date !== undefined ? [] : [minuteOf(clock)],
   );
   if (clocks.length < drafts.length) return false;
-  if (!clocks.every((minute, place) => place === 0 || minute >= (clocks[place - 1] ?? 0))) return false;
+  if (!isRising(drafts)) return false;
   if (clocks.filter((minute) => minute % 5 === 0).length < clocks.length * PLANNED) return false;
   const now = localClock(fetchedAt, facts.timezone ?? 'UTC');
   if (now === undefined) return false;

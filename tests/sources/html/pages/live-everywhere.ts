@@ -54,6 +54,31 @@ export const LIVE_EVERYWHERE: readonly Ordinary[] = [
     ),
   },
   {
+    what: 'an evening of television in steps of five minutes',
+    url: 'https://tv.example/live/tonight',
+    html: page(
+      'On television tonight, live and recorded',
+      ['18:00', '18:35', '19:05', '20:00', '21:40']
+        .map(
+          (time, n) =>
+            `<div class="programme"><time>${time}</time><h3>Programme ${n}</h3><p>A film from the coast with music, in which somebody looks for a boat and finds it.</p></div>`,
+        )
+        .join(''),
+    ),
+  },
+  {
+    what: 'what a cinema shows, each film at the same hours',
+    url: 'https://regal.example/live/today',
+    html: page(
+      'Live at the Regal',
+      many(
+        4,
+        (n) =>
+          `<div class="film"><h3>Film ${n}</h3><p class="times"><span>14:10</span> <span>17:20</span> <span>20:30</span></p><p>A story of the sea and of those who live by it, in ${n + 2} parts.</p></div>`,
+      ),
+    ),
+  },
+  {
     what: 'a guide to television with moments',
     url: 'https://tv.example/jetzt-live',
     html: page(
