@@ -10,10 +10,14 @@ const ASSIGNED =
 
 /** Every piece of data that a page's framework left for its scripts (`__NEXT_DATA__`, `window.__STATE__ = …`). */
 export function* statesIn(html: string): Generator<unknown> {
+  for (const state of writtenStates(html)) yield answered(state);
+}
+
+function* writtenStates(html: string): Generator<unknown> {
   for (const [, attributes = '', code = ''] of html.matchAll(SCRIPT)) {
     if (code.length < 100) continue;
     if (/application\/json|__NEXT_DATA__|__NUXT_DATA__/iu.test(attributes))
-      yield answered(unflattened(parseLenientJson(code)));
+      yield unflattened(parseLenientJson(code));
     else if (!/ld\+json|\bsrc\s*=/iu.test(attributes)) yield* assignedIn(code);
   }
   yield* pushedState(html);
