@@ -1,4 +1,3 @@
-import { isObject } from '../wire/json.ts';
 import { parseLenientJson } from '../wire/lenient-json.ts';
 import { calledState } from './state-call.ts';
 import { unflattened } from './state-graph.ts';
@@ -10,24 +9,13 @@ const ASSIGNED =
 
 /** Every piece of data that a page's framework left for its scripts (`__NEXT_DATA__`, `window.__STATE__ = …`). */
 export function* statesIn(html: string): Generator<unknown> {
-  for (const state of writtenStates(html)) yield answered(state);
-}
-
-function* writtenStates(html: string): Generator<unknown> {
   for (const [, attributes = '', code = ''] of html.matchAll(SCRIPT)) {
     if (code.length < 100) continue;
-    if (/application\/json|__NEXT_DATA__|__NUXT_DATA__/iu.test(attributes))
-      yield unflattened(parseLenientJson(code));
+    if (/application\/json|__NEXT_DATA__|__NUXT_DATA__/iu.test(attributes)) yield unflattened(parseLenientJson(code));
     else if (!/ld\+json|\bsrc\s*=/iu.test(attributes)) yield* assignedIn(code);
   }
   yield* pushedState(html);
   yield* attributesIn(html);
-}
-
-/** An answer that was fetched while the page was drawn: its body is JSON as a text. https://svelte.dev/docs/kit/load */
-function answered(state: unknown): unknown {
-  const body = isObject(state) ? state.body : undefined;
-  return typeof body === 'string' && /^\s*[{[]/u.test(body) ? parseLenientJson(body) : state;
 }
 
 function* assignedIn(code: string): Generator<unknown> {

@@ -1,5 +1,6 @@
 import type { SourceEntry } from '../../core/entry.ts';
 import { isObject, type JsonObject } from '../wire/json.ts';
+import { parseLenientJson } from '../wire/lenient-json.ts';
 import { stateEntry } from './state-entry.ts';
 import { storeIn, withReferences } from './state-graph.ts';
 import { statesIn } from './state-scripts.ts';
@@ -106,7 +107,8 @@ function collectLists(json: unknown, place: Place, lists: List[], budget: { left
   }
   for (const items of keyedLists(json as JsonObject, name)) lists.push({ items, isLive, ...said(place.runs) });
   const runs = runsIn(json as JsonObject);
-  for (const [key, value] of Object.entries(json)) {
+  for (const [key, written] of Object.entries(json)) {
+    const value = typeof written === 'string' && JSON_TEXT.test(written) ? parseLenientJson(written) : written;
     if (!OTHER_NAMES.test(key) || tellsPlay(value))
       collectLists(value, { name: key, isLive, depth: depth + 1, runs }, lists, budget);
   }
@@ -120,6 +122,9 @@ function tellsPlay(value: unknown): value is readonly unknown[] {
   const placed = value.filter((item) => isObject(item) && Object.keys(item).some((name) => PLAY.test(name)));
   return placed.length > value.length * 0.6;
 }
+
+/** An answer that was fetched while the page was drawn is kept as a text. https://svelte.dev/docs/kit/load */
+const JSON_TEXT = /^\s*(?:\{\s*"|\[\s*\{\s*")/u;
 
 function said(runs: boolean | undefined): { runs?: boolean } {
   return runs === undefined ? {} : { runs };
