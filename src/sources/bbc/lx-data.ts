@@ -106,22 +106,39 @@ function pageIn(asked: string): string {
   return path === undefined ? asked : `https://www.bbc.co.uk${path.replace(/%25?2F/giu, '/')}`;
 }
 
-function postEntry(post: LxPost, page: string, context: ReadContext): SourceEntry {
-  const written = lxHtml(arrayIn(post, 'body'), post.media);
+/** What the data says of each post, by its id, where a page that draws its posts keeps the data as well. */
+export function lxFacts(text: string): ReadonlyMap<string, LxFacts> {
+  if (!LX_DATA.test(text)) return new Map();
+  const lists = [...payloadsIn(text)].flatMap((part) => listsIn(part, 0));
+  const posts = lists.flatMap((list) => arrayIn(list, 'results')).map((post) => LxPost.safeParse(post));
+  return new Map(posts.flatMap(({ data }) => (data === undefined ? [] : [[data.assetId, factsOf(data)]])));
+}
+
+/** What words and pictures do not say. */
+export type LxFacts = Pick<SourceEntry, 'publishedAt' | 'updatedAt' | 'flags'>;
+
+function factsOf(post: LxPost): LxFacts {
   const added = instant(post.dateAdded) ?? instant(post.firstPublished);
   const changed = instant(post.lastUpdated) ?? instant(post.lastPublished);
-  const name = textIn(objectIn(post, 'contributor'), 'name');
   const options = objectIn(post, 'options');
+  return {
+    ...entryTimes(added, changed),
+    flags: [
+      ...(options.isPinnedPost === true || options.isPinned === true ? (['pinned'] as const) : []),
+      ...(options.isBreakingNews === true ? (['breaking'] as const) : []),
+    ],
+  };
+}
+
+function postEntry(post: LxPost, page: string, context: ReadContext): SourceEntry {
+  const written = lxHtml(arrayIn(post, 'body'), post.media);
+  const name = textIn(objectIn(post, 'contributor'), 'name');
   return assemble({
     sourceId: post.assetId,
     title: plainTitle(textIn(post, 'title')),
     body: context.body(written === '' ? (textIn(post, 'summary') ?? '') : written, page),
     authors: name === undefined ? [] : [name],
-    ...entryTimes(added, changed),
     ...permalink(page, `#post_${post.assetId}`),
-    flags: [
-      ...(options.isPinnedPost === true || options.isPinned === true ? (['pinned'] as const) : []),
-      ...(options.isBreakingNews === true ? (['breaking'] as const) : []),
-    ],
+    ...factsOf(post),
   });
 }

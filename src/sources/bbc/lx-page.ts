@@ -4,7 +4,9 @@ import type { DomElement, Page } from '../body/dom.ts';
 import { pageOf } from '../page.ts';
 import { permalink } from '../wire/links.ts';
 import { plainTitle } from '../wire/markup.ts';
+import { inRelayOrder } from '../wire/posts.ts';
 import { instant } from '../wire/times.ts';
+import { type LxFacts, lxFacts } from './lx-data.ts';
 import { clockInstants } from './lx-times.ts';
 
 /** Posts of the BBC's live pages from 2014 to 2022. */
@@ -23,12 +25,15 @@ export function readLxPage(document: Document, context: ReadContext): Snapshot {
   const page = pageOf(document);
   const url = page('link[rel="canonical"]').attr('href') ?? document.url;
   const posts = [...new Set(page(LX_POSTS).toArray())];
-  const clocks = posts.map((post) => clockOf(page, post));
+  const told = lxFacts(document.text);
+  const clocks = posts.map((post) => told.get(idOf(post))?.publishedAt ?? clockOf(page, post));
   const times = clockInstants(clocks, {
     zone: context.timezone ?? 'Europe/London',
     newest: newestPossible(document, context),
   });
-  const entries = posts.map((post, index) => postEntry(page, post, { url, at: times[index] }, context));
+  const entries = posts
+    .map((post, index) => withFacts(postEntry(page, post, { url, at: times[index] }, context), told))
+    .reverse();
   const title = plainTitle(page('h1').first().text()) ?? plainTitle(page('meta[property="og:title"]').attr('content'));
   const live = /\b(?:lx-)?live-status--live\b|"isLive":\s*true/u.test(document.text);
   const older = olderPage(page, url);
@@ -40,7 +45,7 @@ export function readLxPage(document: Document, context: ReadContext): Snapshot {
     publisher: 'BBC',
     live: live ? true : ended ? false : null,
     coverage: 'window',
-    entries: entries.reverse(),
+    entries: told.size > 0 ? inRelayOrder(entries) : entries,
     deleted: [],
     keyPoints: page('.lx-summary li, .lx-c-summary-points li, .lx-c-summary-points__list li')
       .toArray()
@@ -60,6 +65,15 @@ function newestPossible(document: Document, context: ReadContext): number {
   return day ?? instant(changed) ?? document.fetchedAt;
 }
 
+function withFacts(entry: SourceEntry, told: ReadonlyMap<string, LxFacts>): SourceEntry {
+  const facts = told.get(entry.sourceId ?? '');
+  return facts === undefined ? entry : { ...entry, ...facts, flags: [...new Set([...entry.flags, ...facts.flags])] };
+}
+
+function idOf(post: DomElement): string {
+  return (post.attribs.id ?? '').replace(/^post_/u, '');
+}
+
 function clockOf(page: Page, post: DomElement): string | number | undefined {
   const time = page(post).find('time[datetime], [data-timestamp]').first();
   const exact = instant(time.attr('datetime')) ?? instant(Number(time.attr('data-timestamp')));
@@ -74,7 +88,7 @@ function postEntry(
   known: { url: string; at: number | undefined },
   context: ReadContext,
 ): SourceEntry {
-  const id = (post.attribs.id ?? '').replace(/^post_/u, '');
+  const id = idOf(post);
   const element = page(post).clone();
   element.find(UNSEEN).remove();
   for (const image of element.find('img[data-src*="{width}"]').toArray()) image.attribs['data-src'] = widest(image);

@@ -61,6 +61,37 @@ describe('what live pages of 2016 to 2022 fetched', () => {
     expect(read(html)).toMatchObject({ title: 'Storm reaches Saltmere', entries: [{ sourceId: id(1) }] });
   });
 
+  it('tells the times and marks of posts that a page draws as well', () => {
+    const drawn = (digit: number, clock: string) =>
+      `<li class="lx-stream__post-container"><article id="post_${id(digit)}" class="lx-stream-post"><span class="lx-stream-post__meta-time">${clock}</span><h3 class="lx-stream-post__header-title">Drawn ${digit}</h3><div class="lx-stream-post-body"><p>Words ${digit}</p></div></article></li>`;
+    const told = [
+      lxPost(3, {
+        dateAdded: '2019-02-16T09:00:00.000Z',
+        lastUpdated: '2019-02-16T09:00:00.000Z',
+        options: { isPinnedPost: true },
+      }),
+      lxPost(2, { lastUpdated: '2019-02-18T12:30:00.000Z', options: { isBreakingNews: true } }),
+    ];
+    const payload = (results: unknown) =>
+      `<script>Morph.setPayload('/data/bbc-morph-lx-commentary-data-paged/x', ${JSON.stringify({ body: { results } })});</script>`;
+    const html = (results: unknown) =>
+      `<html><body><h1>Storm</h1><ol class="lx-stream__feed">${drawn(3, '09:00')}${drawn(2, '12:00')}${drawn(1, '11:00 18 Feb')}</ol>${payload(results)}</body></html>`;
+
+    expect(
+      read(html(told)).entries.map(({ title, publishedAt, updatedAt, flags }) => [
+        title,
+        iso(publishedAt),
+        iso(updatedAt),
+        flags,
+      ]),
+    ).toEqual([
+      ['Drawn 3', '2019-02-16T09:00:00.000Z', undefined, ['pinned']],
+      ['Drawn 1', expect.stringContaining('02-18T11:00'), undefined, []],
+      ['Drawn 2', '2019-02-18T12:00:00.000Z', '2019-02-18T12:30:00.000Z', ['breaking']],
+    ]);
+    expect(read(html([{ assetId: id(9) }, 7])).entries).toHaveLength(3);
+  });
+
   it('keeps emphasis, links, lists and quotes of the text', () => {
     const href = { name: 'href', value: 'https://saltmere.example/tides' };
     const link = { ...node('link', node('caption', text('tide table')), { name: 'url', attributes: [href] }) };
