@@ -17,6 +17,8 @@ import { lxHtml } from './lx-body.ts';
 const LxPost = z.object({
   assetId: z.string().regex(/^[\da-f]{24}$/u),
   title: z.unknown().optional(),
+  /** Of a match: its minute. */
+  time: z.unknown().optional(),
   summary: z.unknown().optional(),
   url: z.unknown().optional(),
   body: z.unknown().optional(),
@@ -32,6 +34,8 @@ type LxPost = z.infer<typeof LxPost>;
 
 /** A post of such data, in an answer or in a script of the page. */
 export const LX_DATA = /"assetId"\s*:\s*"[\da-f]{24}"/u;
+/** Posts of a match have its minute where others have a time. */
+export const MINUTE = /\d{1,3}['’′](?:\s?\+\s?\d{1,2})?/u;
 /** Deeper than answers nest their results. */
 const MAX_DEPTH = 8;
 
@@ -135,7 +139,7 @@ function postEntry(post: LxPost, page: string, context: ReadContext): SourceEntr
   const name = textIn(objectIn(post, 'contributor'), 'name');
   return assemble({
     sourceId: post.assetId,
-    title: plainTitle(textIn(post, 'title')),
+    title: plainTitle(textIn(post, 'title')) ?? MINUTE.exec(textIn(post, 'time') ?? '')?.[0],
     body: context.body(written === '' ? (textIn(post, 'summary') ?? '') : written, page),
     authors: name === undefined ? [] : [name],
     ...permalink(page, `#post_${post.assetId}`),

@@ -6,7 +6,7 @@ import { permalink } from '../wire/links.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { inRelayOrder } from '../wire/posts.ts';
 import { instant } from '../wire/times.ts';
-import { type LxFacts, lxFacts } from './lx-data.ts';
+import { type LxFacts, lxFacts, MINUTE } from './lx-data.ts';
 import { clockInstants } from './lx-times.ts';
 
 /** Posts of the BBC's live pages from 2014 to 2022. */
@@ -15,8 +15,6 @@ const PEOPLE = '.lx-stream-post__contributor-name, .qa-contributor-name, .lx-com
 /** Words that only screen readers say, and what stands in for a headline there. */
 const UNSEEN = '.gs-u-vh, .visually-hidden';
 const LABEL = /^(?:post(?: update)?|get involved)$/iu;
-/** Posts of a match have its minute where others have a time. */
-const MINUTE = /\d{1,3}['’′](?:\s?\+\s?\d{1,2})?/u;
 const HEADS =
   'header, .lx-stream-post__header, .lx-stream-post__contributor, .lx-stream-post__meta-time, time, .lx-share, .lx-stream__post-share';
 

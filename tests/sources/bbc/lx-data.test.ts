@@ -61,6 +61,14 @@ describe('what live pages of 2016 to 2022 fetched', () => {
     expect(read(html)).toMatchObject({ title: 'Storm reaches Saltmere', entries: [{ sourceId: id(1) }] });
   });
 
+  it('names posts of a match by its minute where they have no headline', () => {
+    const goal = lxPost(2, { title: 'Goal!', time: "45'+2" });
+    const { entries } = read(answer(goal, lxPost(1, { title: '', time: "1'" })));
+
+    expect(entries.map(({ title }) => title)).toEqual(["1'", 'Goal!']);
+    expect(read(answer(lxPost(1, { title: '', time: ' ' }))).entries[0]).not.toHaveProperty('title');
+  });
+
   it('tells the times and marks of posts that a page draws as well', () => {
     const drawn = (digit: number, clock: string) =>
       `<li class="lx-stream__post-container"><article id="post_${id(digit)}" class="lx-stream-post"><span class="lx-stream-post__meta-time">${clock}</span><h3 class="lx-stream-post__header-title">Drawn ${digit}</h3><div class="lx-stream-post-body"><p>Words ${digit}</p></div></article></li>`;
