@@ -291,11 +291,12 @@ describe('a server that fails', () => {
     const { url } = await site((_request, response) => void behave(response as never));
     const start = Date.now();
 
-    await expect(fetcherFor({ timeout: 400 }).fetch(asking(url))).rejects.toMatchObject({
+    // Long enough for the head of an answer to arrive on a busy machine.
+    await expect(fetcherFor({ timeout: 1_000 }).fetch(asking(url))).rejects.toMatchObject({
       kind: 'unreachable',
       message: expect.stringContaining(word),
     });
-    expect(Date.now() - start).toBeLessThan(3_000);
+    expect(Date.now() - start).toBeLessThan(10_000);
   });
 
   it.each([
