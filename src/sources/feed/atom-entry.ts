@@ -3,14 +3,14 @@ import type { SourceEntry } from '../../core/entry.ts';
 import { isOnWeb, relativeReference, webAddress } from '../../core/web-address.ts';
 import { assemble } from '../wire/assemble.ts';
 import { distinctNames } from '../wire/person-names.ts';
-import { atomContent, contentBody, contentTitle, firstTitle } from './content.ts';
-import { entryText } from './entry-text.ts';
-import { entryTimes } from './entry-times.ts';
+import { atomContent, contentBody, contentTitle, firstTitle } from './elements/content.ts';
+import { entryText } from './elements/entry-text.ts';
+import { entryTimes } from './elements/entry-times.ts';
+import { baseOf, idOf, linkOf, type Place } from './elements/links.ts';
+import { mediaOf } from './elements/media.ts';
+import { attribute, childrenOfAll, type Node, textOf } from './elements/node.ts';
+import { entryAuthors, peopleOf } from './elements/people.ts';
 import type { FeedReading } from './feed-reading.ts';
-import { baseOf, idOf, linkOf, type Place } from './links.ts';
-import { mediaOf } from './media.ts';
-import { attribute, childrenOfAll, type Node, textOf } from './node.ts';
-import { entryAuthors, peopleOf } from './people.ts';
 import type { AtomEntry } from './wire.ts';
 
 /** One Atom entry (1.0, RFC 4287 section 4.1.2, and 0.3). */

@@ -1,6 +1,6 @@
 import { load } from 'cheerio/slim';
 import { webAddress } from '../../core/web-address.ts';
-import { textTitle } from './title.ts';
+import { textTitle } from './elements/title.ts';
 
 export type FoundFeed = { readonly url: string; readonly title?: string; readonly kind: 'rss' | 'atom' | 'json-feed' };
 

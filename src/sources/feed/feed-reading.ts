@@ -1,5 +1,5 @@
 import type { Body } from '../../core/entry.ts';
-import type { DateReader } from './dated.ts';
+import type { DateReader } from './elements/dated.ts';
 
 /** What reading an entry needs of the document around it. */
 export type FeedReading = {

@@ -4,13 +4,13 @@ import { isOnWeb } from '../../core/web-address.ts';
 import type { Document, ReadContext } from '../../ports/source.ts';
 import { relativeLinks } from '../wire/links.ts';
 import { distinctNames } from '../wire/person-names.ts';
-import { atomContent, contentTitle, firstTitle } from './content.ts';
-import { linkOf, pageOf } from './links.ts';
-import { attribute, firstText, type Node, textOf } from './node.ts';
-import { peopleOf } from './people.ts';
+import { atomContent, contentTitle, firstTitle } from './elements/content.ts';
+import { linkOf, pageOf } from './elements/links.ts';
+import { attribute, firstText, type Node, textOf } from './elements/node.ts';
+import { peopleOf } from './elements/people.ts';
+import { plainTitle } from './elements/title.ts';
 import { readItems } from './read-items.ts';
 import { refreshAfter } from './refresh.ts';
-import { plainTitle } from './title.ts';
 import type { WireFeed } from './wire.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { ownCopy } from '../../core/own-copy.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
 import { atomEntry } from './atom-entry.ts';
-import { dateReader } from './dated.ts';
+import { dateReader } from './elements/dated.ts';
 import type { FeedReading } from './feed-reading.ts';
 import {
   carriedOver,

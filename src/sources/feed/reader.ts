@@ -3,13 +3,13 @@ import type Parser from 'rss-parser';
 import { z } from 'zod';
 import { isOnWeb } from '../../core/web-address.ts';
 import { SourceError } from '../../ports/source.ts';
-import { planReading } from './canonical.ts';
-import { canonicalTree } from './canonical-tree.ts';
-import { rssOfCdf } from './cdf.ts';
-import { isWhole } from './mend-nesting.ts';
-import { emptyTree, isTree, listed, type Tree, trees } from './tree.ts';
 import { type Children, isElement, type WireFeed } from './wire.ts';
-import { EntityBomb, prepareXml, repairSigns } from './xml-text.ts';
+import { planReading } from './xml/canonical.ts';
+import { canonicalTree } from './xml/canonical-tree.ts';
+import { rssOfCdf } from './xml/cdf.ts';
+import { isWhole } from './xml/mend-nesting.ts';
+import { emptyTree, isTree, listed, type Tree, trees } from './xml/tree.ts';
+import { EntityBomb, prepareXml, repairSigns } from './xml/xml-text.ts';
 
 /** For loading the parser at the first feed and not at every start; reading is synchronous, so `import()` cannot do it. */
 const require = createRequire(import.meta.url);

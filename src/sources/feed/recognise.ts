@@ -1,6 +1,6 @@
 import type { Document, Recognition } from '../../ports/source.ts';
-import { isAtomNamespace, isRssNamespace } from './namespaces.ts';
-import { documentStart } from './xml-text.ts';
+import { isAtomNamespace, isRssNamespace } from './xml/namespaces.ts';
+import { documentStart } from './xml/xml-text.ts';
 
 const HEAD = 8192;
 /** What may stand before the root. Each piece ends at its first end: with a choice of ends the choices would multiply. */

@@ -1,4 +1,4 @@
-import { firstText } from './node.ts';
+import { firstText } from './elements/node.ts';
 import type { AtomFeed, RssChannel } from './wire.ts';
 
 const HOUR = 3_600_000;

@@ -2,14 +2,14 @@ import { withMedia } from '../../core/attached-media.ts';
 import type { SourceEntry } from '../../core/entry.ts';
 import { isOnWeb, relativeReference, webAddress } from '../../core/web-address.ts';
 import { assemble } from '../wire/assemble.ts';
-import { atomContent, contentBody, contentTitle, firstTitle } from './content.ts';
-import { entryText } from './entry-text.ts';
-import { entryTimes } from './entry-times.ts';
+import { atomContent, contentBody, contentTitle, firstTitle } from './elements/content.ts';
+import { entryText } from './elements/entry-text.ts';
+import { entryTimes } from './elements/entry-times.ts';
+import { baseOf, idOf, isPermaLink, linkOf, type Place, pageOf } from './elements/links.ts';
+import { mediaOf } from './elements/media.ts';
+import { childrenOfAll, type Node, textOf } from './elements/node.ts';
+import { entryAuthors } from './elements/people.ts';
 import type { FeedReading } from './feed-reading.ts';
-import { baseOf, idOf, isPermaLink, linkOf, type Place, pageOf } from './links.ts';
-import { mediaOf } from './media.ts';
-import { childrenOfAll, type Node, textOf } from './node.ts';
-import { entryAuthors } from './people.ts';
 import type { RssItem } from './wire.ts';
 
 /** One RSS item (0.9x, 1.0, 2.0) with the Dublin Core, content, Media RSS, iTunes and Atom elements it may carry. */

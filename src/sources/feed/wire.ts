@@ -1,8 +1,8 @@
-import type { TextElement } from './entry-text.ts';
-import type { TimeElement } from './entry-times.ts';
-import type { MediaElement } from './media.ts';
-import { isNode, isRecord, type Node } from './node.ts';
-import type { AuthorElement } from './people.ts';
+import type { TextElement } from './elements/entry-text.ts';
+import type { TimeElement } from './elements/entry-times.ts';
+import type { MediaElement } from './elements/media.ts';
+import { isNode, isRecord, type Node } from './elements/node.ts';
+import type { AuthorElement } from './elements/people.ts';
 
 /** An element's children by their names; which of them mean something to us, the types below say. */
 export type Children = { readonly [name: string]: readonly Node[] };

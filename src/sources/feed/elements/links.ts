@@ -1,4 +1,4 @@
-import { webAddress } from '../../core/web-address.ts';
+import { webAddress } from '../../../core/web-address.ts';
 import { attribute, latestFirst, type Node, textOf } from './node.ts';
 
 /** The base that relative addresses in an element have: its own, as `canonical-tree.ts` made it absolute, or the feed's. */

@@ -1,4 +1,4 @@
-import { printable } from '../http/windows-1252.ts';
+import { printable } from '../../http/windows-1252.ts';
 
 /**
  * What comes before reading: a feed's text made fit for a strict XML reader. Entities that the document itself declares

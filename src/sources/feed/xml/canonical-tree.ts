@@ -1,7 +1,7 @@
 import { load } from 'cheerio/slim';
+import { isInline, isMarkup } from '../elements/title.ts';
 import { type Dom, isElement, localName, mendNesting } from './mend-nesting.ts';
 import { isAtomNamespace, isKnownPrefix, isRssNamespace, prefixFor } from './namespaces.ts';
-import { isInline, isMarkup } from './title.ts';
 import { emptyTree, isTree, type Tree } from './tree.ts';
 
 type Scope = { readonly namespaces: ReadonlyMap<string, string>; readonly base: string };

@@ -1,5 +1,5 @@
-import type { Body } from '../../core/entry.ts';
-import { textAsHtml } from '../../core/text/text-as-html.ts';
+import type { Body } from '../../../core/entry.ts';
+import { textAsHtml } from '../../../core/text/text-as-html.ts';
 import { attribute, type Node, textOf } from './node.ts';
 import { htmlTitle, isMarkup, plainTitle, textTitle } from './title.ts';
 

@@ -1,7 +1,7 @@
-import { ownCopy } from '../../core/own-copy.ts';
-import { holds } from '../rare-mark.ts';
+import { ownCopy } from '../../../core/own-copy.ts';
+import { holds } from '../../rare-mark.ts';
+import { isInline } from '../elements/title.ts';
 import { isAtomNamespace, isKnownPrefix, isRssNamespace, prefixFor } from './namespaces.ts';
-import { isInline } from './title.ts';
 import { isTree, type Tree, trees } from './tree.ts';
 
 const DECLARATION = /xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')/y;

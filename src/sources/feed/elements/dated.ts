@@ -1,4 +1,4 @@
-import { parseDate } from '../../core/time/dates.ts';
+import { parseDate } from '../../../core/time/dates.ts';
 import { latestFirst, type Node, textOf } from './node.ts';
 
 type Dated<Name extends string> = { readonly [name in Name]?: readonly Node[] | undefined };

@@ -1,5 +1,5 @@
-import type { Media } from '../../core/entry.ts';
-import { webAddress } from '../../core/web-address.ts';
+import type { Media } from '../../../core/entry.ts';
+import { webAddress } from '../../../core/web-address.ts';
 import { baseOf, relationOf } from './links.ts';
 import { attribute, childrenOf, childrenOfAll, firstText, type Node, textOf } from './node.ts';
 import { plainTitle } from './title.ts';

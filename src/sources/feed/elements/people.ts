@@ -1,4 +1,4 @@
-import { distinctNames, personName, personNames } from '../wire/person-names.ts';
+import { distinctNames, personName, personNames } from '../../wire/person-names.ts';
 import { attribute, childrenOf, firstText, type Node, textOf } from './node.ts';
 import { htmlTitle, plainTitle } from './title.ts';
 
