@@ -20,13 +20,13 @@ const BEFORE_TIME = new RegExp(
   'u',
 );
 const AFTER_TIME = new RegExp(
-  String.raw`(?<=\d.*)(?:\s*[,|·•–—]\s*(?:${eitherCase(BY)}\s+)?|\s+${eitherCase(BY)}\s+)(${PERSON})$`,
+  String.raw`(?<=\d.*)(?:\s*[,|·•–—]\s*(?:${eitherCase(BY)}\s+)?|\s+(?:${eitherCase(BY)}|via)\s+)(${PERSON})$`,
   'u',
 );
 
 /** The name that stands in one line with a time, and the rest: "11:44, Dana Pike", "By Dana Pike at 11.44am". */
 export function nameBesideTime(text: string): { readonly name: string; readonly rest: string } | undefined {
-  if (!/\p{Lu}\S+\s\p{Lu}/u.test(text)) return undefined;
+  if (!/\d/u.test(text) || !/\p{Lu}\S+\s\p{Lu}/u.test(text)) return undefined;
   const [all, name] = BEFORE_TIME.exec(text) ?? AFTER_TIME.exec(text) ?? [];
   return all === undefined || name === undefined ? undefined : { name, rest: text.replace(all, '') };
 }

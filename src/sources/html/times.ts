@@ -9,7 +9,7 @@ import { withoutNumberedDay } from '../../core/time/numbered-days.ts';
 import { parseAgo } from '../../core/time/relative-times.ts';
 import { nearestInstant } from '../../core/time/undated-clock.ts';
 import { leadingDay, leadingYearDay, slashedDay } from '../../core/time/worded-days.ts';
-import { attribute, type DomElement, findElement, hasAttributes, isText } from '../body/dom.ts';
+import { attribute, type DomElement, findElement, hasAttributes, isElement, isText } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { isCalled } from '../entry-marks.ts';
@@ -73,13 +73,23 @@ export function isCalledTime(element: DomElement): boolean {
  * the middle of a sentence it is part of the sentence.
  */
 function isBareTime(element: DomElement): boolean {
-  const [only, ...others] = element.children;
+  const [only, ...others] = saidIn(element);
   if (only === undefined || others.length > 0 || !('data' in only) || only.data.length > LONGEST * 4) return false;
   if (!/^(?:span|div|p|a|small|b|strong|em|td|dt)$/u.test(element.name)) return false;
   if ([element.prev, element.next].some(isWords)) return false;
   const text = oneLine(only.data);
   return text.length <= LONGEST && isOnlyTime(text);
 }
+
+/** What an element holds beside icons and white space. */
+function saidIn({ children }: DomElement): DomElement['children'] {
+  if (children.length < 2 || children.length > 4) return children;
+  return children.filter((node) =>
+    'data' in node ? node.data.trim() !== '' : !isElement(node) || !ICON.has(node.name) || node.children.length > 0,
+  );
+}
+
+const ICON = new Set(['i', 'span', 'em']);
 
 /** "12:31", "Heute, 12.31 Uhr", "8:10 a.m. ET, March 1, 2031", "Mar 3, 2031 5:14 PM IST": all of it is a time. */
 export function isOnlyTime(written: string): boolean {

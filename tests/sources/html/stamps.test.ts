@@ -48,6 +48,11 @@ describe('an entry whose time is', () => {
       (report) =>
         `<div class="top"><img src="/f.jpg" alt="" width="48" height="48"><div><span>Dana Pike</span><span>${clock(report, 0)}</span></div></div>`,
     ],
+    [
+      'in small print behind an icon, before the name of who wrote it',
+      (report) =>
+        `<p><small class="muted"><i class="icon icon-time"></i> 0${wall(report, 0).getUTCDate()} Mar 2031, ${clock(report, 0)} via Dana Pike</small></p>`,
+    ],
     ['before the name of who wrote it', (report) => `<p class="meta">${clock(report, 0)}, Dana Pike</p>`],
     ['after the name of who wrote it', (report) => `<p class="meta">Dana Pike | ${clock12(report, 0)}</p>`],
     ['after a word and the name of who wrote it', (report) => `<p>Posted by Dana Pike at ${clock12(report, 0)}</p>`],
