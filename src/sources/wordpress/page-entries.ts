@@ -17,11 +17,13 @@ const ENTRY = '[id^="liveblog-entry-"], .liveblog-entry[id^="id_"], .liveblog-en
 
 /** True for pages that hold entries in the plugin's own markup, and not only the script that fetches them. */
 export function showsEntries({ text }: Document): boolean {
-  return text.includes('liveblog-entry') && TEXT.test(text) && SHOWN.test(text);
+  return text.includes('liveblog-entry') && TEXT.test(text) && META.test(text) && SHOWN.test(text);
 }
 
 /** Others call their entries so too; the plugin's have their text in a box of this name. */
 const TEXT = /\bliveblog-entry-(?:text|content)\b/u;
+/** Where the plugin says who wrote an entry and when. A theme that says so in boxes of its own is read as any page is. */
+const META = /\bliveblog-(?:meta|timestamp|author|card)/u;
 const SHOWN =
   /<(?:div|article|li)\b(?=[^<>]{0,600}\bliveblog-entry)[^<>]{0,600}?\sid=["']?(?:liveblog-entry-|id_|post)\d/iu;
 

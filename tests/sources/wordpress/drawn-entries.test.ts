@@ -53,6 +53,18 @@ describe('answers of the first years, which give entries as they are drawn', () 
   });
 });
 
+describe('a page whose theme draws the entries of the plugin', () => {
+  it('is read as any page is: the headings and names are where the theme has put them', () => {
+    const entry = (n: number) =>
+      `<article class="liveblog-entry" id="liveblog-entry-${n}"><time datetime="${at(n)}">${at(n)}</time><span class="liveblog-entry-author">Ann Lowe</span><h2>The tide turns ${n}</h2><div class="liveblog-entry-content"><p>The harbour office counts the boats, for the ${n}. time.</p></div></article>`;
+    const { entries } = readPage(`<main><h1>Storm live</h1>${[3, 2, 1].map(entry).join('')}</main>`);
+
+    expect(entries.map(({ title, authors, publishedAt }) => [title, authors, iso(publishedAt)])).toEqual(
+      [1, 2, 3].map((n) => [`The tide turns ${n}`, ['Ann Lowe'], at(n)]),
+    );
+  });
+});
+
 describe('a page drawn by the plugin', () => {
   const byScript = (n: number, date: string, names = '') =>
     `<article id="id_${n}" class="liveblog-entry ${names}"><aside class="liveblog-entry-aside"><a class="liveblog-meta-time" href="${PAGE}?lbup=${n}"><span>3h ago</span><span>${date}</span></a></aside><div class="liveblog-entry-main"><header class="liveblog-meta"></header><div class="liveblog-entry-content"><p>Text ${n}</p></div></div></article>`;
