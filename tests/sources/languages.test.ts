@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../src/core/languages/languages.ts';
 import { saidCaption } from '../../src/sources/body/credits.ts';
 import { isElement, parseNodes } from '../../src/sources/body/dom.ts';
 import { namesIn } from '../../src/sources/html/byline-names.ts';
-import { isChrome } from '../../src/sources/html/chrome.ts';
+import { isChrome } from '../../src/sources/html/entry/chrome.ts';
 import { soundsLive } from '../../src/sources/html/sounds-live.ts';
 import { saysEnded } from '../../src/sources/page-end.ts';
 import { SAMPLES } from '../core/language-samples.ts';

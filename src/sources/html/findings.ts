@@ -5,23 +5,23 @@ import { childrenOf, type DomElement } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { namesOf } from '../entry-marks.ts';
 import { pageOf } from '../page.ts';
-import { boldTitles } from './bold-titles.ts';
-import { mayHoldMore, withUndrawn } from './drawn-state.ts';
-import { type Draft, type EntryHints, elementEntry } from './entry.ts';
-import { headedDraft } from './headed-draft.ts';
-import { findHeadedEntries, isTickerLine } from './headings.ts';
-import { isRising } from './list-evidence.ts';
-import { idsOf } from './list-ids.ts';
-import { findFeed, findFirstEntries, findTimedList } from './lists.ts';
+import { type Draft, type EntryHints, elementEntry } from './entry/entry.ts';
+import { boldTitles } from './headings/bold-titles.ts';
+import { headedDraft } from './headings/draft.ts';
+import { findHeadedEntries, isTickerLine } from './headings/headings.ts';
+import { isRising } from './lists/evidence.ts';
+import { idsOf } from './lists/ids.ts';
+import { findFeed, findFirstEntries, findTimedList } from './lists/lists.ts';
+import { pinnedBeside } from './lists/pinned.ts';
 import { findMatch } from './match-ticker.ts';
-import { asOf, lastDayOf } from './page-dates.ts';
-import { type PageFacts, pageFacts } from './page-facts.ts';
-import { peopleOf } from './page-people.ts';
-import { pinnedBeside } from './pinned.ts';
+import { asOf, lastDayOf } from './page/dates.ts';
+import { type PageFacts, pageFacts } from './page/facts.ts';
+import { peopleOf } from './page/people.ts';
 import { contentElements, rootOf } from './regions.ts';
 import { onlyDay } from './said-days.ts';
 import { soundsLive } from './sounds-live.ts';
-import { findState } from './state.ts';
+import { mayHoldMore, withUndrawn } from './state/drawn.ts';
+import { findState } from './state/state.ts';
 
 /**
  * What a page holds, before clock times have their days. `sure`: no doubt that it is a live blog. `declared`: the page says

@@ -12,12 +12,12 @@ import { isHtml, pageOf } from '../page.ts';
 import { coverageEndIn } from '../page-end.ts';
 import { successorOf } from '../successor.ts';
 import { looksLikeJson } from '../wire/json.ts';
-import type { Draft } from './entry.ts';
+import type { Draft } from './entry/entry.ts';
 import { findingsOf } from './findings.ts';
 import { isJsonAnswer, readJsonAnswer } from './json-answer.ts';
 import { areSentences, isNoBlog } from './no-blog.ts';
-import { asOf } from './page-dates.ts';
-import { keyPoints, type PageFacts } from './page-facts.ts';
+import { asOf } from './page/dates.ts';
+import { keyPoints, type PageFacts } from './page/facts.ts';
 import { contentElements, parentOf, rootOf } from './regions.ts';
 import { isDeclaredLive, soundsLive } from './sounds-live.ts';
 

@@ -5,7 +5,7 @@ import { isLive } from '../ending.ts';
 import { looksLikeJson, objectIn, textIn } from '../wire/json.ts';
 import { plainTitle } from '../wire/markup.ts';
 import { areSentences, isNoBlog } from './no-blog.ts';
-import { bestState, type State } from './state.ts';
+import { bestState, type State } from './state/state.ts';
 
 /*
  * What a page's script fetches from an interface of its own, in JSON: posts in it are told as in the state that pages hold.

@@ -4,12 +4,12 @@ import { childrenOf, type DomElement, isElement, textOf } from '../body/dom.ts';
 import { shortText } from '../body/short-text.ts';
 import { oneLine } from '../body/whitespace.ts';
 import { namesOf } from '../entry-marks.ts';
-import { type Draft, type EntryHints, elementEntry } from './entry.ts';
-import { headedDraft } from './headed-draft.ts';
-import { boldLead, headingItself, timeLine } from './heading-leads.ts';
-import { cutEntries, type Head } from './headings.ts';
-import { idsOf } from './list-ids.ts';
-import { kindName, markedChildren } from './lists.ts';
+import { type Draft, type EntryHints, elementEntry } from './entry/entry.ts';
+import { headedDraft } from './headings/draft.ts';
+import { cutEntries, type Head } from './headings/headings.ts';
+import { boldLead, headingItself, timeLine } from './headings/leads.ts';
+import { idsOf } from './lists/ids.ts';
+import { kindName, markedChildren } from './lists/lists.ts';
 import { contentElements, textLength } from './regions.ts';
 
 /** Moments of a match, newest first; `isTicker`: the page calls them so. */

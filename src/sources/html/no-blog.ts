@@ -1,6 +1,6 @@
 import { localClock } from '../../core/time/time-zones.ts';
-import type { Draft } from './entry.ts';
-import type { PageFacts } from './page-facts.ts';
+import type { Draft } from './entry/entry.ts';
+import type { PageFacts } from './page/facts.ts';
 
 /*
  * Lists with times that papers and stations call "live" and that report nothing as it happens: guides, fixtures, forecasts,

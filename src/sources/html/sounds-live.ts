@@ -1,7 +1,7 @@
 import { anyPattern, inAll } from '../../core/languages/in-all.ts';
 import type { Document } from '../../ports/source.ts';
 import { pageOf } from '../page.ts';
-import { headOf } from './page-head.ts';
+import { headOf } from './page/head.ts';
 
 /** It says so to search engines, though its entries are read from the page itself. */
 const DECLARED = /"LiveBlogPosting"/u;

@@ -1,6 +1,6 @@
-import { type DomElement, type DomNode, findElement, isElement, textOf, walk } from '../body/dom.ts';
-import { namesOf } from '../entry-marks.ts';
-import { parentOf, textLength } from './regions.ts';
+import { type DomElement, type DomNode, findElement, isElement, textOf, walk } from '../../body/dom.ts';
+import { namesOf } from '../../entry-marks.ts';
+import { parentOf, textLength } from '../regions.ts';
 
 /** From so many headings on that lead away, a list is a part of a front page. */
 const FEWEST = 3;

@@ -1,5 +1,13 @@
-import { attribute, type DomElement, type DomNode, isElement, nodesOf, type Page, pushChildren } from '../body/dom.ts';
-import { oneLine } from '../body/whitespace.ts';
+import {
+  attribute,
+  type DomElement,
+  type DomNode,
+  isElement,
+  nodesOf,
+  type Page,
+  pushChildren,
+} from '../../body/dom.ts';
+import { oneLine } from '../../body/whitespace.ts';
 
 /** The elements of a page that say something of all of it. */
 export type PageHead = {

@@ -1,6 +1,6 @@
-import { childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../body/dom.ts';
-import { shortText } from '../body/short-text.ts';
-import { isTimeElement } from './times.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../../body/dom.ts';
+import { shortText } from '../../body/short-text.ts';
+import { isTimeElement } from '../times.ts';
 
 const LONGEST_TITLE = 200;
 /** In a list of fewer entries a bold line may be one by chance. */

@@ -1,7 +1,7 @@
-import { parseLenientJson } from '../wire/lenient-json.ts';
-import { calledState } from './state-call.ts';
-import { unflattened } from './state-graph.ts';
-import { pushedState } from './state-rows.ts';
+import { parseLenientJson } from '../../wire/lenient-json.ts';
+import { calledState } from './call.ts';
+import { unflattened } from './graph.ts';
+import { pushedState } from './rows.ts';
 
 const SCRIPT = /<script\b([^>]{0,1000})>([\s\S]*?)<\/script/giu;
 const ASSIGNED =

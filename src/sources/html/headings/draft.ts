@@ -1,16 +1,16 @@
-import type { Body } from '../../core/entry.ts';
-import { plainText } from '../../core/text/body-text.ts';
-import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf } from '../body/dom.ts';
-import { elementBody } from '../body/html-body.ts';
-import { oneLine } from '../body/whitespace.ts';
-import { flagsInTitle } from '../entry-marks.ts';
+import type { Body } from '../../../core/entry.ts';
+import { plainText } from '../../../core/text/body-text.ts';
+import { attribute, childrenOf, type DomElement, type DomNode, isElement, textOf } from '../../body/dom.ts';
+import { elementBody } from '../../body/html-body.ts';
+import { oneLine } from '../../body/whitespace.ts';
+import { flagsInTitle } from '../../entry-marks.ts';
+import { namesIn } from '../byline-names.ts';
+import { saidLine } from '../entry/bylines.ts';
+import { isChrome } from '../entry/chrome.ts';
+import type { Draft } from '../entry/entry.ts';
+import { isTeaser } from '../regions.ts';
 import { endsLine, written } from './bold-titles.ts';
-import { namesIn } from './byline-names.ts';
-import { saidLine } from './bylines.ts';
-import { isChrome } from './chrome.ts';
-import type { Draft } from './entry.ts';
 import { type HeadedEntry, readHead } from './headings.ts';
-import { isTeaser } from './regions.ts';
 
 /** Reads an entry told by its head: title, id and text; `base` is the page's address, and ages are counted from `fetchedAt`. */
 export function headedDraft(headed: HeadedEntry, base: string, fetchedAt: number): Draft {

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../wire/json.ts';
-import { escapeHtml, figure, frame } from '../wire/markup.ts';
+import { isObject, type JsonObject } from '../../wire/json.ts';
+import { escapeHtml, figure, frame } from '../../wire/markup.ts';
 
 /** No editor nests deeper. */
 const MAX_DEPTH = 20;

@@ -1,19 +1,19 @@
-import type { SourceEntry } from '../../core/entry.ts';
-import { labelOf } from '../../core/text/language-words.ts';
-import { parseClock } from '../../core/time/clock-text.ts';
-import type { ClockTime } from '../../core/time/clock-times.ts';
-import { childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../body/dom.ts';
-import { elementBody } from '../body/html-body.ts';
-import { shortText } from '../body/short-text.ts';
-import { oneLine } from '../body/whitespace.ts';
-import { flagsInTitle, flagsOf, isBadge, isLabel } from '../entry-marks.ts';
+import type { SourceEntry } from '../../../core/entry.ts';
+import { labelOf } from '../../../core/text/language-words.ts';
+import { parseClock } from '../../../core/time/clock-text.ts';
+import type { ClockTime } from '../../../core/time/clock-times.ts';
+import { childrenOf, type DomElement, type DomNode, isElement, textOf, walk } from '../../body/dom.ts';
+import { elementBody } from '../../body/html-body.ts';
+import { shortText } from '../../body/short-text.ts';
+import { oneLine } from '../../body/whitespace.ts';
+import { flagsInTitle, flagsOf, isBadge, isLabel } from '../../entry-marks.ts';
+import { contentElements, isTeaser, parentOf } from '../regions.ts';
+import type { TimeHints } from '../said-days.ts';
+import { clockTime, isOnlyTime, isTimeElement } from '../times.ts';
+import { permalink } from './address.ts';
 import { bylinesIn } from './bylines.ts';
 import { isChrome } from './chrome.ts';
-import { permalink } from './entry-address.ts';
 import { type EntryTimes, entryTimes } from './entry-times.ts';
-import { contentElements, isTeaser, parentOf } from './regions.ts';
-import type { TimeHints } from './said-days.ts';
-import { clockTime, isOnlyTime, isTimeElement } from './times.ts';
 
 /** An entry whose clock times have not been given a day yet; `changed`: when it was updated. */
 export type Draft = { readonly entry: SourceEntry; readonly clock?: ClockTime; readonly changed?: ClockTime };

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../wire/json.ts';
+import { isObject, type JsonObject } from '../../wire/json.ts';
 
 /** What frameworks wrap a value in: `["Reactive", 3]`. */
 const WRAPPERS = new Set(['Reactive', 'ShallowReactive', 'Ref', 'ShallowRef', 'EmptyRef', 'EmptyShallowRef', 'Date']);

@@ -1,12 +1,12 @@
-import { childrenOf, type DomElement, type DomNode, findElement, isElement, isText, walk } from '../body/dom.ts';
-import { oneLine } from '../body/whitespace.ts';
-import { namesOf } from '../entry-marks.ts';
-import { areBoxesOf, unboxed } from './list-boxes.ts';
-import { areComments, isInOrder, joinedParts } from './list-evidence.ts';
-import { contentElements, parentOf, textLength } from './regions.ts';
-import { onlyDay, type TimeHints } from './said-days.ts';
+import { childrenOf, type DomElement, type DomNode, findElement, isElement, isText, walk } from '../../body/dom.ts';
+import { oneLine } from '../../body/whitespace.ts';
+import { namesOf } from '../../entry-marks.ts';
+import { areBoxesOf, unboxed } from '../boxes.ts';
+import { contentElements, parentOf, textLength } from '../regions.ts';
+import { onlyDay, type TimeHints } from '../said-days.ts';
+import { isTimeElement, ownTime, readTime } from '../times.ts';
+import { areComments, isInOrder, joinedParts } from './evidence.ts';
 import { isTeasers } from './teasers.ts';
-import { isTimeElement, ownTime, readTime } from './times.ts';
 
 /** Elements that are entries, in the order of the page; `declared`: the page itself says so (ARIA feed). */
 export type Found = { readonly elements: readonly DomElement[]; readonly declared: boolean };

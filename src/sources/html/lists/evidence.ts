@@ -1,10 +1,10 @@
-import { anyPattern, anyWord, inAll } from '../../core/languages/in-all.ts';
-import { childrenOf, type DomElement, findElement, isElement, walk } from '../body/dom.ts';
-import { shortText } from '../body/short-text.ts';
-import { bylinesIn } from './bylines.ts';
-import { parentOf } from './regions.ts';
-import type { TimeHints } from './said-days.ts';
-import { isTimeElement, ownTime, readTime } from './times.ts';
+import { anyPattern, anyWord, inAll } from '../../../core/languages/in-all.ts';
+import { childrenOf, type DomElement, findElement, isElement, walk } from '../../body/dom.ts';
+import { shortText } from '../../body/short-text.ts';
+import { bylinesIn } from '../entry/bylines.ts';
+import { parentOf } from '../regions.ts';
+import type { TimeHints } from '../said-days.ts';
+import { isTimeElement, ownTime, readTime } from '../times.ts';
 
 /** The instants of a box's elements, in their order; undefined where an element tells none, or only a clock time. */
 function instantsOf(list: readonly DomElement[], hints: TimeHints): (number | undefined)[] {

@@ -1,7 +1,7 @@
-import type { DomElement } from '../body/dom.ts';
-import { namesOf } from '../entry-marks.ts';
+import type { DomElement } from '../../body/dom.ts';
+import { namesOf } from '../../entry-marks.ts';
+import { contentElements, parentOf } from '../regions.ts';
 import { kindName } from './lists.ts';
-import { contentElements, parentOf } from './regions.ts';
 
 const PINNED = /(?:^|[\s_-])(?:is-?)?(?:pinned|sticky|angepinnt|featured)(?:$|[\s_-])/iu;
 /** How many boxes there may be between an entry and the one that says it is pinned. */

@@ -1,12 +1,12 @@
-import type { Day } from '../../core/time/clock-times.ts';
-import { parseDate } from '../../core/time/dates.ts';
-import { asUtc } from '../../core/time/local-time.ts';
-import { isZoneAbbreviation } from '../../core/time/time-zones.ts';
-import { leadingDay } from '../../core/time/worded-days.ts';
-import type { DomElement, Page } from '../body/dom.ts';
-import { shortText } from '../body/short-text.ts';
-import { headOf } from './page-head.ts';
-import { contentElements, rootOf } from './regions.ts';
+import type { Day } from '../../../core/time/clock-times.ts';
+import { parseDate } from '../../../core/time/dates.ts';
+import { asUtc } from '../../../core/time/local-time.ts';
+import { isZoneAbbreviation } from '../../../core/time/time-zones.ts';
+import { leadingDay } from '../../../core/time/worded-days.ts';
+import type { DomElement, Page } from '../../body/dom.ts';
+import { shortText } from '../../body/short-text.ts';
+import { contentElements, rootOf } from '../regions.ts';
+import { headOf } from './head.ts';
 
 /** What a page says of its day in words, right under its heading: "Published 14 March 2031 at 8:15 a.m. EDT". */
 export type DateLine = {

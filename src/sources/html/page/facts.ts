@@ -1,15 +1,15 @@
-import type { Day } from '../../core/time/clock-times.ts';
-import { localDay, zonedInstant } from '../../core/time/time-zones.ts';
-import type { Document } from '../../ports/source.ts';
-import { attribute, type DomElement, type Page, textOf } from '../body/dom.ts';
-import { cleanUrl } from '../body/urls.ts';
-import { oneLine } from '../body/whitespace.ts';
-import { areKeyPoints, pointsIn } from '../called-points.ts';
-import { baseOf } from '../page.ts';
+import type { Day } from '../../../core/time/clock-times.ts';
+import { localDay, zonedInstant } from '../../../core/time/time-zones.ts';
+import type { Document } from '../../../ports/source.ts';
+import { attribute, type DomElement, type Page, textOf } from '../../body/dom.ts';
+import { cleanUrl } from '../../body/urls.ts';
+import { oneLine } from '../../body/whitespace.ts';
+import { areKeyPoints, pointsIn } from '../../called-points.ts';
+import { baseOf } from '../../page.ts';
 import { dateLine } from './date-line.ts';
-import { type Change, changeOf, datesOf } from './page-dates.ts';
-import { headOf, meta } from './page-head.ts';
-import { offsetOf, zoneOfPage } from './page-zone.ts';
+import { type Change, changeOf, datesOf } from './dates.ts';
+import { headOf, meta } from './head.ts';
+import { offsetOf, zoneOfPage } from './zone.ts';
 
 /** What the head of a page says of the whole. */
 export type PageFacts = {

@@ -1,5 +1,5 @@
-import { attribute, childrenOf, type DomElement, findElement, isElement, textOf, walk } from '../body/dom.ts';
-import { heartOf } from './list-boxes.ts';
+import { attribute, childrenOf, type DomElement, findElement, isElement, textOf, walk } from '../../body/dom.ts';
+import { heartOf } from '../boxes.ts';
 
 /** What pages call the id of an entry, the surest first. */
 const KNOWN =

@@ -1,4 +1,4 @@
-import { parseLenientJson } from '../wire/lenient-json.ts';
+import { parseLenientJson } from '../../wire/lenient-json.ts';
 
 const CALL = /^\(?\s*function\s*\(([\w$,\s]*)\)\s*\{\s*(?:[\w$.]+\s*=[^;{}]*;)*\s*return\s*(?=\{)/u;
 const TOKEN =

@@ -1,6 +1,6 @@
-import type { DomElement, Page } from '../body/dom.ts';
-import { plainLine } from '../body/plain-line.ts';
-import { headOf, meta } from './page-head.ts';
+import type { DomElement, Page } from '../../body/dom.ts';
+import { plainLine } from '../../body/plain-line.ts';
+import { headOf, meta } from './head.ts';
 
 /** People of other stories are named further down. */
 const LONGEST_SCRIPT = 20_000;

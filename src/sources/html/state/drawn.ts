@@ -1,5 +1,5 @@
-import type { SourceEntry } from '../../core/entry.ts';
-import type { Draft } from './entry.ts';
+import type { SourceEntry } from '../../../core/entry.ts';
+import type { Draft } from '../entry/entry.ts';
 
 /** Pages that draw more entries than this draw all they have, or load the rest from elsewhere. */
 const MOST_DRAWN = 9;

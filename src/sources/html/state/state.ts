@@ -1,9 +1,9 @@
-import type { SourceEntry } from '../../core/entry.ts';
-import { isObject, type JsonObject } from '../wire/json.ts';
-import { parseLenientJson } from '../wire/lenient-json.ts';
-import { stateEntry } from './state-entry.ts';
-import { storeIn, withReferences } from './state-graph.ts';
-import { statesIn } from './state-scripts.ts';
+import type { SourceEntry } from '../../../core/entry.ts';
+import { isObject, type JsonObject } from '../../wire/json.ts';
+import { parseLenientJson } from '../../wire/lenient-json.ts';
+import { stateEntry } from './entry.ts';
+import { storeIn, withReferences } from './graph.ts';
+import { statesIn } from './scripts.ts';
 
 /** What a list of posts is called, alone or at the end of its name ("liveblogPosts"). */
 const LIST_NAMES =

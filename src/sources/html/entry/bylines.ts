@@ -1,4 +1,4 @@
-import { anyPattern, anyWord, eitherCase, inAll } from '../../core/languages/in-all.ts';
+import { anyPattern, anyWord, eitherCase, inAll } from '../../../core/languages/in-all.ts';
 import {
   childrenOf,
   type DomElement,
@@ -8,11 +8,11 @@ import {
   isText,
   textOf,
   walk,
-} from '../body/dom.ts';
-import { shortText } from '../body/short-text.ts';
-import { oneLine } from '../body/whitespace.ts';
-import { portraitName } from '../portrait.ts';
-import { isRole, nameBesideTime, namesIn, PERSON } from './byline-names.ts';
+} from '../../body/dom.ts';
+import { shortText } from '../../body/short-text.ts';
+import { oneLine } from '../../body/whitespace.ts';
+import { portraitName } from '../../portrait.ts';
+import { isRole, nameBesideTime, namesIn, PERSON } from '../byline-names.ts';
 
 const CALLED = new RegExp(
   String.raw`(?:^|[\s_-])${anyPattern(inAll(({ called }) => called?.author))}(?=$|[\s_-])|(?:^|\s)\w+-(?:author|byline)(?:Name|-name)(?=$|\s)`,

@@ -1,12 +1,12 @@
-import { eitherCase } from '../../core/languages/in-all.ts';
-import { BEHIND_HOUR, parseClock } from '../../core/time/clock-text.ts';
-import type { Day } from '../../core/time/clock-times.ts';
-import { leadingDay } from '../../core/time/worded-days.ts';
-import { childrenOf, type DomElement, isElement, isText, textOf } from '../body/dom.ts';
-import { shortText } from '../body/short-text.ts';
-import { oneLine } from '../body/whitespace.ts';
+import { eitherCase } from '../../../core/languages/in-all.ts';
+import { BEHIND_HOUR, parseClock } from '../../../core/time/clock-text.ts';
+import type { Day } from '../../../core/time/clock-times.ts';
+import { leadingDay } from '../../../core/time/worded-days.ts';
+import { childrenOf, type DomElement, isElement, isText, textOf } from '../../body/dom.ts';
+import { shortText } from '../../body/short-text.ts';
+import { oneLine } from '../../body/whitespace.ts';
+import { wordedDay } from '../said-days.ts';
 import { isBreak, written } from './bold-titles.ts';
-import { wordedDay } from './said-days.ts';
 
 /** A heading as what tells the time of an entry. */
 export function headingItself(element: DomElement): DomElement | undefined {

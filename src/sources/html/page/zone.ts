@@ -1,8 +1,8 @@
-import { anyPattern, eitherCase, inAll } from '../../core/languages/in-all.ts';
-import { isZoneAbbreviation, zonedInstant } from '../../core/time/time-zones.ts';
-import { type DomElement, type DomNode, isElement, nodesOf, type Page, pushChildren } from '../body/dom.ts';
-import { shortText } from '../body/short-text.ts';
-import { localeZone, publisherZone } from '../publisher-zones.ts';
+import { anyPattern, eitherCase, inAll } from '../../../core/languages/in-all.ts';
+import { isZoneAbbreviation, zonedInstant } from '../../../core/time/time-zones.ts';
+import { type DomElement, type DomNode, isElement, nodesOf, type Page, pushChildren } from '../../body/dom.ts';
+import { shortText } from '../../body/short-text.ts';
+import { localeZone, publisherZone } from '../../publisher-zones.ts';
 
 /** `guessedFrom`: nothing but the locale of the page speaks for it ("en-GB"). */
 export type PageZone = { readonly zone: string; readonly guessedFrom?: string };

@@ -1,17 +1,17 @@
-import { labelOf } from '../../core/text/language-words.ts';
-import { parseClock } from '../../core/time/clock-text.ts';
-import type { ClockTime, Day } from '../../core/time/clock-times.ts';
-import { areLabels, withoutOn } from '../../core/time/date-labels.ts';
-import { parseAgo } from '../../core/time/relative-times.ts';
-import { nearestInstant } from '../../core/time/undated-clock.ts';
-import { leadingDay, leadingYearDay, slashedDay } from '../../core/time/worded-days.ts';
-import { type DomElement, isText } from '../body/dom.ts';
-import { shortText } from '../body/short-text.ts';
-import { oneLine } from '../body/whitespace.ts';
-import { namesOf } from '../entry-marks.ts';
-import { parentOf, textLength } from './regions.ts';
-import type { TimeHints } from './said-days.ts';
-import { changedTime, isCalledTime, isMarkedTime, isTimeElement, ownTime, readTime, type SaidTime } from './times.ts';
+import { labelOf } from '../../../core/text/language-words.ts';
+import { parseClock } from '../../../core/time/clock-text.ts';
+import type { ClockTime, Day } from '../../../core/time/clock-times.ts';
+import { areLabels, withoutOn } from '../../../core/time/date-labels.ts';
+import { parseAgo } from '../../../core/time/relative-times.ts';
+import { nearestInstant } from '../../../core/time/undated-clock.ts';
+import { leadingDay, leadingYearDay, slashedDay } from '../../../core/time/worded-days.ts';
+import { type DomElement, isText } from '../../body/dom.ts';
+import { shortText } from '../../body/short-text.ts';
+import { oneLine } from '../../body/whitespace.ts';
+import { namesOf } from '../../entry-marks.ts';
+import { parentOf, textLength } from '../regions.ts';
+import type { TimeHints } from '../said-days.ts';
+import { changedTime, isCalledTime, isMarkedTime, isTimeElement, ownTime, readTime, type SaidTime } from '../times.ts';
 
 /** When an entry says it was published and changed; a clock time still wants its day. */
 export type EntryTimes = {

@@ -1,10 +1,10 @@
-import type { Flag, SourceEntry } from '../../core/entry.ts';
-import { parseDate } from '../../core/time/dates.ts';
-import { htmlBody } from '../body/html-body.ts';
-import { plainLine } from '../body/plain-line.ts';
-import { cleanUrl } from '../body/urls.ts';
-import { isObject, type JsonObject } from '../wire/json.ts';
-import { richHtml } from './state-text.ts';
+import type { Flag, SourceEntry } from '../../../core/entry.ts';
+import { parseDate } from '../../../core/time/dates.ts';
+import { htmlBody } from '../../body/html-body.ts';
+import { plainLine } from '../../body/plain-line.ts';
+import { cleanUrl } from '../../body/urls.ts';
+import { isObject, type JsonObject } from '../../wire/json.ts';
+import { richHtml } from './text.ts';
 
 const DATES =
   'first_publish_date firstPublished firstPublishedAt firstPublishDate display_date displayDate publishedAt published datePublished publishDate publicationDate published_at publication_date publish_date postedAt posted_at createdAt created_at createdOn created dateCreated date datetime timestamp time pubDate publishTime eventTime'.split(

@@ -1,11 +1,14 @@
-import { parseClock } from '../../core/time/clock-text.ts';
-import type { ClockTime } from '../../core/time/clock-times.ts';
-import { withoutLabel } from '../../core/time/date-labels.ts';
-import { leadingAgo } from '../../core/time/relative-times.ts';
-import { leadingDay, leadingYearDay } from '../../core/time/worded-days.ts';
-import { type DomElement, type DomNode, findElement, isElement, textOf } from '../body/dom.ts';
-import { shortText } from '../body/short-text.ts';
-import { oneLine } from '../body/whitespace.ts';
+import { parseClock } from '../../../core/time/clock-text.ts';
+import type { ClockTime } from '../../../core/time/clock-times.ts';
+import { withoutLabel } from '../../../core/time/date-labels.ts';
+import { leadingAgo } from '../../../core/time/relative-times.ts';
+import { leadingDay, leadingYearDay } from '../../../core/time/worded-days.ts';
+import { type DomElement, type DomNode, findElement, isElement, textOf } from '../../body/dom.ts';
+import { shortText } from '../../body/short-text.ts';
+import { oneLine } from '../../body/whitespace.ts';
+import { contentElements, isElsewhere, parentOf } from '../regions.ts';
+import { onlyDay, type TimeHints, withoutCount } from '../said-days.ts';
+import { clockTime, readTime, type SaidTime } from '../times.ts';
 import { boldLine, MOST_OF_THEM } from './bold-titles.ts';
 import {
   boldInLine,
@@ -17,10 +20,7 @@ import {
   isHeading,
   LONGEST_TIME,
   timeLine,
-} from './heading-leads.ts';
-import { contentElements, isElsewhere, parentOf } from './regions.ts';
-import { onlyDay, type TimeHints, withoutCount } from './said-days.ts';
-import { clockTime, readTime, type SaidTime } from './times.ts';
+} from './leads.ts';
 
 /** An entry that begins with a heading such as "12.31 Uhr: Tide turns": its own nodes are all that follow it. */
 export type HeadedEntry = {

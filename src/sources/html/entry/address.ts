@@ -1,8 +1,8 @@
-import { attribute, childrenOf, type DomElement, findElement, isElement } from '../body/dom.ts';
-import { cleanUrl } from '../body/urls.ts';
-import { namesOf } from '../entry-marks.ts';
-import { heartOf } from './list-boxes.ts';
-import { parentOf } from './regions.ts';
+import { attribute, childrenOf, type DomElement, findElement, isElement } from '../../body/dom.ts';
+import { cleanUrl } from '../../body/urls.ts';
+import { namesOf } from '../../entry-marks.ts';
+import { heartOf } from '../boxes.ts';
+import { parentOf } from '../regions.ts';
 
 function onlyChild(element: DomElement): DomElement | undefined {
   const inner = childrenOf(element).filter(isElement);

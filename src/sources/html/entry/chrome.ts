@@ -1,7 +1,7 @@
-import { anyPattern, anyWord, inAll } from '../../core/languages/in-all.ts';
-import { type DomElement, type DomNode, isElement } from '../body/dom.ts';
-import { isCredit } from '../body/media.ts';
-import { shortText } from '../body/short-text.ts';
+import { anyPattern, anyWord, inAll } from '../../../core/languages/in-all.ts';
+import { type DomElement, type DomNode, isElement } from '../../body/dom.ts';
+import { isCredit } from '../../body/media.ts';
+import { shortText } from '../../body/short-text.ts';
 
 const SHARE = anyPattern(inAll(({ furniture }) => furniture?.share));
 const ONTO = anyWord(inAll(({ furniture }) => furniture?.shareOn));

@@ -1,8 +1,8 @@
-import { type Day, readDay } from '../../core/time/clock-times.ts';
-import { parseDate } from '../../core/time/dates.ts';
-import { asUtc } from '../../core/time/local-time.ts';
-import type { DomElement, Page } from '../body/dom.ts';
-import { headOf, meta } from './page-head.ts';
+import { type Day, readDay } from '../../../core/time/clock-times.ts';
+import { parseDate } from '../../../core/time/dates.ts';
+import { asUtc } from '../../../core/time/local-time.ts';
+import type { DomElement, Page } from '../../body/dom.ts';
+import { headOf, meta } from './head.ts';
 
 const DAY = 86_400_000;
 const WEEK = 7 * DAY;
