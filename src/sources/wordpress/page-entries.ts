@@ -23,7 +23,7 @@ export function showsEntries({ text }: Document): boolean {
 /** Others call their entries so too; the plugin's have their text in a box of this name. */
 const TEXT = /\bliveblog-entry-(?:text|content)\b/u;
 /** Where the plugin says who wrote an entry and when. A theme that says so in boxes of its own is read as any page is. */
-const META = /\bliveblog-(?:meta|timestamp|author|card)/u;
+const META = /\bliveblog-(?:meta|timestamp|author|card)|\sdata-(?:timestamp|sort-time)=/u;
 const SHOWN =
   /<(?:div|article|li)\b(?=[^<>]{0,600}\bliveblog-entry)[^<>]{0,600}?\sid=["']?(?:liveblog-entry-|id_|post)\d/iu;
 
