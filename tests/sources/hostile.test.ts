@@ -8,8 +8,11 @@ import { wordpress } from '../../src/sources/wordpress/index.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { documentOf } from './reading.ts';
 
-const SIZE = 300_000;
+const SIZE = 600_000;
 const many = (piece: string): string => piece.repeat(Math.ceil(SIZE / piece.length));
+
+/** What tells pages of the BBC of before 2014. */
+const OLD_SITE = '<meta name="OriginalPublicationDate">';
 
 describe('a page written to keep a reader busy', () => {
   it.each([
@@ -23,6 +26,44 @@ describe('a page written to keep a reader busy', () => {
     ['data in data', many('{"liveTextStream":')],
     ['broken blocks without end', `{"mostRecentBlockId":"block-1","blocks":[${many('{},')}{}]}`],
     ['broken entries without end', `{"refresh_interval":1,"entries":[${many('{"id":1},')}{}]}`],
+    ['clocks without end', `${OLD_SITE}<div class="live-text">${many('<p><b>12:40</b> Rain.</p>')}</div>`],
+    ['clocks in clocks', `${OLD_SITE}<b>12:40</b><b>12:40</b><div class="live-text">${many('<b>12:40')}`],
+    ['commentaries in commentaries', `${OLD_SITE}<b>12:40</b><b>12:40</b>${many('<div class="live-text">')}`],
+    [
+      'entries in entries of WordPress',
+      many('<div id="liveblog-entry-7" class="liveblog-entry liveblog-entry-text" data-timestamp="1">'),
+    ],
+    [
+      'drawn entries in records',
+      `{"entries":[{"id":1,"html":"${many('<p class=liveblog-entry-text>')}"}],"latest_timestamp":1}`,
+    ],
+    ['posts in posts of Live Blog 1', many('<li data-gimme-postid="7" class="post-content">')],
+    ['posts in posts of Live Blog 3', many('<article class="lb-post" data-post-id="urn:7" data-js-timestamp="1">')],
+    [
+      'payloads without end',
+      `lx-commentary-data "assetId":"0123456789abcdef01234567" ${many("setPayload('lx-commentary-data', {")}`,
+    ],
+    [
+      'words in a post of the BBC',
+      `<div class="lx-stream"><article class="lx-stream-post" id="post_0123456789abcdef01234567">${many('<b>x</b>')}`,
+    ],
+    [
+      'words in a post of its later pages',
+      `bbc.co <article id="asset:01234567-0123-0123-0123-0123456789ab">${many('<b>x</b>')}`,
+    ],
+    [
+      'words in a block of the Guardian',
+      `guardian.com<div class="block" id="block-0123456789abcdef01234567">${many('<b>x</b>')}`,
+    ],
+    [
+      'words in an entry of WordPress',
+      `<div class="liveblog-entry" id="liveblog-entry-7" data-timestamp="1"><p class="liveblog-entry-text">${many('<b>x</b>')}`,
+    ],
+    [
+      'words in a post of Live Blog 3',
+      `<article class="lb-post" data-post-id="urn:7" data-js-timestamp="1">${many('<b>x</b>')}`,
+    ],
+    ['results in results', `{"assetId":"0123456789abcdef01234567","lastUpdated":1,"results":${many('[{"results":')}`],
     ['lists without end', `{"blockCreatedOn":1,"blocks":[],"standfirst":"${many('<li>')}"}`],
   ])('with %s is done with quickly', (_what, text) => {
     const document = documentOf(text);

@@ -25,10 +25,12 @@ export function readAssetPage(document: Document, context: ReadContext): Snapsho
   for (const mark of found) {
     const article = mark.name === 'article' ? mark : page(mark).closest('article').toArray().find(isElement);
     if (article === undefined) continue;
-    const time = page(article).find('time[datetime]').first();
-    const at = instant(time.attr('datetime'));
-    const heading = page(article).find('h2, h3').get(0);
-    const breaking = page(article).find('[data-testid="breaking-news-label"]').length > 0;
+    const inner = childrenOf(article);
+    const time = findElement(inner, ({ name, attribs }) => name === 'time' && attribs.datetime !== undefined);
+    const at = instant(time?.attribs.datetime);
+    const heading = findElement(inner, ({ name }) => name === 'h2' || name === 'h3');
+    const breaking =
+      findElement(inner, ({ attribs }) => attribs['data-testid'] === 'breaking-news-label') !== undefined;
     entries.push(postEntry(article, mark.attribs.id ?? '', heading, { url, at, breaking, context }));
   }
   const ordered = inRelayOrder(entries.reverse());

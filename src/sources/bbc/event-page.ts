@@ -66,13 +66,46 @@ export function readEventPage(document: Document, context: ReadContext): Snapsho
 
 /** The pieces of the first commentary in the page that has some. */
 function itemsIn(nodes: readonly DomNode[]): Item[] {
+  const looked = new Set<DomNode>();
   for (const node of walk(nodes)) {
-    if (!isElement(node) || !isCalled(node, CALLED_EVENT)) continue;
-    const clocks = [...walk(node.children)].filter((inner) => isElement(inner) && isClock(inner)) as DomElement[];
-    const own = clocks.filter((clock) => !clocks.some((other) => other !== clock && isInside(clock, other)));
-    if (own.length > 1) return own.map((clock) => itemOf(clock, own, node));
+    // What a commentary does not hold, the boxes in it do not hold either.
+    if (node.parent !== null && looked.has(node.parent)) looked.add(node);
+    else if (isElement(node) && isCalled(node, CALLED_EVENT)) {
+      const clocks = clocksIn(node);
+      if (clocks.length > 1) {
+        const counts = countsOf(clocks, node);
+        return clocks.map((clock) => itemOf(clock, counts, node));
+      }
+      looked.add(node);
+    }
   }
   return [];
+}
+
+/** The outermost clocks below a box. */
+function clocksIn(box: DomElement): DomElement[] {
+  const clocks: DomElement[] = [];
+  const inside = new Set<DomNode>();
+  for (const node of walk(box.children)) {
+    if (node.parent !== null && inside.has(node.parent)) inside.add(node);
+    else if (isElement(node) && isClock(node)) {
+      clocks.push(node);
+      inside.add(node);
+    }
+  }
+  return clocks;
+}
+
+/** How many clocks each box holds, itself included, up to the list. */
+function countsOf(clocks: readonly DomElement[], list: DomElement): ReadonlyMap<DomNode, number> {
+  const counts = new Map<DomNode, number>(clocks.map((clock) => [clock, 1]));
+  // From the end: what a box holds comes after it.
+  for (const node of [...walk(list.children)].reverse()) {
+    const { parent } = node;
+    const held = counts.get(node);
+    if (held !== undefined && parent !== null) counts.set(parent, (counts.get(parent) ?? 0) + held);
+  }
+  return counts;
 }
 
 function isClock(element: DomElement): boolean {
@@ -80,23 +113,14 @@ function isClock(element: DomElement): boolean {
   return text !== undefined && CLOCK.test(text);
 }
 
-function isInside(node: DomNode, box: DomElement): boolean {
-  for (let above = node.parent; above !== null; above = above.parent) if (above === box) return true;
-  return false;
-}
-
 /** The largest box around one clock and no other; with it go the boxes up to the next clock. */
-function itemOf(clock: DomElement, clocks: readonly DomElement[], list: DomElement): Item {
+function itemOf(clock: DomElement, counts: ReadonlyMap<DomNode, number>, list: DomElement): Item {
   let box = clock;
-  while (box.parent !== null && isElement(box.parent) && box.parent !== list) {
-    const { parent } = box;
-    if (clocks.some((other) => other !== clock && isInside(other, parent))) break;
-    box = parent;
+  while (box.parent !== null && isElement(box.parent) && box.parent !== list && counts.get(box.parent) === 1) {
+    box = box.parent;
   }
   const nodes: DomNode[] = [box];
-  const holdsClock = (node: DomNode): boolean =>
-    clocks.some((other) => other === node || (isElement(node) && isInside(other, node)));
-  for (let next = box.next; next !== null && !holdsClock(next); next = next.next) nodes.push(next);
+  for (let next = box.next; next !== null && !counts.has(next); next = next.next) nodes.push(next);
   return { clock, nodes, box };
 }
 

@@ -83,12 +83,16 @@ export function readLxData(json: unknown, document: Document, context: ReadConte
 
 /** The values that a page's scripts hand over: `Morph.setPayload('/data/…', {…})`. */
 function* payloadsIn(text: string): Generator<unknown> {
+  let end = 0;
   for (const match of text.matchAll(
     /\bsetPayload\(\s*(['"])[^'"\n]{0,2000}lx-commentary-data[^'"\n]{0,2000}\1\s*,\s*/gu,
   )) {
+    // In a value that has been looked through; text without ends would be gone through again for each of them.
+    if (match.index < end) continue;
     const start = match.index + match[0].length;
+    end = endOfValue(text, start);
     try {
-      yield JSON.parse(text.slice(start, endOfValue(text, start)));
+      yield JSON.parse(text.slice(start, end));
     } catch {
       // the next payload may be whole; if none is, the page is told of as unreadable
     }

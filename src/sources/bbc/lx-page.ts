@@ -11,12 +11,16 @@ import { clockInstants } from './lx-times.ts';
 
 /** Posts of the BBC's live pages from 2014 to 2022. */
 const LX_POSTS = 'li.lx-stream__post-container > article[id^="post_"], article.lx-stream-post[id^="post_"]';
-const PEOPLE = '.lx-stream-post__contributor-name, .qa-contributor-name, .lx-commentary__reporter';
+/*
+ * What is looked for in a post is looked for from the post (`:scope`): else all it holds would be compared with each other first.
+ */
+
+const PEOPLE = ':scope .lx-stream-post__contributor-name, :scope .qa-contributor-name, :scope .lx-commentary__reporter';
 /** Words that only screen readers say, and what stands in for a headline there. */
-const UNSEEN = '.gs-u-vh, .visually-hidden';
+const UNSEEN = ':scope .gs-u-vh, :scope .visually-hidden';
 const LABEL = /^(?:post(?: update)?|get involved)$/iu;
 const HEADS =
-  'header, .lx-stream-post__header, .lx-stream-post__contributor, .lx-stream-post__meta-time, time, .lx-share, .lx-stream__post-share';
+  ':scope header, :scope .lx-stream-post__header, :scope .lx-stream-post__contributor, :scope .lx-stream-post__meta-time, :scope time, :scope .lx-share, :scope .lx-stream__post-share';
 
 /** An old live page: newest post first, times as "HH:MM", sometimes with a day. */
 export function readLxPage(document: Document, context: ReadContext): Snapshot {
@@ -73,10 +77,13 @@ function idOf(post: DomElement): string {
 }
 
 function clockOf(page: Page, post: DomElement): string | number | undefined {
-  const time = page(post).find('time[datetime], [data-timestamp]').first();
+  const time = page(post).find(':scope time[datetime], :scope [data-timestamp]').first();
   const exact = instant(time.attr('datetime')) ?? instant(Number(time.attr('data-timestamp')));
   if (exact !== undefined) return exact;
-  const label = page(post).find('.lx-stream-post__meta-time, .qa-post-auto-meta, time').first().text();
+  const label = page(post)
+    .find(':scope .lx-stream-post__meta-time, :scope .qa-post-auto-meta, :scope time')
+    .first()
+    .text();
   return label.trim() === '' ? undefined : label;
 }
 
@@ -89,17 +96,18 @@ function postEntry(
   const id = idOf(post);
   const element = page(post).clone();
   element.find(UNSEEN).remove();
-  for (const image of element.find('img[data-src*="{width}"]').toArray()) image.attribs['data-src'] = widest(image);
-  const written = plainTitle(element.find('h3, .lx-stream-post__header-title').first().text());
+  for (const image of element.find(':scope img[data-src*="{width}"]').toArray())
+    image.attribs['data-src'] = widest(image);
+  const written = plainTitle(element.find(':scope h3, :scope .lx-stream-post__header-title').first().text());
   const headline = written !== undefined && LABEL.test(written) ? undefined : written;
   const title = headline ?? MINUTE.exec(String(clockOf(page, post)))?.[0];
   const authors = element
     .find(PEOPLE)
     .toArray()
     .map((person) => page(person).text().trim());
-  const label = element.find('.lx-stream-post__post-type, [class*="breaking"]').first().text();
+  const label = element.find(':scope .lx-stream-post__post-type, :scope [class*="breaking"]').first().text();
   const breaking = /breaking/iu.test(label) || /-breaking\b/u.test(post.attribs.class ?? '');
-  const body = element.find('.lx-stream-post-body').first();
+  const body = element.find(':scope .lx-stream-post-body').first();
   const from = body.length > 0 ? body : element;
   if (body.length === 0) element.find(HEADS).remove();
   return {

@@ -15,7 +15,23 @@ const MAX_DEPTH = 2000;
  * other is no page but an attack or an accident: its tags are taken out first.
  */
 export function parseHtml(html: string): Page {
-  return load(shallow(seamless(html)));
+  const page = load(shallow(seamless(html)));
+  if (nodesOf(page).length > MOST_OUTERMOST) gatherIn(page);
+  return page;
+}
+
+/** Every selector begins by comparing the outermost nodes with each other. A page has few: all of it stands in one element. */
+const MOST_OUTERMOST = 500;
+
+/** Puts all that a page holds outermost into one element, as if its markup had begun with `<html>`. */
+function gatherIn(page: Page): void {
+  const root = page.root().get(0);
+  const around = nodesOf(load('<html></html>'))[0];
+  if (root === undefined || around === undefined || !isElement(around)) return;
+  around.children = root.children;
+  for (const node of around.children) node.parent = around;
+  around.parent = root;
+  root.children = [around];
 }
 
 /** What a page holds outermost. */
