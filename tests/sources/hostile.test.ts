@@ -3,6 +3,7 @@ import { SourceError } from '../../src/ports/source.ts';
 import { bbc } from '../../src/sources/bbc/index.ts';
 import { createBodyMemo } from '../../src/sources/body/body-memo.ts';
 import { guardian } from '../../src/sources/guardian/index.ts';
+import { readDocument } from '../../src/sources/read.ts';
 import { sourcefabric } from '../../src/sources/sourcefabric/index.ts';
 import { wordpress } from '../../src/sources/wordpress/index.ts';
 import { processorTime } from '../support/processor-time.ts';
@@ -87,5 +88,31 @@ describe('a page written to keep a reader busy', () => {
     expect(() => guardian.read(documentOf({ blocks }), { body: createBodyMemo() })).toThrow(
       expect.objectContaining({ kind: 'too-large' }),
     );
+  });
+});
+
+const feed = (channel: string) => `<?xml version="1.0"?><rss version="2.0"><channel>${channel}</channel></rss>`;
+const opened = (name: string) => `${many(`<${name}>`)}${many(`</${name}>`)}`;
+
+describe('a document that nobody knows how to read', () => {
+  it.each([
+    ['boxes in boxes', `<main>${many('<figure><figcaption>x')}`],
+    ['tables in tables', `<main>${many('<table><tr><td>a</td><td>')}`],
+    ['lists in lists', `<main>${many('<ul><li><time>10:00</time> Rain on the pier.')}`],
+    ['paragraphs outermost', many('<p>12:40 Rain on the pier</p>')],
+    ['elements in a feed', feed(many('<a>'))],
+    ['elements of a prefix', `<r:rss xmlns:r="http://backend.userland.com/rss2"><r:channel>${many('<r:item>')}`],
+    ['markup in a text', feed(`<item><description>${opened('b')}</description></item>`)],
+    [
+      'markup in an entry',
+      `<feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="xhtml">${opened('div')}</content></entry></feed>`,
+    ],
+    ['sections without end', feed(many('<![CDATA['))],
+  ])('is refused soon: %s', (_what, text) => {
+    const spent = processorTime();
+
+    expect(() => readDocument(documentOf(text), { body: createBodyMemo() })).toThrow(SourceError);
+
+    expect(spent()).toBeLessThan(3_000);
   });
 });

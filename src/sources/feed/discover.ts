@@ -1,5 +1,5 @@
-import { load } from 'cheerio/slim';
 import { webAddress } from '../../core/web-address.ts';
+import { parseHtml } from '../body/dom.ts';
 import { textTitle } from './elements/title.ts';
 
 export type FoundFeed = { readonly url: string; readonly title?: string; readonly kind: 'rss' | 'atom' | 'json-feed' };
@@ -15,10 +15,10 @@ const KINDS: readonly (readonly [RegExp, FoundFeed['kind']])[] = [
  * come last: a live blog's readers are not the blog.
  */
 export function discoverFeeds(html: string, url: string): FoundFeed[] {
-  const document = load(html);
-  const base = webAddress(document('base[href]').first().attr('href'), url) ?? url;
+  const page = parseHtml(html);
+  const base = webAddress(page('base[href]').first().attr('href'), url) ?? url;
   const found = new Map<string, FoundFeed>();
-  for (const link of document('link[rel][href]').toArray()) {
+  for (const link of page('link[rel][href]').toArray()) {
     const { rel = '', href, type = '', title = '' } = link.attribs;
     const address = webAddress(href, base);
     const kind = kindOf(rel, type);

@@ -7,6 +7,7 @@ import { type Children, isElement, type WireFeed } from './wire.ts';
 import { planReading } from './xml/canonical.ts';
 import { canonicalTree } from './xml/canonical-tree.ts';
 import { rssOfCdf } from './xml/cdf.ts';
+import { isTooDeep } from './xml/depth.ts';
 import { isWhole } from './xml/mend-nesting.ts';
 import { emptyTree, isTree, listed, type Tree, trees } from './xml/tree.ts';
 import { EntityBomb, prepareXml, repairSigns } from './xml/xml-text.ts';
@@ -50,6 +51,7 @@ export function readWire(text: string, where: string, base: string): WireFeed {
 }
 
 function canonical(xml: string, base: string, where: string, isFlawed: boolean): Tree {
+  if (isTooDeep(xml)) throw malformed(where, 'its elements are nested thousands deep');
   try {
     const place = isOnWeb(base) ? base : (ownAddress(xml) ?? base);
     const tree = canonicalTree(xml, place, isFlawed);

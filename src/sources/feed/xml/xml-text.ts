@@ -8,9 +8,10 @@ import { printable } from '../../http/windows-1252.ts';
 /** Characters that all entity references of one document may expand to. */
 const EXPANSION_BUDGET = 500_000;
 const DEEPEST = 8;
-const CDATA_OR_REFERENCE = /<!\[CDATA\[[\s\S]*?\]\]>|&([\w.:-]+);/g;
+// One without an end goes on to the end of the document: looked for again from each of them, many would take minutes.
+const CDATA_OR_REFERENCE = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&([\w.:-]+);/g;
 const CDATA_OR_SIGN =
-  /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|lt|gt|quot|apos);)|<(?![\p{L}_:/!?])/gu;
+  /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|amp|lt|gt|quot|apos);)|<(?![\p{L}_:/!?])/gu;
 /** Control characters, and references to those that windows-1252 has letters for. */
 const CONTROL = /\p{Cc}(?<![\t\n\r])|&#(?:1[2-5]\d|[xX][89][\da-fA-F]);/gu;
 const RAW_CONTROL = /\p{Cc}(?<![\t\n\r])/u;
