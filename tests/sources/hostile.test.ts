@@ -100,6 +100,7 @@ describe('a document that nobody knows how to read', () => {
     ['tables in tables', `<main>${many('<table><tr><td>a</td><td>')}`],
     ['lists in lists', `<main>${many('<ul><li><time>10:00</time> Rain on the pier.')}`],
     ['paragraphs outermost', many('<p>12:40 Rain on the pier</p>')],
+    ['scripts without end', `<main>${many('<script>')}`],
     ['elements in a feed', feed(many('<a>'))],
     ['elements of a prefix', `<r:rss xmlns:r="http://backend.userland.com/rss2"><r:channel>${many('<r:item>')}`],
     ['markup in a text', feed(`<item><description>${opened('b')}</description></item>`)],

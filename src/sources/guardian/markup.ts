@@ -3,7 +3,7 @@ export const COMMENT = /\b(?:element|d2)-comment\b/gu;
 /** Evenings with the paper, and forms for readers to fill in. */
 export const PROMOTED = /\belement-(?:membership|form|callout)\b/gu;
 /** Words of the text in large letters: written beside it, but not about the page. */
-const PULLED = /<aside\s[^>]{0,200}\belement-pullquote\b[^>]{0,200}>([\s\S]*?)<\/aside>/giu;
+const PULLED = /<aside\s[^>]{0,200}\belement-pullquote\b[^>]{0,200}>((?:(?!<aside\s)[\s\S])*?)<\/aside>/giu;
 const FORM_FRAME = /<iframe\s[^>]{0,2000}(?:theguardian\.com\/email\/form\/|formstack\.com\/)[^>]*>(?:<\/iframe>)?/giu;
 
 /**

@@ -44,7 +44,7 @@ export function canonicalTree(xml: string, documentUrl: string, isFlawed: boolea
   return { [name]: element(root, name, scope, dialect, documentUrl) };
 }
 
-const NAMED = /<!\[CDATA\[[\s\S]*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z][a-zA-Z\d]{1,30};/g;
+const NAMED = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|&(?!(?:amp|lt|gt|quot|apos);)[a-zA-Z][a-zA-Z\d]{1,30};/g;
 
 /** The strict reader knows HTML's named entities, this one only XML's: here they become the characters they stand for. */
 function withoutNamedEntities(xml: string): string {

@@ -3,7 +3,8 @@ import { calledState } from './call.ts';
 import { unflattened } from './graph.ts';
 import { pushedState } from './rows.ts';
 
-const SCRIPT = /<script\b([^>]{0,1000})>([\s\S]*?)<\/script/giu;
+/** One without an end goes on to the end of the page: many of them are gone through once. */
+const SCRIPT = /<script\b([^>]{0,1000})>([\s\S]*?)(?:<\/script|$)/giu;
 const ASSIGNED =
   /(?:(?:window|self|globalThis)(?:\.|\[["'])(?:__[A-Z][A-Z0-9_]*__|__\w+|\w*(?:state|data|store|props|content|posts|liveblog\w*))(?:["']\])?|\bFusion\.(?:globalContent|contentCache)|\b(?:var|let|const)\s+\w*(?:state|data|liveblog\w*|posts))\s*=\s*/giu;
 
