@@ -11,10 +11,7 @@ import { clockInstants } from './lx-times.ts';
 
 /** Posts of the BBC's live pages from 2014 to 2022. */
 const LX_POSTS = 'li.lx-stream__post-container > article[id^="post_"], article.lx-stream-post[id^="post_"]';
-/*
- * What is looked for in a post is looked for from the post (`:scope`): else all it holds would be compared with each other first.
- */
-
+/** Looked for from the post (`:scope`), as all that is in one: else everything it holds would be compared with each other first. */
 const PEOPLE = ':scope .lx-stream-post__contributor-name, :scope .qa-contributor-name, :scope .lx-commentary__reporter';
 /** Words that only screen readers say, and what stands in for a headline there. */
 const UNSEEN = ':scope .gs-u-vh, :scope .visually-hidden';
