@@ -1,5 +1,5 @@
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
-import type { Document, Elsewhere, ReadContext } from '../../ports/source.ts';
+import { type Document, type Elsewhere, type ReadContext, SourceError } from '../../ports/source.ts';
 import { arrayIn, type JsonObject, objectIn, textIn } from '../wire/json.ts';
 import { absoluteUrl } from '../wire/links.ts';
 import { plainTitle } from '../wire/markup.ts';
@@ -19,12 +19,14 @@ export function readFirstVersion(json: JsonObject, document: Document, context: 
   const title = plainTitle(textIn(json, 'Title'));
   const named = title === undefined ? {} : { title };
   const posts = absoluteUrl(textIn(objectIn(json, 'PostPublished'), 'href'), document.url);
-  if (!Array.isArray(json.PostList) && posts !== undefined) {
-    const why = 'the posts of the blog have an address of their own';
-    const ended = textIn(json, 'ClosedOn') !== undefined;
-    return { elsewhere: posts, kind: 'sourcefabric', why, ...named, ...(ended && { ended: true as const }) };
+  if (Array.isArray(json.PostList)) return readPostList(json, document, context);
+  if (posts === undefined) {
+    const text = 'The Live Blog answer holds no list of posts; nothing was changed, and it will be read again.';
+    throw new SourceError('malformed', text);
   }
-  return readPostList(json, document, context);
+  const why = 'the posts of the blog have an address of their own';
+  const ended = textIn(json, 'ClosedOn') !== undefined;
+  return { elsewhere: posts, kind: 'sourcefabric', why, ...named, ...(ended && { ended: true as const }) };
 }
 
 function readPostList(json: JsonObject, document: Document, context: ReadContext): Snapshot {

@@ -44,6 +44,10 @@ describe('a list of posts of Live Blog 1', () => {
     ]);
   });
 
+  it.each([null, {}, 'x'])('that is none (%j) is an error, and no blog without posts', (PostList) => {
+    expect(() => read({ total: '0', offset: '0', PostList })).toThrow(/holds no list of posts/u);
+  });
+
   it('tells what was deleted or taken back, and relays no adverts and readers’ comments', () => {
     const { entries, deleted, coverage } = read(
       list(
