@@ -3,7 +3,8 @@ const DEEPEST = 2000;
 
 /**
  * True where more elements are open inside each other than a feed has. The parser behind the long way goes through all
- * that are open at each tag: some hundred kilobytes of them would keep it busy for a minute.
+ * that are open at each tag: some hundred kilobytes of them would keep it busy for a minute. Pages have a look of their own (`body/dom`), for HTML ends
+ * many elements without an end tag.
  */
 export function isTooDeep(xml: string): boolean {
   const open: string[] = [];
