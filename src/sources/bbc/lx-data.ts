@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Snapshot, SourceEntry } from '../../core/entry.ts';
 import { type Document, type ReadContext, SourceError } from '../../ports/source.ts';
-import { pageTitle } from '../page-title.ts';
 import { assemble } from '../wire/assemble.ts';
 import { endOfValue } from '../wire/embedded.ts';
 import { arrayIn, isObject, type JsonObject, looksLikeJson, objectIn, textIn } from '../wire/json.ts';
@@ -12,6 +11,7 @@ import { inRelayOrder, readPosts } from '../wire/posts.ts';
 import { remember } from '../wire/remember.ts';
 import { entryTimes, instant } from '../wire/times.ts';
 import { lxHtml } from './lx-body.ts';
+import { headTitle } from './page.ts';
 
 /** A post as the live pages of 2016 to 2022 fetched it; ids are those of their `#post_…` elements. */
 const LxPost = z.object({
@@ -54,7 +54,7 @@ export function readLxData(json: unknown, document: Document, context: ReadConte
     LxPost,
     'posts',
   );
-  const title = html === '' ? undefined : pageTitle(html)?.replace(/\s[-–|]\sBBC(?:\s\w+){0,2}$/u, '');
+  const title = headTitle(html);
   const live = /"isLive":\s*(true|false)/u.exec(document.text)?.[1];
   const entries = inRelayOrder(
     [...new Map(read.posts.map((post) => [post.assetId, post])).values()]

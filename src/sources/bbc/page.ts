@@ -53,7 +53,8 @@ function ownAddress(html: string, asked: string): string {
   return /\shref=["']?(https?:[^"'\s>]+)/iu.exec(link)?.[1] ?? asked;
 }
 
-function headTitle(html: string): string | undefined {
+/** The title in a page's head without the name of the site; undefined for an answer in JSON, which has no head. */
+export function headTitle(html: string): string | undefined {
   return html === '' ? undefined : pageTitle(html)?.replace(/\s[-–|]\s(?:Live\s[-–|]\s)?BBC(?:\s\w+){0,2}$/u, '');
 }
 
